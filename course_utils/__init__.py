@@ -1,0 +1,12 @@
+"""The companion package of the PyTorch workflow course.
+
+Every function here is first written by hand in a notebook, or guards one that is. Import by module, so that
+the source is easy to find: `from course_utils.training import train`, then `train??` in JupyterLab.
+
+    runtime    seed and device                    models    the straight line as a model, written twice
+    data       the line, splits, the penguins     training  one step, one epoch, train, evaluate, predict
+    plotting   every figure of the course         saving    weights and checkpoints
+    history    one number an epoch                mistakes  errors made on purpose
+"""
+
+__version__ = "0.1.0"

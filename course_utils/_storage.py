@@ -1,0 +1,154 @@
+"""Reading and writing files for `saving`, and the checks made before anything is loaded."""
+
+import contextlib
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+CHECKPOINT_KEYS = {"model", "optimizer", "optimizer_name", "history", "rng"}
+
+
+def check_kind(name: str, value: object, kind: type) -> None:
+    """Refuse an argument of another class."""
+    if not isinstance(value, kind):
+        came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+        raise TypeError(f"{name} is {came}; expected an instance of {kind.__module__.split('.')[0]}'s {kind.__name__}")
+
+
+def usable_device(device: str | torch.device) -> torch.device:
+    """Refuse a device that this machine does not have."""
+    try:
+        return torch.empty(0, device=device).device
+    except (RuntimeError, AssertionError, TypeError) as error:
+        here = torch.accelerator.current_accelerator(check_available=True)
+        have = "cpu" if here is None else f"cpu, {here.type}"
+        raise ValueError(f"device {device!r} cannot be used here; this machine has: {have}") from error
+
+
+def write_whole(contents: Any, path: str | Path) -> Path:
+    """Write by torch.save to a temporary file in the same folder, flush to disk, rename into place."""
+    path = Path(path)
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected a file in it, such as {path / 'model.pt'}")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(
+            f"the folder {path.parent} does not exist: make it with Path({str(path.parent)!r}).mkdir(parents=True)"
+        )
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            torch.save(contents, file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # Windows cannot open a folder
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)  # the new name is on the disk as well
+        finally:
+            os.close(folder)
+    return path
+
+
+def read(path: str | Path) -> Any:
+    """Load tensors and plain data, on the CPU; never run a program that a file may hold."""
+    path = Path(path)
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected a file that torch.save wrote")
+    if not path.exists():
+        raise FileNotFoundError(f"no file {path} in {Path.cwd()}: was it saved, and under this name?")
+    try:
+        return torch.load(path, weights_only=True, map_location="cpu")
+    except (MemoryError, PermissionError):
+        raise
+    except Exception as error:  # torch raises many kinds here, from EOFError to its own
+        if "weights_only" in str(error):
+            raise ValueError(
+                f"{path} holds more than tensors and plain data, such as a whole pickled model, which could run any "
+                "program; expected a state_dict or a checkpoint: save model.state_dict(), not the model"
+            ) from error
+        raise ValueError(
+            f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote: "
+            "it may be cut short or of another kind; save or copy it again"
+        ) from error
+
+
+def check_state(path: str | Path, state: Any, model: nn.Module) -> None:
+    """Refuse a state_dict whose names, shapes or dtypes are not the model's."""
+    if not isinstance(state, dict) or not all(isinstance(name, str) for name in state) or not state:
+        raise ValueError(f"{path} holds a {type(state).__name__}; expected a state_dict, as model.state_dict() gives")
+    own, kind = model.state_dict(), type(model).__name__
+    strangers = [name for name, value in state.items() if not isinstance(value, Tensor) and name not in own]
+    if strangers:
+        raise ValueError(f"{path} is not a state_dict: {strangers[:5]} are no tensors; expected {list(own)[:5]} of {kind}")
+    problems = [f"missing {name}" for name in own if name not in state]
+    problems += [f"unexpected {name}" for name in state if name not in own]
+    for name in own.keys() & state.keys():
+        mine, came = own[name], state[name]
+        if isinstance(mine, Tensor) != isinstance(came, Tensor):
+            problems.append(f"{name}: {type(came).__name__} instead of {type(mine).__name__}")
+        elif isinstance(mine, Tensor) and (mine.shape != came.shape or mine.dtype != came.dtype):
+            problems.append(f"{name}: {_describe(came)} in the file, {_describe(mine)} in the model")
+    if problems:
+        raise ValueError(
+            f"{path} does not fit {kind}: {'; '.join(sorted(problems)[:8])}. "
+            "Make the model with the class and sizes it had when it was saved"
+        )
+
+
+def check_optimizer(path: str | Path, contents: Mapping[str, Any], optimizer: torch.optim.Optimizer) -> None:
+    """Refuse an optimizer state of another class, other parameter groups or other shapes."""
+    came, own = contents["optimizer_name"], type(optimizer).__name__
+    if came != own:
+        raise ValueError(f"{path} was saved with the optimizer {came}, this one is {own}: make a torch.optim.{came}")
+    try:
+        state, groups = contents["optimizer"]["state"], contents["optimizer"]["param_groups"]
+        sizes = [len(group["params"]) for group in groups]
+        entries = [(name, value, number) for number, entry in state.items() for name, value in entry.items()]
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
+    own_sizes = [len(group["params"]) for group in optimizer.param_groups]
+    if sizes != own_sizes:
+        raise ValueError(
+            f"{path}: the saved optimizer has {sizes} parameters a group, this one {own_sizes}: "
+            "make it from model.parameters(), as before"
+        )
+    numbers = [number for group in groups for number in group["params"]]
+    parameters = dict(zip(numbers, _parameters(optimizer), strict=True))
+    for name, value, number in entries:
+        shape = parameters[number].shape if number in parameters else None
+        if isinstance(value, Tensor) and value.dim() > 0 and value.shape != shape:
+            expected = None if shape is None else tuple(shape)
+            raise ValueError(
+                f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {expected}"
+            )
+
+
+def check_rng(path: str | Path, states: Any, generator: torch.Generator | None) -> None:
+    """Refuse random states that are damaged, or a generator where the file has none (and the reverse)."""
+    try:
+        torch.Generator().set_state(states["cpu"])
+        if "generator" in states:
+            torch.Generator().set_state(states["generator"])
+    except (TypeError, KeyError, RuntimeError) as error:
+        raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
+    if ("generator" in states) != (generator is not None):
+        has, remedy = ("a", "pass generator=, the one given to the DataLoader")
+        if generator is not None:
+            has, remedy = ("no", "leave generator= out, or save the checkpoint with it")
+        raise ValueError(f"{path} holds {has} generator state, so the run could not go on with the same batches: {remedy}")
+
+
+def _parameters(optimizer: torch.optim.Optimizer) -> Iterator[Tensor]:
+    for group in optimizer.param_groups:
+        yield from group["params"]
+
+
+def _describe(tensor: Tensor) -> str:
+    return f"{tuple(tensor.shape)} {str(tensor.dtype).removeprefix('torch.')}"

@@ -1,0 +1,154 @@
+"""The straight line, splits, and the penguins table."""
+
+import csv
+import math
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+_TEXT_COLUMNS = ("species", "island", "sex")
+_PENGUIN_COLUMNS = (
+    "species",
+    "island",
+    "bill_length_mm",
+    "bill_depth_mm",
+    "flipper_length_mm",
+    "body_mass_g",
+    "sex",
+    "year",
+)
+
+
+def make_line(
+    *, weight: float = 0.7, bias: float = 0.3, n: int = 50, noise: float = 0.0, seed: int = 42
+) -> tuple[Tensor, Tensor]:
+    """Make points on the line `y = weight * x + bias`, with x from 0 up to, not including, 1.
+
+    Args:
+        weight: the slope of the line.
+        bias: the height of the line at x = 0.
+        n: how many points.
+        noise: standard deviation of the normal noise added to y, in the units of y; 0 for none.
+        seed: of the noise, drawn from a generator of its own on the CPU.
+
+    Returns:
+        X and y, both (n, 1) float32 on the CPU.
+
+    Raises:
+        ValueError: n is below 1, the noise is negative, or a number is not finite.
+
+    Source: notebook 01, "Make a straight line"; the noise: notebook 05, "Noisy data, three sets".
+    """
+    _check_line(weight=weight, bias=bias, n=n, noise=noise)
+    X = torch.arange(n).unsqueeze(1) / n
+    generator = torch.Generator().manual_seed(seed)
+    y = weight * X + bias + noise * torch.randn(n, 1, generator=generator)
+    return X, y
+
+
+def split(
+    X: Tensor, y: Tensor, *, fractions: Sequence[float] = (0.8, 0.2), shuffle: bool = True, seed: int = 42
+) -> tuple[tuple[Tensor, Tensor], ...]:
+    """Split samples into parts, shuffled or in their order; every sample lands in exactly one part.
+
+    Args:
+        X: (n_samples, …).
+        y: (n_samples, …), the targets in the same order.
+        fractions: the size of each part; they add up to 1.
+        shuffle: draw the order at random, the same for X and y. An ordered split of ordered data
+            turns the last part into an extrapolation.
+        seed: of the shuffle, drawn from a generator of its own on the CPU.
+
+    Returns:
+        One `(X, y)` pair a fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
+
+    Raises:
+        TypeError: X or y is not a tensor.
+        ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty.
+
+    Source: notebook 01, "Split the data".
+    """
+    _check_split(X, y, fractions)
+    n = len(X)
+    order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
+    ends = [round(n * fraction) for fraction in accumulate(fractions)]
+    parts = torch.tensor_split(order, ends[:-1])
+    return tuple((X[rows], y[rows]) for rows in parts)
+
+
+def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str | float | None]]:
+    """Read the Palmer penguins table: one dict a bird.
+
+    Args:
+        path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
+
+    Returns:
+        344 dicts. Measurements (mm, g) and the year are floats, names are strings, and what was not
+        measured (`NA` in the file) is None.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: the file is not the penguins table, or a measurement is not a number.
+
+    Source: notebook 01, "A table becomes a tensor".
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise FileNotFoundError(f"no file {path} in {Path.cwd()}; the course keeps it as notebooks/data/penguins.csv")
+    with path.open(newline="", encoding="utf-8") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != _PENGUIN_COLUMNS:
+            raise ValueError(
+                f"{path} has the columns {list(reader.fieldnames or ())}; expected {list(_PENGUIN_COLUMNS)}: "
+                "is it the penguins table?"
+            )
+        return [
+            {name: _read_cell(path, line, name, text) for name, text in row.items()}
+            for line, row in enumerate(reader, start=2)
+        ]
+
+
+def _read_cell(path: Path, line: int, name: str, text: str | None) -> str | float | None:
+    if text in ("NA", "", None):
+        return None
+    if name in _TEXT_COLUMNS:
+        return text
+    try:
+        return float(text)
+    except (TypeError, ValueError):
+        raise ValueError(f"{path}, line {line}: {name} is {text!r}; expected a number or NA") from None
+
+
+def _check_line(*, weight: float, bias: float, n: int, noise: float) -> None:
+    for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
+        if not math.isfinite(value):
+            raise ValueError(f"{name} is {value}; expected a finite number")
+    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
+        raise ValueError(f"n is {n!r}; expected a whole number of points, 1 or more")
+    if noise < 0:
+        raise ValueError(f"noise is {noise}; expected a standard deviation, 0 or more")
+
+
+def _check_split(X: Tensor, y: Tensor, fractions: Sequence[float]) -> None:
+    for name, data in (("X", X), ("y", y)):
+        if not isinstance(data, Tensor):
+            raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
+        if data.dim() == 0:
+            raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
+    if len(X) != len(y):
+        raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
+    if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(sum(fractions), 1, abs_tol=1e-6):
+        raise ValueError(
+            f"fractions are {tuple(fractions)} and add up to {sum(fractions):g}; "
+            "expected two or more positive numbers that add up to 1, as in (0.8, 0.2)"
+        )
+    ends = [round(len(X) * fraction) for fraction in accumulate(fractions)]
+    sizes = [end - start for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(X)], strict=True)]
+    if min(sizes) < 1:
+        raise ValueError(
+            f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}; "
+            "expected at least one sample a part: use more samples or larger fractions"
+        )

@@ -1,0 +1,84 @@
+"""Errors and warnings made on purpose, so that they can be read together."""
+
+import html
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class _Shown:
+    """One caught message, coloured in JupyterLab and plain elsewhere."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        self.kind, self.text = kind, text
+
+    def __repr__(self) -> str:
+        return f"{self.kind}: {self.text}"
+
+    def _repr_html_(self) -> str:
+        return (
+            '<pre style="border-left: 4px solid #D55E00; padding-left: 0.7em">'
+            f"<b>{html.escape(self.kind)}</b>: {html.escape(self.text)}</pre>"
+        )
+
+
+def _display(shown: _Shown) -> None:
+    from IPython import get_ipython
+    from IPython.display import display
+
+    if get_ipython() is not None:
+        display(shown)
+
+
+@contextmanager
+def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
+    """Run a block that must fail, and show the part of its message that matters.
+
+    Only the matching part is shown, since the whole message differs between devices and PyTorch versions.
+
+    Args:
+        kind: the class of error that must come.
+        match: a regular expression that its message must contain.
+
+    Raises:
+        AssertionError: no error came, or its message does not match: the lesson is out of date.
+
+    Source: notebook 01, "When it goes wrong".
+    """
+    try:
+        yield
+    except kind as error:
+        found = re.search(match, str(error))
+        if found is None:
+            raise AssertionError(f"{kind.__name__} came, but its message is {str(error)!r}; expected {match!r}") from error
+        _display(_Shown(kind.__name__, found.group()))
+    else:
+        raise AssertionError(f"no error came; expected {kind.__name__} with {match!r}")
+
+
+@contextmanager
+def expect_warning(kind: type[Warning], *, match: str) -> Iterator[None]:
+    """Run a block that must warn, and show the part of the warning that matters.
+
+    Args:
+        kind: the class of warning that must come.
+        match: a regular expression that its message must contain. Other warnings go their usual way.
+
+    Raises:
+        AssertionError: no such warning came: the lesson is out of date.
+
+    Source: notebook 01, "When it goes wrong".
+    """
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        yield
+    found = [(w, re.search(match, str(w.message))) for w in caught if issubclass(w.category, kind)]
+    hits = [(w, hit) for w, hit in found if hit is not None]
+    for w in caught:
+        if w not in [hit[0] for hit in hits]:
+            warnings.warn_explicit(w.message, w.category, w.filename, w.lineno)
+    if not hits:
+        came = "; ".join(f"{w.category.__name__}: {w.message}" for w in caught) or "none"
+        raise AssertionError(f"no {kind.__name__} with {match!r} came; warnings that came: {came}")
+    _display(_Shown(kind.__name__, hits[0][1].group()))

@@ -1,0 +1,313 @@
+"""Every figure of the course; each function draws on `ax`, or on a new figure, and returns the Axes."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import torch
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from torch import Tensor
+
+from course_utils._workflow_map import plot_workflow
+from course_utils.history import History
+
+__all__ = [
+    "live_history",
+    "plot_data",
+    "plot_history",
+    "plot_loss_surface",
+    "plot_predictions",
+    "plot_residuals",
+    "plot_workflow",
+    "show",
+]
+
+# Colours of Okabe and Ito, told apart by colour-blind readers; each role has its own marker or line as well.
+_LINES = [("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#CC79A7", ":"), ("#000000", (0, (5, 1)))]
+
+
+def show(figure: Figure | Axes, *, alt: str) -> None:
+    """Show a figure once, with a description for readers who cannot see it, and close it.
+
+    Args:
+        figure: a Figure, or the Axes of one.
+        alt: what the figure shows, in a sentence or two; stored beside the picture.
+
+    Raises:
+        ValueError: the description is empty.
+
+    Source: notebook 01, "Look at the data".
+    """
+    if not alt.strip():
+        raise ValueError("alt is empty; expected a sentence that says what the figure shows")
+    whole = _figure_of(figure)
+    if _in_ipython():
+        from IPython.display import display
+
+        display(whole, metadata={"image/png": {"alt": alt}})
+    else:
+        plt.show()
+    plt.close(whole)
+
+
+def plot_data(
+    X_train: Tensor, y_train: Tensor, X_test: Tensor | None = None, y_test: Tensor | None = None, *, ax: Axes | None = None
+) -> Axes:
+    """Scatter the training samples and, when given, the test samples.
+
+    Args:
+        X_train: (n_train, 1), any device; the horizontal axis.
+        y_train: (n_train, 1), the vertical axis.
+        X_test: (n_test, 1), or None.
+        y_test: (n_test, 1), or None.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: something is not a tensor.
+        ValueError: lengths differ, or there is more than one number a sample.
+
+    Source: notebook 01, "Look at the data".
+    """
+    _check_points(X_train=X_train, y_train=y_train)
+    _check_points(X_test=X_test, y_test=y_test)
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
+    ax.scatter(X_train.detach().cpu(), y_train.detach().cpu(), marker="o", color="#0072B2", label="training data")
+    if X_test is not None:
+        ax.scatter(X_test.detach().cpu(), y_test.detach().cpu(), marker="^", color="#D55E00", label="test data")
+    ax.set(xlabel="x", ylabel="y")
+    ax.legend()
+    return ax
+
+
+def plot_predictions(
+    X_train: Tensor, y_train: Tensor, X_test: Tensor, y_test: Tensor, y_pred: Tensor, *, ax: Axes | None = None
+) -> Axes:
+    """Scatter both data sets, and the predictions for the test set joined to their targets.
+
+    Args:
+        X_train: (n_train, 1), any device.
+        y_train: (n_train, 1).
+        X_test: (n_test, 1).
+        y_test: (n_test, 1).
+        y_pred: (n_test, 1), what the model says at `X_test`.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: something is not a tensor.
+        ValueError: lengths differ, or there is more than one number a sample.
+
+    Source: notebook 02, "Predict before training".
+    """
+    _check_points(X_test=X_test, y_pred=y_pred)
+    ax = plot_data(X_train, y_train, X_test, y_test, ax=ax)
+    x, target, guess = (part.detach().cpu().flatten() for part in (X_test, y_test, y_pred))
+    ax.vlines(x, target, guess, color="#666666", linewidth=0.8, zorder=0)
+    ax.scatter(x, guess, marker="x", color="#009E73", label="predictions")
+    ax.legend()
+    return ax
+
+
+def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = None) -> Axes:
+    """Scatter the residuals, target minus prediction, over the input.
+
+    Args:
+        X: (n_samples, 1), any device; the horizontal axis.
+        y: (n_samples, 1), the targets.
+        y_pred: (n_samples, 1), the predictions.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: something is not a tensor.
+        ValueError: lengths differ, or there is more than one number a sample.
+
+    Source: notebook 04, "Residuals".
+    """
+    _check_points(X=X, y=y)
+    _check_points(X=X, y_pred=y_pred)
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 3.2), layout="constrained")
+    x, target, guess = (part.detach().cpu().flatten() for part in (X, y, y_pred))
+    ax.axhline(0, color="#666666", linewidth=1)
+    ax.vlines(x, 0, target - guess, color="#0072B2", linewidth=1)
+    ax.scatter(x, target - guess, marker="o", color="#0072B2")
+    ax.set(xlabel="x", ylabel="residual: y − prediction")
+    return ax
+
+
+def plot_history(
+    history: History | Mapping[str, History], *, column: str | None = None, log: bool = False, ax: Axes | None = None
+) -> Axes:
+    """Draw loss curves over epochs: both losses of one run, or one curve a run of several.
+
+    Args:
+        history: a History, or `{name: History}`.
+        column: which numbers to draw, such as `"train_loss"` or a metric's name. None draws both losses
+            of one run, or the evaluation loss of several (the training loss where they were not evaluated).
+        log: make the vertical axis logarithmic.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: history is of another kind.
+        ValueError: there are no epochs, no runs, or no such column.
+
+    Source: notebook 03, "Loss curves".
+    """
+    curves = _curves(history, column)
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
+    for i, (name, numbers) in enumerate(curves.items()):
+        color, line = _LINES[i % len(_LINES)]
+        marker = "osD^v"[i % 5]
+        epochs = range(1, len(numbers) + 1)
+        ax.plot(epochs, numbers, color=color, linestyle=line, marker=marker, markevery=0.12, markersize=5, label=name)
+    ax.set(xlabel="epoch", ylabel=(column or "loss").replace("_", " "), yscale="log" if log else "linear")
+    ax.legend()
+    return ax
+
+
+def plot_loss_surface(
+    X: Tensor,
+    y: Tensor,
+    *,
+    loss_fn: Callable[[Tensor, Tensor], Tensor],
+    weights: tuple[float, float] = (-1.0, 2.0),
+    biases: tuple[float, float] = (-1.0, 2.0),
+    path: Sequence[tuple[float, float]] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw the loss of the line `weight * X + bias` as contours over weight and bias, with a path on it.
+
+    Args:
+        X: (n_samples, 1), any device.
+        y: (n_samples, 1), the targets.
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        weights: the range of the horizontal axis.
+        biases: the range of the vertical axis.
+        path: (weight, bias) after each step, the start first; None draws the surface alone.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: X or y is not a tensor.
+        ValueError: lengths differ, or a range does not rise.
+
+    Source: notebook 03, "The loss surface".
+    """
+    _check_points(X=X, y=y)
+    for name, (low, high) in (("weights", weights), ("biases", biases)):
+        if not low < high:
+            raise ValueError(f"{name} is ({low}, {high}); expected a range from low to high, as in (-1, 2)")
+    if ax is None:
+        _, ax = plt.subplots(figsize=(5.6, 4.6), layout="constrained")
+    X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
+    ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
+    losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
+    filled = ax.contourf(ws, bs, losses, levels=20, cmap="cividis")
+    ax.figure.colorbar(filled, ax=ax, label="loss")
+    if path is not None:
+        w, b = zip(*path, strict=True)
+        ax.plot(w, b, color="white", linewidth=1.5, label="path of training")
+        ax.plot(w[0], b[0], "o", color="white", markeredgecolor="black", markersize=9, label="start")
+        ax.plot(w[-1], b[-1], "*", color="#D55E00", markeredgecolor="white", markersize=15, label="end")
+        ax.legend(facecolor="#333333", labelcolor="white")
+    ax.set(xlabel="weight", ylabel="bias", xlim=weights, ylim=biases)
+    return ax
+
+
+def live_history(
+    *, every: int = 10, alt: str = "Loss curves that grow while the model trains."
+) -> Callable[[History], None]:
+    """Make a callback for `train` that draws the loss curves and redraws them as epochs go by.
+
+    Args:
+        every: redraw after this many epochs.
+        alt: what the figure shows, for readers who cannot see it.
+
+    Returns:
+        A function of the History; it shows one figure at its first call and updates that figure later.
+
+    Raises:
+        ValueError: every is below 1.
+
+    Source: notebook 03, "Watch it learn".
+    """
+    if isinstance(every, bool) or not isinstance(every, int) or every < 1:
+        raise ValueError(f"every is {every!r}; expected a whole number of epochs, 1 or more")
+    figure, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
+    plt.close(figure)  # shown by its handle alone, not a second time at the end of the cell
+    metadata = {"image/png": {"alt": alt}}
+    handle = None
+
+    def update(history: History) -> None:
+        nonlocal handle
+        if history.n_epochs % every and handle is not None:
+            return
+        ax.clear()
+        plot_history(history, ax=ax)
+        if handle is not None:
+            handle.update(figure, metadata=metadata)
+        elif _in_ipython():
+            from IPython.display import display
+
+            handle = display(figure, metadata=metadata, display_id=True)
+
+    return update
+
+
+def _in_ipython() -> bool:
+    from IPython import get_ipython
+
+    return get_ipython() is not None
+
+
+def _figure_of(figure: Figure | Axes) -> Figure:
+    whole = figure if isinstance(figure, Figure) else getattr(figure, "figure", None)
+    if not isinstance(whole, Figure):
+        raise TypeError(f"figure is a {type(figure).__name__}; expected a Figure or the Axes that a plot function returned")
+    return whole
+
+
+def _curves(history: History | Mapping[str, History], column: str | None) -> dict[str, list[float]]:
+    runs = {"": history} if isinstance(history, History) else history
+    if not isinstance(runs, Mapping) or not all(isinstance(run, History) for run in runs.values()):
+        raise TypeError(f"history is a {type(history).__name__}; expected a History, or {{name: History}}")
+    if not runs or not all(run.n_epochs for run in runs.values()):
+        raise ValueError(f"history {history!r} has no epochs to draw; train first")
+    if isinstance(history, History) and column is None:
+        names = {"train_loss": "training loss", "eval_loss": "evaluation loss"}
+        return {label: history.columns()[name] for name, label in names.items() if name in history.columns()}
+    if column is None:
+        column = "eval_loss" if all(run.eval_loss for run in runs.values()) else "train_loss"
+    for name, run in runs.items():
+        if column not in run.columns():
+            raise ValueError(f"no column {column!r} in {name or 'history'}; it has {sorted(run.columns())}")
+    return {name or column: run.columns()[column] for name, run in runs.items()}
+
+
+def _check_points(**data: Tensor | None) -> None:
+    """Refuse X and y (by their names) that are not both None or both one number a sample."""
+    if all(part is None for part in data.values()):
+        return
+    for name, part in data.items():
+        if not isinstance(part, Tensor):
+            raise TypeError(f"{name} is a {type(part).__name__}; expected a tensor, (n_samples, 1)")
+        if part.dim() == 0 or part.numel() != len(part):
+            raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
+    (name, X), (other, y) = data.items()
+    if len(X) != len(y):
+        raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
