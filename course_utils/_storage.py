@@ -44,7 +44,7 @@ def write_whole(contents: Any, path: str | Path) -> Path:
             torch.save(contents, file)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # Windows cannot open a folder
