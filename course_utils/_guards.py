@@ -1,6 +1,6 @@
-"""Checks that training shares: each names what came, what was expected, and the remedy."""
+"""Checks that modules share: each names what came, what was expected, and the remedy."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import torch
@@ -8,8 +8,6 @@ from torch import Tensor, nn
 
 from course_utils.history import History
 
-Batch = tuple[Tensor, Tensor]
-Data = Iterable[Any]  # a DataLoader, a list of batches, or one (X, y) pair
 Metrics = Mapping[str, Callable[[Tensor, Tensor], Any]]
 
 
@@ -37,24 +35,43 @@ def _input_width(model: nn.Module) -> int | None:
     return leaves[0].in_features if len(leaves) == 1 and isinstance(leaves[0], nn.Linear) and not own else None
 
 
+def check_seed(seed: object) -> None:
+    """Refuse what is not a whole number of at most 64 bits."""
+    if isinstance(seed, bool) or not isinstance(seed, int):
+        raise TypeError(f"seed is {seed!r}, a {type(seed).__name__}; expected a whole number such as 42")
+    low, high = -(2**63), 2**64 - 1  # what torch.manual_seed takes
+    if not low <= seed <= high:
+        raise ValueError(f"seed is {seed}; expected a number from {low} to {high}, such as 42")
+
+
+def _takes(model: nn.Module, X: Tensor) -> bool:
+    """Whether X goes through after all, as in a model whose own forward adds columns."""
+    try:
+        with torch.inference_mode():
+            model(X.to(device_of(model)))
+    except RuntimeError:
+        return False
+    return True
+
+
 def check_input(model: nn.Module, X: object, name: str = "X") -> None:
     """Refuse an X that the model cannot take: no tensor, no samples, wrong dtype or width."""
     check_model(model)
     if not isinstance(X, Tensor):
-        raise TypeError(f"{name} is a {type(X).__name__}; expected a tensor: use torch.tensor({name})")
+        raise TypeError(f"{name} is a {type(X).__name__}; expected a tensor: use torch.tensor(X)")
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
     wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), None)
     counts = any(isinstance(module, (nn.Embedding, nn.EmbeddingBag)) for module in model.modules())
     if wanted is not None and X.dtype != wanted and not X.is_complex() and (X.is_floating_point() or not counts):
         short = str(wanted).removeprefix("torch.")
-        remedy = f"{name}.float()" if wanted == torch.float32 else f"{name}.to({wanted})"
+        remedy = "X.float()" if wanted == torch.float32 else f"X.to({wanted})"
         raise ValueError(
             f"{name} is {str(X.dtype).removeprefix('torch.')}, the model's parameters are {short}: use {remedy}"
         )
     width = _input_width(model)
-    if width is not None and X.shape[-1] != width:
-        remedy = f"use {name}.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
+    if width is not None and X.shape[-1] != width and not _takes(model, X):
+        remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
         raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}")
 
 
@@ -64,39 +81,45 @@ def check_target(y_pred: object, y: object) -> None:
         raise TypeError(f"y is a {type(y).__name__}; expected a tensor: use torch.tensor(y)")
     if not isinstance(y_pred, Tensor):
         raise TypeError(f"the model returns a {type(y_pred).__name__}; expected one tensor, (n_samples, n_outputs)")
-    if y.is_floating_point():
-        if y.shape == y_pred.shape:
-            if y.dtype != y_pred.dtype:
-                raise ValueError(f"y is {y.dtype}, the model returns {y_pred.dtype}: use y.to({y_pred.dtype})")
-            return
-    elif y.dtype == torch.int64 and y_pred.dim() == y.dim() + 1 and y_pred.shape[0] == y.shape[0]:
-        return  # class indices
-    came, returned = tuple(y.shape), tuple(y_pred.shape)
+    came, returned, floating = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
+    if not came or came[0] == 0:
+        raise ValueError(f"y has shape {came}: no samples; expected one target for each sample, as in (50, 1)")
     if came == returned:
-        raise ValueError(f"y is {y.dtype} of the output's shape {came}; expected float32: use y.float()")
-    remedy = "give y the shape of the output, or float targets class indices (n_samples,) of dtype int64"
-    if y.is_floating_point() and returned == (*came, 1):
+        if not floating:
+            raise ValueError(f"y is {y.dtype} of the output's shape {came}; expected float32: use y.float()")
+        if y.dtype != y_pred.dtype:
+            raise ValueError(f"y is {y.dtype}, the model returns {y_pred.dtype}: use y.to({y_pred.dtype})")
+        return
+    classes = len(returned) == len(came) + 1 and returned[0] == came[0] and returned[1] > 1
+    if classes and y.dtype == torch.int64:
+        return  # class indices
+    remedy = "give y the shape of the output, or make it class indices, (n_samples,) of dtype int64"
+    if floating and returned == (*came, 1):
         remedy = "use y.unsqueeze(1)"
-    elif y.is_floating_point() and came == (*returned, 1):
+    elif floating and came == (*returned, 1):
         remedy = "give the model X of shape (n_samples, 1), or use y.squeeze(1)"
-    elif not y.is_floating_point() and came == (returned[0], 1):
-        remedy = "use y.float() for one output, y.squeeze(1) for class indices" if returned[-1] == 1 else "use y.squeeze(1)"
-    elif not y.is_floating_point() and returned == (*came, 1):
+    elif not floating and returned == (*came, 1):
         remedy = "use y.float().unsqueeze(1)"
-    elif not y.is_floating_point() and len(returned) == len(came) + 1:
+    elif not floating and len(returned) == 2 and came == (returned[0], 1):
+        remedy = "class indices have the shape (n_samples,): use y.squeeze(1)"
+    elif not floating and classes:
         remedy = f"class indices are int64, y is {y.dtype}: use y.long()"
     raise ValueError(f"y has shape {came} but the model returns {returned}: {remedy}")
 
 
-def check_loss(loss_fn: object, loss: object = None) -> None:
+def check_loss(loss_fn: object, *results: object) -> None:
     """Refuse a loss that is not a mean over the batch, a scalar."""
     if isinstance(loss_fn, type) or not callable(loss_fn):
         came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
         raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
     reduction = getattr(loss_fn, "reduction", "mean")
-    if reduction != "mean" or (isinstance(loss, Tensor) and loss.dim() != 0):
-        came = f"reduction={reduction!r}" if reduction != "mean" else f"a result of shape {tuple(loss.shape)}"
-        raise ValueError(f"loss_fn has {came}; expected the mean over the batch, one number: use reduction='mean'")
+    if reduction != "mean":
+        raise ValueError(f"loss_fn has reduction={reduction!r}; expected the mean over the batch: use reduction='mean'")
+    for loss in results:
+        if not isinstance(loss, Tensor):
+            raise TypeError(f"loss_fn returns a {type(loss).__name__}; expected a tensor: return it without .item()")
+        if loss.dim() != 0:
+            raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
 
 
 def check_parameters(model: nn.Module) -> None:
@@ -107,15 +130,24 @@ def check_parameters(model: nn.Module) -> None:
         )
 
 
+def _check_optimizer(optimizer: object) -> None:
+    if not isinstance(optimizer, torch.optim.Optimizer):
+        came = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else f"a {type(optimizer).__name__}"
+        raise TypeError(f"optimizer is {came}; expected an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
+
+
+def check_step(model: nn.Module, X: object, *, loss_fn: object, optimizer: object) -> None:
+    """Refuse a step that could not work, before anything changes."""
+    check_input(model, X)
+    check_loss(loss_fn)
+    _check_optimizer(optimizer)
+
+
 def check_run(model: nn.Module, optimizer: object, *, epochs: object, callback: object) -> None:
     """Refuse a training run that could not work, before anything changes."""
     check_model(model)
     check_parameters(model)
-    if not isinstance(optimizer, torch.optim.Optimizer):
-        raise TypeError(
-            f"optimizer is {optimizer if isinstance(optimizer, type) else type(optimizer).__name__}; "
-            "expected an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)"
-        )
+    _check_optimizer(optimizer)
     own = {id(parameter) for parameter in model.parameters()}
     if not any(id(parameter) in own for group in optimizer.param_groups for parameter in group["params"]):
         raise ValueError(
@@ -149,45 +181,8 @@ def check_metrics(metrics: Metrics | None) -> None:
     if metrics is not None and not isinstance(metrics, Mapping):
         raise TypeError(f"metrics is a {type(metrics).__name__}; expected {{name: function}}, as in {{'mae': nn.L1Loss()}}")
     for name, metric in (metrics or {}).items():
-        if name in ("loss", "train_loss", "eval_loss") or not callable(metric):
-            raise ValueError(f"metric {name!r}: expected a function, under another name than the losses have")
-
-
-class DeviceBatches:
-    """The batches of `data` on one device, checked as they come; can be iterated any number of times."""
-
-    def __init__(self, data: Data, *, device: torch.device, model: nn.Module, name: str) -> None:
-        """Wrap a DataLoader, a list of batches, or one (X, y) pair, which is moved to the device once."""
-        self.device, self.model, self.name = device, model, name
-        if isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data):
-            check_batch(model, data, name)
-            data = [(data[0].to(device), data[1].to(device))]
-        elif isinstance(data, Tensor) or not isinstance(data, Iterable) or isinstance(data, (str, Mapping)):
-            raise TypeError(f"{name} is a {type(data).__name__}; expected a DataLoader or a pair (X, y)")
-        elif iter(data) is data:
-            raise TypeError(
-                f"{name} is a {type(data).__name__}, which is exhausted after one epoch; "
-                "expected a DataLoader, a list of batches or a pair (X, y): use list(...)"
-            )
-        self.data = data
-
-    def __iter__(self) -> Iterator[Batch]:
-        first = True
-        for batch in self.data:
-            X, y = check_batch(self.model, batch, self.name) if first else batch
-            first = False
-            yield X.to(self.device), y.to(self.device)
-        if first:
-            raise ValueError(f"{self.name} gave no batches: expected at least one sample (is drop_last=True too strict?)")
-
-
-def check_batch(model: nn.Module, batch: object, name: str) -> Batch:
-    """Refuse a batch that is not a pair of tensors with one target a sample."""
-    if not isinstance(batch, (tuple, list)) or len(batch) != 2 or not all(isinstance(part, Tensor) for part in batch):
-        came = [type(part).__name__ for part in batch] if isinstance(batch, (tuple, list)) else type(batch).__name__
-        raise TypeError(f"{name}: a batch is {came}; expected a pair of tensors (X, y)")
-    X, y = batch
-    check_input(model, X, f"{name}: X")
-    if y.dim() == 0 or len(X) != len(y):
-        raise ValueError(f"{name}: X has shape {tuple(X.shape)} and y {tuple(y.shape)}; expected one target for each sample")
-    return X, y
+        if name in ("loss", "train_loss", "eval_loss"):
+            raise ValueError(f"a metric is named {name!r}, as a loss is; expected another name, such as 'mae'")
+        if isinstance(metric, type) or not callable(metric):
+            came = f"the class {metric.__name__}" if isinstance(metric, type) else f"a {type(metric).__name__}"
+            raise TypeError(f"metric {name!r} is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")

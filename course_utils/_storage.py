@@ -1,7 +1,9 @@
 """Reading and writing files for `saving`, and the checks made before anything is loaded."""
 
 import contextlib
+import copy
 import os
+import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,10 @@ def check_kind(name: str, value: object, kind: type) -> None:
     """Refuse an argument of another class."""
     if not isinstance(value, kind):
         came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
-        raise TypeError(f"{name} is {came}; expected an instance of {kind.__module__.split('.')[0]}'s {kind.__name__}")
+        remedy = f": use {value.__name__}(...)" if isinstance(value, type) and issubclass(value, kind) else ""
+        raise TypeError(
+            f"{name} is {came}; expected an instance of {kind.__module__.split('.')[0]}'s {kind.__name__}{remedy}"
+        )
 
 
 def usable_device(device: str | torch.device) -> torch.device:
@@ -64,11 +69,13 @@ def read(path: str | Path) -> Any:
     if not path.exists():
         raise FileNotFoundError(f"no file {path} in {Path.cwd()}: was it saved, and under this name?")
     try:
-        return torch.load(path, weights_only=True, map_location="cpu")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch's remarks on a pickle that it then refuses
+            return torch.load(path, weights_only=True, map_location="cpu")
     except (MemoryError, PermissionError):
         raise
     except Exception as error:  # torch raises many kinds here, from EOFError to its own
-        if "weights_only" in str(error):
+        if "weights_only" in str(error) and _starts_like_pickle(path):
             raise ValueError(
                 f"{path} holds more than tensors and plain data, such as a whole pickled model, which could run any "
                 "program; expected a state_dict or a checkpoint: save model.state_dict(), not the model"
@@ -77,6 +84,12 @@ def read(path: str | Path) -> Any:
             f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote: "
             "it may be cut short or of another kind; save or copy it again"
         ) from error
+
+
+def _starts_like_pickle(path: Path) -> bool:
+    """Whether a file starts as torch.save (a zip archive) or pickle write it; a text or a picture does not."""
+    with path.open("rb") as file:
+        return file.read(4).startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))
 
 
 def check_state(path: str | Path, state: Any, model: nn.Module) -> None:
@@ -123,19 +136,26 @@ def check_optimizer(path: str | Path, contents: Mapping[str, Any], optimizer: to
     parameters = dict(zip(numbers, _parameters(optimizer), strict=True))
     for name, value, number in entries:
         shape = parameters[number].shape if number in parameters else None
-        if isinstance(value, Tensor) and value.dim() > 0 and value.shape != shape:
+        if isinstance(value, Tensor) and value.dim() > 0 and not _fits(value, shape):
             expected = None if shape is None else tuple(shape)
             raise ValueError(
                 f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {expected}"
             )
+    try:
+        copy.deepcopy(optimizer).load_state_dict(contents["optimizer"])  # whatever else is wrong shows here, on a copy
+    except Exception as error:  # a damaged part can raise anything
+        raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
 
 
-def check_rng(path: str | Path, states: Any, generator: torch.Generator | None) -> None:
+def check_rng(path: str | Path, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
     """Refuse random states that are damaged, or a generator where the file has none (and the reverse)."""
+    device = next((parameter.device for parameter in model.parameters()), torch.device("cpu"))
     try:
         torch.Generator().set_state(states["cpu"])
-        if "generator" in states:
-            torch.Generator().set_state(states["generator"])
+        if generator is not None and "generator" in states:
+            torch.Generator(generator.device).set_state(states["generator"])
+        if "accelerator" in states and states["accelerator"]["type"] == device.type:
+            torch.Generator(device).set_state(states["accelerator"]["state"])
     except (TypeError, KeyError, RuntimeError) as error:
         raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
     if ("generator" in states) != (generator is not None):
@@ -148,6 +168,15 @@ def check_rng(path: str | Path, states: Any, generator: torch.Generator | None) 
 def _parameters(optimizer: torch.optim.Optimizer) -> Iterator[Tensor]:
     for group in optimizer.param_groups:
         yield from group["params"]
+
+
+def _fits(value: Tensor, shape: torch.Size | None) -> bool:
+    """Whether a state has its parameter's shape, or one number a row or column, as Adafactor keeps."""
+    return (
+        shape is not None
+        and value.dim() == len(shape)
+        and all(size in (1, own) for size, own in zip(value.shape, shape, strict=True))
+    )
 
 
 def _describe(tensor: Tensor) -> str:

@@ -4,10 +4,13 @@ import csv
 import math
 from collections.abc import Sequence
 from itertools import accumulate
+from numbers import Real
 from pathlib import Path
 
 import torch
 from torch import Tensor
+
+from course_utils._guards import check_seed
 
 _TEXT_COLUMNS = ("species", "island", "sex")
 _PENGUIN_COLUMNS = (
@@ -38,11 +41,12 @@ def make_line(
         X and y, both (n, 1) float32 on the CPU.
 
     Raises:
+        TypeError: an argument is not a number, or n or the seed not a whole one.
         ValueError: n is below 1, the noise is negative, or a number is not finite.
 
     Source: notebook 01, "Make a straight line"; the noise: notebook 05, "Noisy data, three sets".
     """
-    _check_line(weight=weight, bias=bias, n=n, noise=noise)
+    _check_line(weight=weight, bias=bias, n=n, noise=noise, seed=seed)
     X = torch.arange(n).unsqueeze(1) / n
     generator = torch.Generator().manual_seed(seed)
     y = weight * X + bias + noise * torch.randn(n, 1, generator=generator)
@@ -66,12 +70,12 @@ def split(
         One `(X, y)` pair a fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
 
     Raises:
-        TypeError: X or y is not a tensor.
+        TypeError: X or y is not a tensor, the fractions are no sequence of numbers, or the seed is not a whole number.
         ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty.
 
     Source: notebook 01, "Split the data".
     """
-    _check_split(X, y, fractions)
+    _check_split(X, y, fractions, seed)
     n = len(X)
     order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
     ends = [round(n * fraction) for fraction in accumulate(fractions)]
@@ -98,21 +102,26 @@ def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str 
     path = Path(path)
     if not path.is_file():
         raise FileNotFoundError(f"no file {path} in {Path.cwd()}; the course keeps it as notebooks/data/penguins.csv")
-    with path.open(newline="", encoding="utf-8") as file:
+    with path.open(newline="", encoding="utf-8", errors="replace") as file:  # so that a picture gets the error below
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != _PENGUIN_COLUMNS:
             raise ValueError(
                 f"{path} has the columns {list(reader.fieldnames or ())}; expected {list(_PENGUIN_COLUMNS)}: "
                 "is it the penguins table?"
             )
-        return [
+        birds = [
             {name: _read_cell(path, line, name, text) for name, text in row.items()}
             for line, row in enumerate(reader, start=2)
         ]
+    if not birds:
+        raise ValueError(f"{path} has a header and no rows; expected one row a bird: is the file cut short?")
+    return birds
 
 
 def _read_cell(path: Path, line: int, name: str, text: str | None) -> str | float | None:
-    if text in ("NA", "", None):
+    if text is None:
+        raise ValueError(f"{path}, line {line}: the row ends before {name}; expected {len(_PENGUIN_COLUMNS)} cells")
+    if text in ("NA", ""):
         return None
     if name in _TEXT_COLUMNS:
         return text
@@ -122,17 +131,23 @@ def _read_cell(path: Path, line: int, name: str, text: str | None) -> str | floa
         raise ValueError(f"{path}, line {line}: {name} is {text!r}; expected a number or NA") from None
 
 
-def _check_line(*, weight: float, bias: float, n: int, noise: float) -> None:
+def _check_line(*, weight: float, bias: float, n: int, noise: float, seed: int) -> None:
     for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
+        if not isinstance(value, Real):
+            raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a number such as 0.7")
         if not math.isfinite(value):
             raise ValueError(f"{name} is {value}; expected a finite number")
-    if isinstance(n, bool) or not isinstance(n, int) or n < 1:
-        raise ValueError(f"n is {n!r}; expected a whole number of points, 1 or more")
+    check_seed(seed)
+    if isinstance(n, bool) or not isinstance(n, int):
+        raise TypeError(f"n is {n!r}, a {type(n).__name__}; expected a whole number of points, 1 or more")
+    if n < 1:
+        raise ValueError(f"n is {n}; expected a whole number of points, 1 or more")
     if noise < 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation, 0 or more")
 
 
-def _check_split(X: Tensor, y: Tensor, fractions: Sequence[float]) -> None:
+def _check_split(X: Tensor, y: Tensor, fractions: Sequence[float], seed: int) -> None:
+    check_seed(seed)
     for name, data in (("X", X), ("y", y)):
         if not isinstance(data, Tensor):
             raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
@@ -140,6 +155,8 @@ def _check_split(X: Tensor, y: Tensor, fractions: Sequence[float]) -> None:
             raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
     if len(X) != len(y):
         raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
+    if not isinstance(fractions, Sequence) or not all(isinstance(fraction, Real) for fraction in fractions):
+        raise TypeError(f"fractions is {fractions!r}; expected one number a part, as in (0.8, 0.2)")
     if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(sum(fractions), 1, abs_tol=1e-6):
         raise ValueError(
             f"fractions are {tuple(fractions)} and add up to {sum(fractions):g}; "

@@ -95,14 +95,15 @@ class History:
             data: a dict with `train_loss`, `eval_loss` and `metrics`.
 
         Raises:
-            ValueError: names are missing or unknown, or the columns differ in length.
+            ValueError: names are missing or unknown, a column is not one of numbers, or the columns differ in length.
         """
         expected = {"train_loss", "eval_loss", "metrics"}
         if not isinstance(data, Mapping) or set(data) != expected:
             came = sorted(map(str, data)) if isinstance(data, Mapping) else type(data).__name__
             raise ValueError(f"not a history: it has {came}; expected {sorted(expected)}")
-        return cls(
-            train_loss=[float(x) for x in data["train_loss"]],
-            eval_loss=[float(x) for x in data["eval_loss"]],
-            metrics={str(name): [float(x) for x in column] for name, column in data["metrics"].items()},
-        )
+        try:
+            losses = {name: [float(x) for x in data[name]] for name in ("train_loss", "eval_loss")}
+            metrics = {str(name): [float(x) for x in column] for name, column in data["metrics"].items()}
+        except (TypeError, ValueError, AttributeError) as error:
+            raise ValueError(f"not a history: {error}; expected lists of numbers, one number an epoch") from error
+        return cls(**losses, metrics=metrics)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
+from matplotlib.colors import PowerNorm
 from matplotlib.figure import Figure
 from torch import Tensor
 
@@ -24,6 +25,7 @@ __all__ = [
 
 # Colours of Okabe and Ito, told apart by colour-blind readers; each role has its own marker or line as well.
 _LINES = [("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#CC79A7", ":"), ("#000000", (0, (5, 1)))]
+_LABELS = {"train_loss": "training loss", "eval_loss": "evaluation loss"}
 
 
 def show(figure: Figure | Axes, *, alt: str) -> None:
@@ -34,12 +36,12 @@ def show(figure: Figure | Axes, *, alt: str) -> None:
         alt: what the figure shows, in a sentence or two; stored beside the picture.
 
     Raises:
+        TypeError: there is no figure in what was given, or alt is not a string.
         ValueError: the description is empty.
 
     Source: notebook 01, "Look at the data".
     """
-    if not alt.strip():
-        raise ValueError("alt is empty; expected a sentence that says what the figure shows")
+    _check_alt(alt)
     whole = _figure_of(figure)
     if _in_ipython():
         from IPython.display import display
@@ -170,10 +172,19 @@ def plot_history(
         _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
     for i, (name, numbers) in enumerate(curves.items()):
         color, line = _LINES[i % len(_LINES)]
-        marker = "osD^v"[i % 5]
+        marker = "osD^vPX"[i % 7]  # seven markers beside five colours: a sixth run still looks like no other
         epochs = range(1, len(numbers) + 1)
-        ax.plot(epochs, numbers, color=color, linestyle=line, marker=marker, markevery=0.12, markersize=5, label=name)
-    ax.set(xlabel="epoch", ylabel=(column or "loss").replace("_", " "), yscale="log" if log else "linear")
+        ax.plot(
+            epochs,
+            numbers,
+            color=color,
+            linestyle=line,
+            marker=marker,
+            markevery=max(1, len(numbers) // 8),
+            markersize=5,
+            label=name,
+        )
+    ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) or "loss", yscale="log" if log else "linear")
     ax.legend()
     return ax
 
@@ -196,15 +207,15 @@ def plot_loss_surface(
         loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
         weights: the range of the horizontal axis.
         biases: the range of the vertical axis.
-        path: (weight, bias) after each step, the start first; None draws the surface alone.
+        path: (weight, bias) after each step, the start first, as numbers or tensors; None draws the surface alone.
         ax: where to draw; None makes a new figure.
 
     Returns:
         The Axes.
 
     Raises:
-        TypeError: X or y is not a tensor.
-        ValueError: lengths differ, or a range does not rise.
+        TypeError: X or y is not a tensor, or loss_fn not a function.
+        ValueError: lengths differ, a range does not rise, or the path is not one of pairs.
 
     Source: notebook 03, "The loss surface".
     """
@@ -212,15 +223,21 @@ def plot_loss_surface(
     for name, (low, high) in (("weights", weights), ("biases", biases)):
         if not low < high:
             raise ValueError(f"{name} is ({low}, {high}); expected a range from low to high, as in (-1, 2)")
+    if isinstance(loss_fn, type) or not callable(loss_fn):
+        came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
+        raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
+    steps = None if path is None else _steps(path)
     if ax is None:
         _, ax = plt.subplots(figsize=(5.6, 4.6), layout="constrained")
     X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
     losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
-    filled = ax.contourf(ws, bs, losses, levels=20, cmap="cividis")
-    ax.figure.colorbar(filled, ax=ax, label="loss")
-    if path is not None:
-        w, b = zip(*path, strict=True)
+    top = losses.max().item()
+    levels = [top * (i / 16) ** 2 for i in range(17)]  # closer together near the bottom, where the valley is flat
+    filled = ax.contourf(ws, bs, losses, levels=levels, norm=PowerNorm(0.5, 0, top), cmap="cividis")
+    ax.figure.colorbar(filled, ax=ax, label="loss", ticks=levels[::4], format="%.2f")
+    if steps is not None:
+        w, b = zip(*steps, strict=True)
         ax.plot(w, b, color="white", linewidth=1.5, label="path of training")
         ax.plot(w[0], b[0], "o", color="white", markeredgecolor="black", markersize=9, label="start")
         ax.plot(w[-1], b[-1], "*", color="#D55E00", markeredgecolor="white", markersize=15, label="end")
@@ -240,14 +257,19 @@ def live_history(
 
     Returns:
         A function of the History; it shows one figure at its first call and updates that figure later.
+        Outside Jupyter there is nothing to update, and it does nothing.
 
     Raises:
-        ValueError: every is below 1.
+        TypeError: every is not a whole number, or alt is not a string.
+        ValueError: every is below 1, or alt is empty.
 
     Source: notebook 03, "Watch it learn".
     """
-    if isinstance(every, bool) or not isinstance(every, int) or every < 1:
-        raise ValueError(f"every is {every!r}; expected a whole number of epochs, 1 or more")
+    _check_alt(alt)
+    if isinstance(every, bool) or not isinstance(every, int):
+        raise TypeError(f"every is {every!r}, a {type(every).__name__}; expected a whole number of epochs, 1 or more")
+    if every < 1:
+        raise ValueError(f"every is {every}; expected a whole number of epochs, 1 or more")
     figure, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
     plt.close(figure)  # shown by its handle alone, not a second time at the end of the cell
     metadata = {"image/png": {"alt": alt}}
@@ -255,13 +277,13 @@ def live_history(
 
     def update(history: History) -> None:
         nonlocal handle
-        if history.n_epochs % every and handle is not None:
+        if not _in_ipython() or (history.n_epochs % every and handle is not None):
             return
         ax.clear()
         plot_history(history, ax=ax)
         if handle is not None:
             handle.update(figure, metadata=metadata)
-        elif _in_ipython():
+        else:
             from IPython.display import display
 
             handle = display(figure, metadata=metadata, display_id=True)
@@ -273,6 +295,27 @@ def _in_ipython() -> bool:
     from IPython import get_ipython
 
     return get_ipython() is not None
+
+
+def _check_alt(alt: object) -> None:
+    if not isinstance(alt, str):
+        raise TypeError(f"alt is a {type(alt).__name__}; expected a sentence that says what the figure shows")
+    if not alt.strip():
+        raise ValueError("alt is empty; expected a sentence that says what the figure shows")
+
+
+def _steps(path: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    try:
+        steps = [(_number(weight), _number(bias)) for weight, bias in path]
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise ValueError(f"path is {path!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]") from error
+    if not steps:
+        raise ValueError("path is empty; expected (weight, bias) pairs, the start first, or None for no path")
+    return steps
+
+
+def _number(value: float | Tensor) -> float:
+    return value.item() if isinstance(value, Tensor) else float(value)
 
 
 def _figure_of(figure: Figure | Axes) -> Figure:
@@ -289,8 +332,7 @@ def _curves(history: History | Mapping[str, History], column: str | None) -> dic
     if not runs or not all(run.n_epochs for run in runs.values()):
         raise ValueError(f"history {history!r} has no epochs to draw; train first")
     if isinstance(history, History) and column is None:
-        names = {"train_loss": "training loss", "eval_loss": "evaluation loss"}
-        return {label: history.columns()[name] for name, label in names.items() if name in history.columns()}
+        return {label: history.columns()[name] for name, label in _LABELS.items() if name in history.columns()}
     if column is None:
         column = "eval_loss" if all(run.eval_loss for run in runs.values()) else "train_loss"
     for name, run in runs.items():
@@ -306,7 +348,7 @@ def _check_points(**data: Tensor | None) -> None:
     for name, part in data.items():
         if not isinstance(part, Tensor):
             raise TypeError(f"{name} is a {type(part).__name__}; expected a tensor, (n_samples, 1)")
-        if part.dim() == 0 or part.numel() != len(part):
+        if part.dim() == 0 or part.numel() != len(part) or not len(part):
             raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
     (name, X), (other, y) = data.items()
     if len(X) != len(y):

@@ -4,7 +4,7 @@ import os
 
 import torch
 
-_SEED_RANGE = (-(2**63), 2**64 - 1)  # what torch.manual_seed takes
+from course_utils._guards import check_seed
 
 
 def set_seed(seed: int) -> None:
@@ -20,11 +20,7 @@ def set_seed(seed: int) -> None:
 
     Source: notebook 02, "Parameters start as random numbers".
     """
-    if isinstance(seed, bool) or not isinstance(seed, int):
-        raise TypeError(f"seed is {seed!r}, a {type(seed).__name__}; expected a whole number such as 42")
-    low, high = _SEED_RANGE
-    if not low <= seed <= high:
-        raise ValueError(f"seed is {seed}; expected a number from {low} to {high}, such as 42")
+    check_seed(seed)
     torch.manual_seed(seed)
 
 

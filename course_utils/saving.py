@@ -144,6 +144,8 @@ def save_checkpoint(
     check_kind("model", model, nn.Module)
     check_kind("optimizer", optimizer, torch.optim.Optimizer)
     check_kind("history", history, History)
+    if generator is not None:
+        check_kind("generator", generator, torch.Generator)
     contents = {
         "model": to_cpu(model.state_dict()),
         "optimizer": to_cpu(optimizer.state_dict()),
@@ -186,10 +188,15 @@ def load_checkpoint(
     check_kind("model", model, nn.Module)
     if optimizer is not None:
         check_kind("optimizer", optimizer, torch.optim.Optimizer)
+    if generator is not None:
+        check_kind("generator", generator, torch.Generator)
     contents = read(path)
     if not isinstance(contents, dict) or set(contents) != CHECKPOINT_KEYS:
         came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
-        raise ValueError(f"{path} is not a checkpoint of this course: it holds {came}, expected {sorted(CHECKPOINT_KEYS)}")
+        raise ValueError(
+            f"{path} is not a checkpoint of this course: it holds {came}, expected {sorted(CHECKPOINT_KEYS)}; "
+            "for weights alone use load_weights"
+        )
     check_state(path, contents["model"], model)
     try:
         history = History.from_dict(contents["history"])
@@ -197,7 +204,7 @@ def load_checkpoint(
         raise ValueError(f"{path}: {error}") from error
     if optimizer is not None:
         check_optimizer(path, contents, optimizer)
-        check_rng(path, contents["rng"], generator)
+        check_rng(path, contents["rng"], model, generator)
     model.load_state_dict(contents["model"])
     if optimizer is not None:
         optimizer.load_state_dict(contents["optimizer"])

@@ -8,10 +8,14 @@ from contextlib import contextmanager
 import torch
 from torch import Tensor, nn
 
-from course_utils._guards import Batch, Data, DeviceBatches, Metrics, check_history, check_metrics, check_run, device_of
+from course_utils._batches import Batch, Data, DeviceBatches, check_alike
+from course_utils._batches import check_batches as _check_batches
+from course_utils._batches import check_count as _check_count
+from course_utils._guards import Metrics, check_history, check_metrics, check_run, device_of
 from course_utils._guards import check_input as _check_input
 from course_utils._guards import check_loss as _check_loss
 from course_utils._guards import check_parameters as _check_parameters
+from course_utils._guards import check_step as _check_step
 from course_utils._guards import check_target as _check_target
 from course_utils.history import History
 
@@ -48,10 +52,12 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
         The loss *before* the update, a detached scalar, still on the device.
 
     Raises:
-        ValueError: y would broadcast against the model's output.
+        TypeError: an argument is of the wrong kind.
+        ValueError: no samples, X of another dtype or width than the model takes, or y that would broadcast.
 
     Source: notebook 03, "The training loop".
     """
+    _check_step(model, X, loss_fn=loss_fn, optimizer=optimizer)
     y_pred = model(X)  # 1. forward pass
     _check_target(y_pred, y)
     loss = loss_fn(y_pred, y)  # 2. loss
@@ -75,15 +81,18 @@ def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, 
         The mean loss over the samples, each measured before the update made from its batch; a scalar on the device.
 
     Raises:
-        ValueError: y would broadcast against the model's output.
+        TypeError: an argument is of the wrong kind; one `(X, y)` pair must be given as `[(X, y)]`.
+        ValueError: no batches, or y would broadcast against the model's output.
 
     Source: notebook 03, "The training loop as a function".
     """
+    _check_batches(batches)
     model.train()
     total, count = 0.0, 0
     for X, y in batches:
         loss = train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer)
         total, count = total + loss * len(X), count + len(X)
+    _check_count(count)
     return total / count
 
 
@@ -99,14 +108,18 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
         The mean loss over the samples (a scalar), all predictions and all targets, on the device.
 
     Raises:
-        ValueError: y would broadcast against the model's output.
+        TypeError: an argument is of the wrong kind; one `(X, y)` pair must be given as `[(X, y)]`.
+        ValueError: no batches, or y would broadcast against the model's output.
 
     Source: notebook 03, "The test loop".
     """
+    _check_loss(loss_fn)
+    _check_batches(batches)
     model.eval()
     total, count, outputs, targets = 0.0, 0, [], []
     with torch.inference_mode():
         for X, y in batches:
+            _check_input(model, X)
             y_pred = model(X)  # 1. forward pass
             _check_target(y_pred, y)
             loss = loss_fn(y_pred, y)  # 2. loss
@@ -114,6 +127,7 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
             total, count = total + loss * len(X), count + len(X)
             outputs.append(y_pred)  # 3. kept, so that metrics can be computed
             targets.append(y)
+    _check_count(count)
     return total / count, torch.cat(outputs), torch.cat(targets)
 
 
@@ -234,13 +248,16 @@ def train(
     batches = DeviceBatches(train_data, device=device, model=model, name="train_data")
     if eval_data is not None:
         eval_data = DeviceBatches(eval_data, device=device, model=model, name="eval_data")
+        check_alike(batches, eval_data)
     with restore_mode(model):
         try:
             for _ in _bar(epochs) if progress else range(epochs):
                 train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
+                _raise_if_diverged("training", train_loss, history=history, optimizer=optimizer)
                 measured = {} if eval_data is None else _measure(model, eval_data, loss_fn=loss_fn, metrics=metrics or {})
                 eval_loss = measured.pop("loss", None)
-                _raise_if_diverged(train_loss, eval_loss, history=history, optimizer=optimizer)
+                if eval_loss is not None:
+                    _raise_if_diverged("evaluation", eval_loss, history=history, optimizer=optimizer)
                 history.append(train_loss, eval_loss, measured)
                 if callback is not None and callback(history) is True:
                     break
@@ -257,7 +274,15 @@ def train(
 def _measure(model: nn.Module, batches: DeviceBatches, *, loss_fn: LossFn, metrics: Metrics) -> dict[str, float]:
     loss, outputs, targets = eval_epoch(model, batches, loss_fn=loss_fn)
     with torch.inference_mode():
-        return {"loss": loss.item()} | {name: float(metric(outputs, targets)) for name, metric in metrics.items()}
+        return {"loss": loss.item()} | {name: _number(name, metric(outputs, targets)) for name, metric in metrics.items()}
+
+
+def _number(name: str, result: object) -> float:
+    try:
+        return float(result)
+    except (TypeError, ValueError, RuntimeError) as error:
+        came = f"a tensor of shape {tuple(result.shape)}" if isinstance(result, Tensor) else f"a {type(result).__name__}"
+        raise TypeError(f"metric {name!r} returned {came}; expected one number: use .mean() over the samples") from error
 
 
 def _bar(epochs: int) -> Iterable[int]:
@@ -266,17 +291,15 @@ def _bar(epochs: int) -> Iterable[int]:
     return tqdm(range(epochs), unit="epoch", desc="training")
 
 
-def _raise_if_diverged(
-    train_loss: float, eval_loss: float | None, *, history: History, optimizer: torch.optim.Optimizer
-) -> None:
-    for name, loss in (("training", train_loss), ("evaluation", eval_loss)):
-        if loss is not None and not math.isfinite(loss):
-            epoch = history.n_epochs + 1
-            rates = ", ".join(f"{group['lr']:g}" for group in optimizer.param_groups)
-            raise DivergenceError(
-                f"the {name} loss became {loss} in epoch {epoch}. Usual causes: the learning rate is too high "
-                f"(lr={rates}), or the data are not normalised or hold a NaN. Make model and optimizer anew and try "
-                f"a tenth of the rate; the {history.n_epochs} epochs before are in error.history",
-                history=history,
-                epoch=epoch,
-            )
+def _raise_if_diverged(name: str, loss: float, *, history: History, optimizer: torch.optim.Optimizer) -> None:
+    if math.isfinite(loss):
+        return
+    epoch = history.n_epochs + 1
+    rates = ", ".join(f"{group['lr']:g}" for group in optimizer.param_groups)
+    raise DivergenceError(
+        f"the {name} loss became {loss} in epoch {epoch}. Usual causes: the learning rate is too high "
+        f"(lr={rates}), or the data are not normalised or hold a NaN. Make model and optimizer anew and try "
+        f"a tenth of the rate; the {history.n_epochs} epochs before are in error.history",
+        history=history,
+        epoch=epoch,
+    )

@@ -1,0 +1,84 @@
+"""Fixtures that several test files share."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import nbformat
+import pytest
+import torch
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from notebook_runner import Run, course_run
+from notebook_tools import FOLDER
+
+
+@pytest.fixture(scope="session")
+def run_of() -> Callable[[str], Run]:
+    """`run_of("03_training_a_model")`: what that notebook did when it ran; each runs once a session."""
+
+    def run(name: str) -> Run:
+        assert (FOLDER / f"{name}.ipynb").is_file(), f"notebooks/{name}.ipynb is missing"
+        return course_run(name)
+
+    return run
+
+
+class FreshProcess:
+    """A new Python that runs `fresh_process.py`."""
+
+    def __init__(self) -> None:
+        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+        self.child = subprocess.Popen([sys.executable, Path(__file__).with_name("fresh_process.py")], text=True, **pipes)
+
+    @cached_property
+    def loaded(self) -> list[str]:
+        """The modules that importing the package loaded beyond `import torch`."""
+        return json.loads(self.child.stdout.readline() or "[]")
+
+    def go_on(self, folder: Path | str) -> None:
+        """Let it train on from the checkpoints in the folder, to its end."""
+        assert self.loaded or self.child.wait(), "the fresh process said nothing"
+        _, problem = self.child.communicate(f"{folder}\n")
+        assert self.child.returncode == 0, problem
+
+
+@pytest.fixture(scope="session")
+def fresh_process() -> Iterator[FreshProcess]:
+    """One new Python for all tests that need one."""
+    process = FreshProcess()
+    yield process
+    if process.child.returncode is None:
+        process.go_on("")
+
+
+@pytest.fixture(scope="module")
+def one_thread() -> Iterator[None]:
+    """On a busy machine, threads that wait for each other make work on tiny tensors twenty times slower."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
+
+
+@pytest.fixture
+def plant(tmp_path: Path) -> Callable[..., Path]:
+    """`plant("## 1.1 Title", ["print(1)", "1"])` writes a notebook: text, and code with its stored output."""
+
+    def write(*cells: str | list[str], name: str = "09_planted") -> Path:
+        made = []
+        for cell in cells:
+            if isinstance(cell, str):
+                made.append(new_markdown_cell(cell))
+            else:
+                source, *outputs = cell
+                made.append(
+                    new_code_cell(source, outputs=[new_output("stream", name="stdout", text=text) for text in outputs])
+                )
+        path = tmp_path / f"{name}.ipynb"
+        nbformat.write(new_notebook(cells=made), path)
+        return path
+
+    return write

@@ -1,0 +1,568 @@
+"""The rules that every notebook keeps: each is a function from a notebook to a list of problems.
+
+`test_notebooks.py` holds the six notebooks against them, and each rule against a notebook that breaks it.
+"""
+
+import ast
+import base64
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote
+
+import nbformat
+import numpy as np
+from nbformat import NotebookNode
+from notebook_tools import FOLDER, NAMES, Placed, placed_cells, read
+from PIL import Image
+from store_notebooks import METADATA, WIDGET_VIEW, canonical
+
+TITLES = dict(
+    zip(
+        NAMES,
+        ("Get data ready", "Build a model", "Train a model", "Make predictions", "Improve by experiment", "Save and load"),
+        strict=True,
+    )
+)
+MINUTES = dict(zip(NAMES, (45, 45, 60, 50, 60, 45), strict=True))  # of reading; design.md, section 1
+TAGS = {"nbval-ignore-output", "changes-state"}
+UNNUMBERED = ("Recap", "Going deeper (optional)", "Next")
+STORE = "run `python tests/store_notebooks.py`"
+PREDICT = "**Predict before you run:**"
+
+
+@dataclass
+class Book:
+    """One notebook and what the rules have to know about it."""
+
+    name: str
+    nb: NotebookNode
+    text: str = ""  # the file as it is on disk
+    folder: Path = FOLDER
+    sections: Mapping[int, set[str]] = field(default_factory=dict)  # notebook's number -> its section numbers
+
+    @classmethod
+    def load(cls, path: Path, sections: Mapping[int, set[str]]) -> "Book":
+        return cls(path.stem, read(path), path.read_text(encoding="utf-8"), path.parent, sections)
+
+    @property
+    def number(self) -> int:
+        return int(self.name[:2])
+
+    @cached_property
+    def cells(self) -> list[Placed]:
+        return placed_cells(self.nb)
+
+    @property
+    def code(self) -> list[Placed]:
+        return [p for p in self.cells if p.is_code]
+
+    @property
+    def markdown(self) -> list[Placed]:
+        return [p for p in self.cells if p.is_markdown]
+
+    @property
+    def top(self) -> list[Placed]:
+        """The cells above the first section."""
+        return [p for p in self.cells if not p.section]
+
+    def after(self, p: Placed) -> Placed | None:
+        return self.cells[p.index + 1] if p.index + 1 < len(self.cells) else None
+
+
+Rule = Callable[[Book], list[str]]
+RULES: dict[str, Rule] = {}
+
+
+def rule(function: Rule) -> Rule:
+    RULES[function.__name__] = function
+    return function
+
+
+def at(p: Placed) -> str:
+    """Where a cell is, as a maintainer finds it: position, id and first line."""
+    first = p.source.strip().split("\n")[0][:60]
+    return f"cell {p.index} (id {p.cell.get('id')}, `{first}`)"
+
+
+def section_numbers(nb: NotebookNode) -> set[str]:
+    return {p.number for p in placed_cells(nb) if p.number}
+
+
+def tree_of(p: Placed) -> ast.Module:
+    try:
+        return ast.parse(p.source)
+    except SyntaxError:  # `plain_python` reports it
+        return ast.Module(body=[], type_ignores=[])
+
+
+def called(node: ast.AST) -> str:
+    """The name that a call uses, as in `show` or `plt.show`; "" for anything but a call."""
+    return ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+
+
+def calls(p: Placed) -> set[str]:
+    return {called(node) for node in ast.walk(tree_of(p))} - {""}
+
+
+def pictures(p: Placed) -> list[NotebookNode]:
+    return [out for out in p.cell.get("outputs", []) if "image/png" in out.get("data", {})]
+
+
+def texts(output: NotebookNode) -> Iterator[str]:
+    """Every text of an output: streams, plain text, HTML, error messages."""
+    if "text" in output:
+        yield output.text
+    yield from (value for kind, value in output.get("data", {}).items() if kind.startswith("text/"))
+    yield from output.get("traceback", [])
+
+
+def prose(p: Placed) -> str:
+    """A markdown cell without its code: neither fenced nor inline."""
+    return re.sub(r"`[^`\n]*`", "`code`", re.sub(r"^```.*?^```", "", p.source, flags=re.DOTALL | re.MULTILINE))
+
+
+# --- the file ---------------------------------------------------------------------------------------------------------
+
+
+@rule
+def stored_in_canonical_form(book: Book) -> list[str]:
+    problems = []
+    if (book.nb.nbformat, book.nb.nbformat_minor) != (4, 5):
+        problems.append(f"the format is {book.nb.nbformat}.{book.nb.nbformat_minor}, not 4.5: {STORE}")
+    if book.nb.metadata != METADATA:
+        problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
+    for p in book.cells:
+        if set(p.cell.metadata) - ({"tags"} if p.is_code else set()):
+            problems.append(f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells stay: {STORE}")
+    ids = [p.cell.get("id") for p in book.cells]
+    if len(set(ids)) != len(ids):
+        return [*problems, f"cells share an id, {sorted({str(i) for i in ids if ids.count(i) > 1})}: {STORE}"]
+    try:
+        nbformat.validate(nbformat.from_dict(book.nb))
+    except nbformat.ValidationError as error:
+        return [*problems, f"it is not a valid notebook: {error.message}"]
+    if not problems and book.text != canonical(book.nb):
+        problems.append(f"the file's text differs from what nbformat writes: {STORE}")
+    return problems
+
+
+@rule
+def only_known_tags(book: Book) -> list[str]:
+    problems = [
+        f"{at(p)} has the tag {tag!r}; known tags are {', '.join(sorted(TAGS))}"
+        for p in book.cells
+        for tag in p.tags
+        if tag not in TAGS
+    ]
+    for tag, most in (("changes-state", 2), ("nbval-ignore-output", 4)):
+        tagged = [p for p in book.cells if tag in p.tags]
+        if len(tagged) > most:
+            problems.append(f"{len(tagged)} cells are tagged {tag}; at most {most} may be: {[at(p) for p in tagged]}")
+    for p in book.code:
+        if "changes-state" in p.tags:
+            around = " ".join(prose(q) for q in book.markdown if abs(q.index - p.index) <= 2)
+            if not re.search(r"\b(again|twice|second (time|run))\b", around):
+                problems.append(f"{at(p)} is tagged changes-state: the text around it must say what a second run does")
+    return problems
+
+
+# --- stored outputs ---------------------------------------------------------------------------------------------------
+
+
+@rule
+def executed_in_order(book: Book) -> list[str]:
+    problems = []
+    for count, p in enumerate(book.code, start=1):
+        if p.cell.execution_count != count:
+            problems.append(f"{at(p)} has the count {p.cell.execution_count}, not {count}: {STORE}")
+        for out in p.cell.outputs:
+            if out.output_type == "execute_result" and out.execution_count != p.cell.execution_count:
+                problems.append(f"{at(p)} has an output of run {out.execution_count}: {STORE}")
+    return problems
+
+
+@rule
+def outputs_present(book: Book) -> list[str]:
+    """A cell that prints, shows, or ends in a value must have stored something."""
+    problems = []
+    for p in book.code:
+        tree = tree_of(p)
+        for why, stored in (
+            (_surely_shows(tree), p.cell.outputs),
+            (next(("draws a figure" for name in ("show", "live_history") if name in calls(p)), ""), pictures(p)),
+        ):
+            if why and not stored:
+                problems.append(f"{at(p)} {why}, but nothing of the kind is stored: {STORE}")
+    return problems
+
+
+def _surely_shows(tree: ast.Module) -> str:
+    """Say why code must have an output; "" when it need not. Bodies of `if` and of functions may not run."""
+    waiting = list(tree.body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.With) and any(
+            called(item.context_expr).startswith(("expect_error", "expect_warning")) for item in node.items
+        ):
+            return "shows a message"
+        if isinstance(node, (ast.With, ast.For)):
+            waiting += node.body
+        if isinstance(node, ast.Expr) and called(node.value) in ("print", "display", "show"):
+            return f"calls {called(node.value)}"
+    last = tree.body[-1].value if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    values = (ast.Name, ast.Subscript, ast.BinOp, ast.Compare, ast.Tuple, ast.List, ast.Dict, ast.JoinedStr)
+    return "ends in a value" if isinstance(last, values) else ""
+
+
+@rule
+def no_stray_outputs(book: Book) -> list[str]:
+    problems = []
+    for p in book.code:
+        for out in p.cell.outputs:
+            if out.output_type == "error":
+                problems.append(f"{at(p)} stores an error, {out.ename}: mend the cell, or show it with expect_error")
+            if out.get("name") == "stderr":
+                problems.append(f"{at(p)} stores text on stderr: mend the warning, or show it with expect_warning")
+            if WIDGET_VIEW in out.get("data", {}):
+                problems.append(f"{at(p)} stores a widget, which no other session can show: {STORE}")
+            wrong = set(out.get("data", {})) - {"text/plain", "text/html", "image/png", WIDGET_VIEW}
+            if wrong:
+                problems.append(f"{at(p)} stores {', '.join(sorted(wrong))}; text, HTML and PNG are compared or looked at")
+    return problems
+
+
+@rule
+def outputs_hold_anywhere(book: Book) -> list[str]:
+    problems = []
+    for p in book.code:
+        for text in (text for out in p.cell.outputs for text in texts(out)):
+            if found := re.search(r"\b0x[0-9a-fA-F]{5,}", text):
+                problems.append(f"{at(p)} stores a memory address, {found.group()}, which changes with every run")
+            if found := re.search(r"device='?(cuda|mps|xpu)\b.*|\b(cuda|mps|xpu):\d", text):
+                problems.append(f"{at(p)} stores an accelerator's name, {found.group()!r}: {STORE}, which uses the CPU")
+            if (lines := text.count("\n") + 1) > 60:
+                problems.append(f"{at(p)} stores {lines} lines of output; at most 60 can be read: print less")
+    return problems
+
+
+@rule
+def no_machine_paths(book: Book) -> list[str]:
+    place = re.compile(r"(?<![\w.:/~])/(home|root|tmp|work|Users|usr|opt|var|mnt)\b|\b[A-Z]:\\\w|site-packages|~/")
+    problems = []
+    for p in book.cells:
+        for kind, text in [
+            ("its source", p.source),
+            *(("an output", text) for out in p.cell.get("outputs", []) for text in texts(out)),
+        ]:
+            if found := place.search(text):
+                problems.append(f"{at(p)} has a path of one machine in {kind}: {text[found.start() : found.start() + 40]!r}")
+    return problems
+
+
+# --- figures ----------------------------------------------------------------------------------------------------------
+
+
+@rule
+def figures_have_alt_text(book: Book) -> list[str]:
+    problems = []
+    for p in book.code:
+        for out in pictures(p):
+            alt = out.metadata.get("image/png", {}).get("alt", "").strip()
+            if len(alt) < 20:
+                problems.append(f"{at(p)} stores a figure with the alt text {alt!r}: use show(fig, alt='a sentence or two')")
+    return problems
+
+
+@rule
+def figures_are_light_and_not_blank(book: Book) -> list[str]:
+    problems = []
+    for p in book.code:
+        for out in pictures(p):
+            png = base64.b64decode(out.data["image/png"])
+            if len(png) > 100_000:
+                problems.append(f"{at(p)} stores a figure of {len(png) // 1000} kB; at most 100 kB: draw less, or smaller")
+            if is_blank(png):
+                problems.append(f"{at(p)} stores a figure with nothing drawn in it")
+    return problems
+
+
+def is_blank(png: bytes) -> bool:
+    """True for one colour, for a few stray points, and for axes without anything in them."""
+    image = Image.open(io.BytesIO(png)).convert("RGB")
+    counted = sorted(image.getcolors(image.width * image.height), reverse=True)
+    share = np.array([count for count, _ in counted]) / (image.width * image.height)
+    colours = np.array([colour for _, colour in counted])
+    inked = share[np.abs(colours - colours[0]).max(axis=1) > 16].sum()  # unlike the commonest colour
+    coloured = share[np.ptp(colours, axis=1) > 40].sum()
+    return bool(inked < 0.005 or (inked < 0.05 and coloured < 0.0005))
+
+
+@rule
+def figures_have_captions(book: Book) -> list[str]:
+    problems, captions, running = [], set(), 0
+    for p in book.code:
+        if not pictures(p):
+            continue
+        if len(pictures(p)) > 1:
+            problems.append(f"{at(p)} stores {len(pictures(p))} figures; one a cell, so that each has its caption below")
+        if "plot_workflow" in calls(p):
+            start = f"*The workflow; this notebook is step {book.number}.*"
+        else:
+            running += 1
+            start = f"*Figure {book.number}.{running}: "
+        below = book.after(p)
+        if below is None or not below.is_markdown or not re.match(re.escape(start) + r"[^*\n]*\*?", below.source):
+            problems.append(f"the cell below {at(p)} must start with the caption `{start}…`")
+        elif start.startswith("*Figure") and not re.match(r"\*[^*\n]{20,}\*", below.source):
+            problems.append(f"the caption below {at(p)} is too short, or has no closing *")
+        else:
+            captions.add(below.index)
+    for p in book.markdown:
+        if re.search(r"^\*Figure ", p.source, flags=re.MULTILINE) and p.index not in captions:
+            problems.append(f"{at(p)} has a caption, but no figure stands directly above it")
+        for found in re.finditer(r"\bFigure (\d+)\.(\d+)", prose(p)):
+            if int(found[1]) == book.number and int(found[2]) > running:
+                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such figure")
+    return problems
+
+
+# --- headings and anatomy ---------------------------------------------------------------------------------------------
+
+
+@rule
+def headings_in_order(book: Book) -> list[str]:
+    problems, headings = [], []
+    for p in book.markdown:
+        lines = re.sub(r"^```.*?^```", "", p.source, flags=re.DOTALL | re.MULTILINE).split("\n")
+        headings += [line for line in lines[:1] if line.startswith("#")]
+        problems += [f"{at(p)} has a heading below its first line: {line!r}" for line in lines[1:] if re.match(r"#+ ", line)]
+    title = f"# {book.name[:2]} {TITLES[book.name]}"
+    if [h for h in headings if h.startswith("# ")] != [title] or headings[:1] != [title]:
+        problems.append(f"the one title must be {title!r}, in the first cell; the headings are {headings[:3]} …")
+    sections = [h.removeprefix("## ") for h in headings if h.startswith("## ")]
+    numbered = [s for s in sections if re.match(r"\d+\.\d+ \S", s)]
+    wanted = [f"{book.number}.{i}" for i in range(1, len(numbered) + 1)]
+    if not numbered or [s.split()[0] for s in numbered] != wanted:
+        problems.append(f"the sections must be numbered {book.number}.1, {book.number}.2, …; they are {numbered}")
+    rest = [s for s in sections if s not in numbered]
+    if sections != numbered + rest or rest not in ([*UNNUMBERED], [UNNUMBERED[0], UNNUMBERED[2]]):
+        problems.append(f"after the numbered sections come Recap, Going deeper (optional) if any, and Next; found {rest}")
+    if len(set(headings)) != len(headings):
+        problems.append(f"a heading comes twice: {sorted({h for h in headings if headings.count(h) > 1})}")
+    problems += [f"{h!r} is too deep a heading; ### at most" for h in headings if h.startswith("####")]
+    return problems
+
+
+@rule
+def opening_is_complete(book: Book) -> list[str]:
+    problems, text = [], "\n".join(p.source for p in book.top if p.is_markdown)
+    goals = re.search(r"You will be able to[^\n]*\n\n?((?:- .+\n?)+)", text)
+    n_goals = len(re.findall(r"^- ", goals[1], flags=re.MULTILINE)) if goals else 0
+    if not 3 <= n_goals <= 4:
+        problems.append(f"the opening must list 3 or 4 things under 'You will be able to'; it lists {n_goals}")
+    minutes = [int(found) for found in re.findall(r"(\d+) minutes", text)]
+    if minutes != [MINUTES[book.name]]:
+        problems.append(f"the opening must say {MINUTES[book.name]} minutes, once; it says {minutes}")
+    if "uilds on" not in text:
+        problems.append("the opening must say what the notebook builds on")
+    top = [p for p in book.top if p.is_code]
+    if not top or not all(isinstance(node, (ast.Import, ast.ImportFrom)) for node in tree_of(top[0]).body):
+        problems.append("the first code cell must stand in the opening and hold imports only")
+    if len(top) < 2 or not top[1].source.startswith("set_seed("):
+        problems.append("the second code cell must stand in the opening and start with set_seed(…)")
+    if book.number > 2 and not any("get_device" in calls(p) for p in top):
+        problems.append("the opening must choose the device with get_device()")
+    if not any(f"plot_workflow({book.number})" in p.source and pictures(p) for p in top):
+        problems.append(f"the opening must show the map, plot_workflow({book.number})")
+    return problems
+
+
+@rule
+def imports_in_one_cell(book: Book) -> list[str]:
+    return [
+        f"{at(p)} imports; imports belong into the first code cell"
+        for p in book.code[1:]
+        if not p.section.startswith("Going deeper")
+        and any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.walk(tree_of(p)))
+    ]
+
+
+@rule
+def predictions_are_answered(book: Book) -> list[str]:
+    asked = [p for p in book.markdown if PREDICT in p.source]
+    problems = [] if asked else [f"there must be at least one `{PREDICT}`"]
+    for p in asked:
+        later = book.cells[p.index + 1 :]
+        answer = next((q for q in later if q.is_markdown), None)
+        if not later or not later[0].is_code:
+            problems.append(f"the code to run must come directly below the prediction in {at(p)}")
+        elif answer is None or answer.source.startswith("#") or not re.search(r"\d", answer.source):
+            problems.append(f"the text below the code must answer the prediction in {at(p)}, with the number")
+    return problems
+
+
+@rule
+def mistakes_are_made(book: Book) -> list[str]:
+    uses = [
+        p
+        for p in book.code
+        for node in ast.walk(tree_of(p))
+        if isinstance(node, ast.With)
+        for item in node.items
+        if called(item.context_expr) in ("expect_error", "expect_warning")
+    ]
+    problems = []
+    wrong = [p for p in book.cells if p.section.endswith("When it goes wrong") and p.number]
+    if not wrong:
+        problems.append("there must be a numbered section 'When it goes wrong'")
+    if len(uses) < 2:
+        problems.append(f"at least two mistakes must be made with expect_error or expect_warning; there are {len(uses)}")
+    if wrong and not any(p.section == wrong[0].section for p in uses):
+        problems.append("the section 'When it goes wrong' must use expect_error or expect_warning")
+    return problems
+
+
+@rule
+def recap_and_next(book: Book) -> list[str]:
+    problems = []
+    recap = "\n".join(p.source for p in book.markdown if p.section == "Recap")
+    rows = [line for line in recap.split("\n") if re.match(r"\|.+\|.+\|.+\|$", line.strip())]
+    if len(rows) < 4 or not re.match(r"\|[-: ]+\|[-: ]+\|", rows[1].strip()):
+        problems.append("Recap must have a table with three columns: step, code, why")
+    following = dict(pairwise(NAMES)).get(book.name)
+    targets = [target for p in book.markdown if p.section == "Next" for _, target in links(p)]
+    if following and f"{following}.ipynb" not in targets:
+        problems.append(f"Next must link to {following}.ipynb; it links to {targets}")
+    if not following and not targets:
+        problems.append("Next must link to where a reader goes from here, such as ../README.md")
+    return problems
+
+
+# --- size and style ---------------------------------------------------------------------------------------------------
+
+
+@rule
+def cells_are_short(book: Book) -> list[str]:
+    problems, in_a_row = [], 0
+    lengths = [len(p.source.strip().split("\n")) for p in book.code]
+    for p, length in zip(book.code, lengths, strict=True):
+        most = 25 if "for epoch in" in p.source else 15
+        if length > most:
+            problems.append(f"{at(p)} has {length} lines of code; at most {most}: split it")
+    if lengths and median(lengths) > 8:
+        problems.append(f"half of the code cells have {median(lengths)} lines or more; the median may be 8 at most")
+    for p in book.markdown:
+        words = n_words(p.source)
+        if words > 120:
+            problems.append(f"{at(p)} has {words} words; at most 120: cut, or split it")
+    for p in book.cells:
+        in_a_row = in_a_row + 1 if p.is_code else 0
+        if in_a_row > 2:
+            problems.append(f"{at(p)} is the third code cell in a row; say something between them")
+        if not p.source.strip():
+            problems.append(f"{at(p)} is empty")
+        if p.cell.cell_type not in ("code", "markdown"):
+            problems.append(f"{at(p)} is a {p.cell.cell_type} cell; only code and markdown are read")
+    return problems
+
+
+def n_words(text: str) -> int:
+    """Words a person reads; tables are looked up, not read."""
+    lines = [line for line in text.split("\n") if not line.strip().startswith("|")]
+    return sum(bool(re.search(r"\w", word)) for word in " ".join(lines).split())
+
+
+@rule
+def plain_python(book: Book) -> list[str]:
+    problems = []
+    for p in book.code:
+        for line in p.source.split("\n"):
+            if re.match(r"\s*[%!?]", line) or re.search(r"\w\?+\s*$", line):
+                problems.append(f"{at(p)} has a line that is not Python: {line.strip()!r}")
+            if re.search(r";\s*$", line):
+                problems.append(f"{at(p)} ends a line with `;`, which hides nothing in the tests: use `_ = …` or show(…)")
+            if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", line):
+                problems.append(f"{at(p)} has a comment for the tests; use a tag")
+        try:
+            ast.parse(p.source)
+        except SyntaxError as error:
+            problems.append(f"{at(p)} does not parse: {error}")
+        if "plt.show" in calls(p):
+            problems.append(f"{at(p)} calls plt.show(), which stores no alt text: use show(fig, alt=…)")
+    return problems
+
+
+# --- links and references ---------------------------------------------------------------------------------------------
+
+
+def links(p: Placed) -> list[tuple[str, str]]:
+    """The links of a markdown cell, pictures included, as `("" or "!", target)`."""
+    return re.findall(r"(!?)\[[^\]]*\]\(\s*<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)", prose(p))
+
+
+@rule
+def links_lead_somewhere(book: Book) -> list[str]:
+    problems, remote = [], 0
+    for p in book.markdown:
+        for _, target in links(p):
+            if re.match(r"[a-z]+:", target):
+                remote += 1
+                continue
+            file, _, anchor = unquote(target).partition("#")
+            path = book.folder / file if file else None
+            if path is not None and not path.exists():
+                problems.append(f"{at(p)} links to {target}, and there is no such file")
+            elif anchor and anchor not in _anchors(book, path):
+                problems.append(f"{at(p)} links to {target}, and there is no such heading (spaces become -)")
+    if remote > 5:
+        problems.append(f"{remote} links leave the course; at most 5, since links die")
+    targets = {target.partition("#")[0] for p in book.markdown for _, target in links(p)}
+    if book.number == 1 and "glossary.md" not in targets:
+        problems.append("the first notebook must link to glossary.md")
+    return problems
+
+
+def _anchors(book: Book, path: Path | None) -> set[str]:
+    """The anchors of a file, as JupyterLab makes them; for a text file also GitHub's spelling."""
+    if path is None or path.suffix == ".ipynb":
+        cells = book.nb.cells if path is None else read(path).cells
+        text, github = "\n".join(cell.source for cell in cells if cell.cell_type == "markdown"), False
+    else:
+        text, github = path.read_text(encoding="utf-8"), True
+    headings = [h.replace("`", "").strip() for h in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)]
+    anchors = {h.replace(" ", "-") for h in headings}
+    return anchors | {re.sub(r"[^\w -]", "", h).lower().replace(" ", "-") for h in headings} if github else anchors
+
+
+@rule
+def nothing_from_the_network(book: Book) -> list[str]:
+    problems = []
+    for p in book.markdown:
+        pictures_ = [target for mark, target in links(p) if mark] + re.findall(r"<img[^>]*src=[\"']?([^\"'\s>]+)", p.source)
+        problems += [f"{at(p)} shows a picture from elsewhere: {t}" for t in pictures_ if re.match(r"(https?:)?//", t)]
+        if re.search(r"!\[\s*\]\(|<img(?![^>]*\balt=)", p.source):
+            problems.append(f"{at(p)} shows a picture without alt text")
+    for p in book.code:
+        for text in (text for out in p.cell.outputs for text in texts(out)):
+            if re.search(r"<(script|link|iframe)\b|\b(src|href)=[\"']?(https?:)?//", text):
+                problems.append(f"{at(p)} stores an output that loads something from elsewhere")
+    return problems
+
+
+@rule
+def references_exist(book: Book) -> list[str]:
+    problems = []
+    for p in book.cells:
+        for found in re.finditer(r"\bnotebooks? 0?(\d+)\b", p.source, flags=re.IGNORECASE):
+            if not 1 <= int(found[1]) <= len(NAMES):
+                problems.append(f"{at(p)} speaks of {found.group()}, and there are {len(NAMES)} notebooks")
+        for found in re.finditer(r"\bsections? (\d+)\.(\d+)", p.source, flags=re.IGNORECASE):
+            if f"{found[1]}.{found[2]}" not in book.sections.get(int(found[1]), set()):
+                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such section")
+    return problems

@@ -1,0 +1,87 @@
+"""Small helpers for the tests: where the notebooks are, and which section a cell belongs to."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "notebooks"
+NAMES = (
+    "01_getting_data_ready",
+    "02_building_a_model",
+    "03_training_a_model",
+    "04_making_predictions",
+    "05_improving_by_experiment",
+    "06_saving_and_loading",
+)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A cell with its place: `index` from 0, and the H2 (and H3) heading that it stands under."""
+
+    index: int
+    cell: NotebookNode
+    section: str  # as in "1.4 A sentence becomes a tensor" or "Recap"; "" above the first H2
+    subsection: str  # the H3 heading, "" when there is none
+
+    @property
+    def number(self) -> str:
+        """The section's number, as in "1.4"; "" for Recap, Going deeper, Next and the top."""
+        found = re.match(r"\d+\.\d+(?= )", self.section)
+        return found.group() if found else ""
+
+    @property
+    def source(self) -> str:
+        return self.cell.source
+
+    @property
+    def is_code(self) -> bool:
+        return self.cell.cell_type == "code"
+
+    @property
+    def is_markdown(self) -> bool:
+        return self.cell.cell_type == "markdown"
+
+    @property
+    def tags(self) -> list[str]:
+        return list(self.cell.metadata.get("tags", []))
+
+
+def notebook_paths(folder: Path = FOLDER) -> list[Path]:
+    """The six notebooks in order; a missing file is left out here, and `test_notebooks.py` says so."""
+    return [path for name in NAMES if (path := folder / f"{name}.ipynb").is_file()]
+
+
+def read(path: Path) -> NotebookNode:
+    """Read a notebook as it is stored, without converting or repairing it."""
+    return nbformat.reader.reads(path.read_text(encoding="utf-8"))
+
+
+def placed_cells(nb: NotebookNode) -> list[Placed]:
+    """All cells in order, each with its section. A heading is the first line of its markdown cell."""
+    placed, section, subsection = [], "", ""
+    for index, cell in enumerate(nb.cells):
+        first = cell.source.split("\n", 1)[0]
+        if cell.cell_type == "markdown" and first.startswith("## "):
+            section, subsection = first[3:].strip(), ""
+        elif cell.cell_type == "markdown" and first.startswith("### "):
+            subsection = first[4:].strip()
+        placed.append(Placed(index, cell, section, subsection))
+    return placed
+
+
+def code_cells(nb: NotebookNode) -> list[Placed]:
+    return [placed for placed in placed_cells(nb) if placed.is_code]
+
+
+def markdown_cells(nb: NotebookNode) -> list[Placed]:
+    return [placed for placed in placed_cells(nb) if placed.is_markdown]
+
+
+def section_headings(nb: NotebookNode) -> list[str]:
+    """The H2 headings in order, without the `## `."""
+    return [p.section for p in markdown_cells(nb) if p.source.startswith("## ")]

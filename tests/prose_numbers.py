@@ -1,0 +1,324 @@
+"""What the numbers in the notebooks' prose are, where they do not stand in an earlier output of their section.
+
+{notebook: {section: {number: entry}}}. The section is "1.4", "intro", "Recap", "Going deeper" or "Next". The number is
+written with `-` for a minus and without thousands separators; a percentage is `80 %` and its expression gives the share,
+0.8. In place of a number a phrase of the text may stand, word for word, such as "3 rows and 2 columns" or "(50, 1)"; its
+expression gives its numbers in order. A phrase is needed for a code span that is not quoted from the section's
+code or outputs, and for a number whose neighbours stand in the section's outputs too. An entry is
+
+- an expression, evaluated in the notebook's namespace when that section is over; it may also use
+  `step_of("loss.backward()")`, the number in the comment `# 4. …` on that line, and `argument("live_history", "every")`,
+  the literal in the last such call of the section;
+- `At("1.5", "len(X)")`, evaluated when another section is over;
+- `Out("1.5")`: the number stands in a stored output of that section, which may be of an earlier notebook (or of the
+  section itself, further down);
+- `Fact("why", 45)`, for what no expression can give. Rare;
+- a list of these, when a number has several meanings in one section: all must hold.
+
+The value, rounded to the digits shown, must equal the number. Entries that no text uses are reported.
+"""
+
+from number_tokens import At, Entry, Fact, Out, expressions_in
+
+__all__ = ["NUMBERS", "At", "Fact", "Out", "expressions"]
+
+MINUTES = "minutes of reading, from the course's plan"
+LR = "optimizer.param_groups[0]['lr']"
+LOGIT = "w_bill * (edge[0] - mean[0]) / std[0] + w_mass * (masses[0] - mean[1]) / std[1] + bias"
+SLOPE = "((y[-1] - y[0]) / (X[-1] - X[0])).item()"
+
+NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
+    "01_getting_data_ready": {
+        "intro": {"45": Fact(MINUTES, 45)},
+        "1.1": {
+            "3 rows and 2 columns": "table.shape",
+            "32": "torch.finfo(table.dtype).bits",
+            "has shape `(2,)`": "table[0].shape",
+            "has shape `(3,)`": "table[:, 0].shape",
+            "keeps its axis: `(3, 1)`": "table[:, :1].shape",
+        },
+        "1.2": {'2 is not "twice" 1': "(number_of['Gentoo'], number_of['Chinstrap'])"},
+        "1.3": {
+            "0": "argument('imshow', 'vmin')",
+            "1": "argument('imshow', 'vmax')",
+            "0.1": "color_of['k'][0]",
+            "0.9": "color_of['o'][0]",
+            "1.0": "color_of['w'][0]",
+            "old axis 2 comes first, then 0 and 1": "[argument('permute', i) for i in range(image.dim())]",
+            "an image of 8 × 8 points hold": "pixels.shape[:2]",
+            "8 high and 8 wide, with 3 numbers": "pixels.shape",
+            "8 × 8 points is 3 × 8 × 8 numbers": "(*pixels.shape[:2], *image.shape)",
+        },
+        "1.4": {
+            "*the* is 4": "vocabulary['the']",
+            "a single 1": "one_hot[0].max()",
+            "7 words by 5 known words": "one_hot.shape",
+            "its 1 in column 4, counted from 0": "(one_hot[0].max(), one_hot[0].argmax(), min(vocabulary.values()))",
+            "*penguin*, in column 2": "one_hot[1].argmax()",
+        },
+        "1.5": {
+            "0.7": [SLOPE, "make_line.__kwdefaults__['weight']"],
+            "0.3": ["y[0].item()", "make_line.__kwdefaults__['bias']"],
+            "0": ["X[0].item()", "make_line.__kwdefaults__['noise']"],
+            "make_line(n=10)": "len(make_line(n=10)[0])",
+            "50 points, 1 feature": "X.shape",
+            "counts from 0": "X[0].item()",
+            "x from 0 to 0.98": "(X[0], X[-1])",
+            "at x = 0 the line": "X[0].item()",
+            "(0, 0.3)": "(X[0], y[0])",
+            "0.98": "X[-1].item()",
+            "0.02": "(X[1] - X[0]).item()",
+        },
+        "1.6": {
+            "80 %": "len(X_train) / len(X)",
+            "20 %": "len(X_test) / len(X)",
+            "`[40, 50]` for 50 samples": "(len(X_train), len(X_train) + len(X_test), len(X))",
+        },
+        "1.7": {
+            "50": "len(X)",
+            "the 10 test points": "len(X_test)",
+            "all 10 in the ordered split, 1 in the shuffled one": "[int(((test < part.min()) | "
+            "(test > part.max())).sum()) for part, test in ((X_first, X_last), (X_train, X_test))]",
+        },
+        "1.8": {
+            "200": "round(flipper.mean().item(), -2)",
+            "4000": "round(mass.mean().item(), -3)",
+            "0": "normal_train.mean().item()",
+            "342": "len(flipper)",
+            "a mean of 10. Two of them are 8 and 10. Then the third must be 12": Fact(
+                "a made-up example: the mean of 8, 10 and 12 is 10", (10, 8, 10, 12)
+            ),
+        },
+        "1.9": {
+            "1, 2, 3": "counted",
+            "1.0": "counted.float()[0].item()",
+            "(50, 1)": "y.shape",
+            "(50,)": "flat.shape",
+            "2500": "difference.numel()",
+            "mean absolute difference 0?": "(y - flat.unsqueeze(1)).abs().mean().item()",
+            "difference should be 0": "(y - flat.unsqueeze(1)).abs().mean().item()",
+        },
+        "Recap": {"y.unsqueeze(1)": "flat.unsqueeze(1).dim() - 1"},
+    },
+    "02_building_a_model": {
+        "intro": {"45": Fact(MINUTES, 45)},
+        "2.2": {"0.7": SLOPE, "0.3": "y[0].item()", "(40, 1)": "y_pred.shape"},
+        "2.4": {
+            "At w = 2 that is": "w",
+            "At w = 2 the formula gives": "w",
+            "6": "3 * w.item()",
+            "1": "3 * w.item() - loss.item() ** 0.5",
+            "25": "loss.item()",
+            "30": "w.grad.item() / 2",
+            "60": "w.grad.item()",
+        },
+        "2.5": {"**Answer:** 2": "len(list(twin.parameters()))"},
+        "2.7": {"of the 2 parameters": "len(list(model.parameters()))"},
+        "2.6": {
+            "a loop takes 200 such steps": Out("3.4"),
+            "0": "network[1](torch.tensor(-1.0)).item()",
+            "8": ["network[0].weight.numel()", "network[0].bias.numel()", "network[2].weight.numel()"],
+            "1": "network[2].bias.numel()",
+        },
+        "2.9": {"0 parameters": "len(list(forgetful.parameters()))"},
+    },
+    "03_training_a_model": {
+        "intro": {"60": Fact(MINUTES, 60)},
+        "3.1": {
+            "0 is perfect": "nn.L1Loss()(truth, truth)",
+            "distances here are 0, 1 and 2": "sorted((guess - truth).abs().tolist())",
+            "distances: 0, 1 and 4": "sorted((guess - truth).square().tolist())",
+            "0.9, 0.2 and 0.6": "probability",
+            "only 0.6": "given_to_truth[2]",
+            "a probability of 0.8": "given_to_truth[1]",
+        },
+        "3.2": {
+            "a parameter at 1.0": Out("3.2"),
+            "a gradient of 4.0": "w.grad",
+            "0.1 × 4 = 0.4": "(optimizer.param_groups[0]['lr'], w.grad, optimizer.param_groups[0]['lr'] * w.grad)",
+            "40": "len(X_train)",
+        },
+        "3.3": {
+            "exactly −1": "model.bias.grad",
+            "0.1": "loss - loss_fn(y_pred + 0.1, y_train)",
+            "0.01": LR,
+            "0.129 + 0.01 × 1 = 0.139": f"(model.bias + {LR} * model.bias.grad, {LR}, -model.bias.grad, model.bias)",
+        },
+        "3.4": {
+            "how close to 0.7 and 0.3 will 200": "(*make_line.__kwdefaults__.values(),)[:2] + (argument('range', 0),)",
+            "0.1, 0.01 or 0.001": Fact("the answers to choose from", (0.1, 0.01, 0.001)),
+            "0.01": LR,
+            "0.129": Out("3.3"),
+            "0.3": At("intro", "make_line()[1][0].item()"),
+            "40": "len(X_train)",
+        },
+        "3.5": {"line 2": "step_of('loss = loss_fn(y_pred, y_train)')"},
+        "3.6": {
+            "a last batch of 3": Fact("sizes for the sake of argument", 3),
+            "one of 16": Fact("sizes for the sake of argument", 16),
+            "39": "len(uneven[0][0])",
+        },
+        "3.7": {"about 0.5": "(before - y_test.cpu()).abs().max()", "20": "argument('live_history', 'every')"},
+        "3.8": {
+            "20": "len(last)",
+            "130": "round(history.train_loss.index(min(history.train_loss)) + 1, -1)",
+            "epoch 1 to 40 the training loss falls by 0.291": "(1, 40, history.train_loss[0] - history.train_loss[39])",
+            "between 0.009 and 0.003": "sorted(history.train_loss[-2:], reverse=True)",
+            "40 to 120 by another 0.043": "(40, 120, history.train_loss[39] - history.train_loss[119])",
+        },
+        "3.9": {
+            "(0.7, 0.3)": "(make_line.__kwdefaults__['weight'], make_line.__kwdefaults__['bias'])",
+            "0.3": "make_line()[1][0].item()",
+            "from 0.308 to 0.307": "[bias for _, bias in (paths['MSELoss'][-4], paths['MSELoss'][-1])]",
+            "between 0.299 and 0.309": "sorted(bias for _, bias in paths['L1Loss'][-2:])",
+        },
+        "3.11": {"line 3": "step_of('optimizer.zero_grad()')"},
+        "Recap": {
+            "| 1. forward": "step_of('y_pred = model(X_train)')",
+            "| 2. loss": "step_of('loss = loss_fn(y_pred, y_train)')",
+            "| 3. clear": "step_of('optimizer.zero_grad()')",
+            "| 4. backpropagation": "step_of('loss.backward()')",
+            "| 5. update": "step_of('optimizer.step()')",
+        },
+    },
+    "04_making_predictions": {
+        "intro": {"50": Fact(MINUTES, 50)},
+        "4.1": {
+            "after 200 epochs": Out("3.4"),
+            "the weight was 0.699": Out("3.4"),
+            "100": "history.n_epochs",
+            "0.7": "make_line.__kwdefaults__['weight']",
+            "0.3": "make_line.__kwdefaults__['bias']",
+        },
+        "4.2": {
+            "1": Fact("the first of three rules", 1),
+            "200": "argument('range', 0)",
+        },
+        "4.3": {"2": Fact("the second of three rules", 2)},
+        "4.4": {"3": Fact("the third of three rules", 3)},
+        "4.7": {"0.5": "spoiled[0] - y_pred[0]"},
+        "4.8": {
+            "between x = 0 and x = 1": "(X_train.min(), X_train.max())",
+            "1.36. At x = 0.5 it is 0.00, at 10 already 0.66": "[0.7 * far[3] + 0.3 - predict(model, far[3:])]"
+            " + [(x, 0.7 * x + 0.3 - predict(model, x)) for x in (far[:1], far[2:3])]",
+            "about 0.02": "rmse(y_pred, y_test)",
+            "at x = 20": "far[3]",
+        },
+        "4.9": {"as 1": "c.max()", "0.5": LR},
+        "4.10": {
+            "0 becomes 0.5": "(torch.zeros(1), torch.zeros(1).sigmoid())",
+            "close to 1": "torch.tensor(30.0).sigmoid()",
+            "close to 0": "torch.tensor(-30.0).sigmoid()",
+            "0.5": "next(t for t in (0.2, 0.5, 0.8) if torch.equal(probability >= t, decision == 1))",
+            "its logit is 0": LOGIT,
+            "logit = 0": LOGIT,
+            "a threshold of 0.2": Out("4.10"),
+            "but 1 Adelie": "((probability >= 0.2) & (c_test == 0)).sum()",
+            "but 4 Chinstraps": "((probability < 0.8) & (c_test == 1)).sum()",
+        },
+        "4.11": {
+            "-200": "extreme",
+            "exactly 0": "extreme.sigmoid()",
+            "how far from 0": "nn.BCELoss()(perfect, yes_no)",
+            "0.440 and not 0": "(nn.BCEWithLogitsLoss()(perfect, yes_no), nn.BCELoss()(perfect, yes_no))",
+            "that 1 is a logit": "perfect[1]",
+            "0.731": "perfect[1].sigmoid()",
+            "far above 0": "nn.BCELoss()(perfect, yes_no)",
+        },
+        "Recap": {
+            "rule 1": Fact("the first of three rules", 1),
+            "rule 2": Fact("the second of three rules", 2),
+            "rule 3": Fact("the third of three rules", 3),
+        },
+    },
+    "05_improving_by_experiment": {
+        "intro": {"60": Fact(MINUTES, 60)},
+        "5.1": {"0.1": "argument('make_line', 'noise')", "100": "len(X)"},
+        "5.2": {"200": "len(guesses)", "20": "guesses.shape[1]", "80 %": "right.max() / guesses.shape[1]"},
+        "5.3": {
+            "100 epochs each": "runs['lr 0.1'].n_epochs",
+            "0.1 and 0.3 do, with 0.096 and 0.097": "(0.1, 0.3, *[runs[f'lr {lr}'].metrics['rmse'][-1] "
+            "for lr in (0.1, 0.3)])",
+            "the whole 100 epochs to come near, with 0.103": "(runs['lr 0.01'].n_epochs, "
+            "runs['lr 0.01'].metrics['rmse'][-1])",
+        },
+        "5.4": {"0.001, 0.01, 0.1, 0.5, 0.8 and 1.0": "rates", "150": "sweep[0.1].n_epochs"},
+        "5.5": {
+            "ahead after 10 epochs": Out("5.5"),
+            "0.099 against 0.140": "[contest[name + ', lr 0.01'].metrics['rmse'][49] for name in ('Adam', 'SGD')]",
+        },
+        "5.6": {
+            "8, 16 or 64": "list(results)",
+            "best with seed 0": "min(range(len(results[8])))",
+            "with seed 0 alone": "min(range(len(results[8])))",
+            "0.096, 0.096 and 0.097": "[results[width][0] for width in (8, 16, 64)]",
+            "it is best, at 0.097": "min(values.mean() for values in results.values())",
+            "after 60 epochs": "histories[0].n_epochs",
+            "from 0.096 to 0.098": "(results[64].min(), results[64].max())",
+            "8 units against 16? The means are 0.112 and 0.102": "(8, 16, results[8].mean(), results[16].mean())",
+        },
+        "5.7": {
+            "60": "len(train_set[0])",
+            "3 batches of 16, and a last one of 12": "(len(train_set[0]) // 16, batches_of(16).batch_size, "
+            "len(train_set[0]) % 16)",
+            "5 steps against 75": "[5 * len(batches_of(size)) for size in (60, 4)]",
+            "full batches and 0.096 with batches of 4": "(rmse(predict(model, X_val), y_val), loader.batch_size)",
+            "5 epochs": "argument('train', 'epochs')",
+            "0.05": LR,
+            "16 to 256": Fact("what people use in practice", (16, 256)),
+        },
+        "5.8": {
+            "only 12 training samples": "len(x_few)",
+            "noise of 12 samples": "len(x_few)",
+            "best epoch was 55": "stopping.best_epoch",
+            "0.1": At("5.1", "argument('make_line', 'noise')"),
+            "150": "argument('train', 'epochs')",
+            "on 20 samples": "len(X_val)",
+            "30 after the best": "history.n_epochs - stopping.best_epoch",
+        },
+        "5.9": {"55": "keeper.best_epoch", "add 1 to": "(line.weight - snapshot['weight']).item()"},
+        "5.10": {
+            "0.091 of section 5.8": Out("5.8"),
+            "the best of 150": At("5.8", "argument('train', 'epochs')"),
+            "trained on 12": "len(x_few)",
+            "With 20 samples": "len(test_set[0])",
+            "0.08 or 0.11": "[measured['rmse'] * (1 + sign / (2 * len(test_set[0])) ** 0.5) for sign in (-1, 1)]",
+            "line of section 5.3 reached 0.096": Out("5.3"),
+            "64 units 0.097": Out("5.6"),
+            "2 parameters instead of 193": "[sum(p.numel() for p in m.parameters()) for m in (model, network(64)())]",
+            "0.1": At("5.1", "argument('make_line', 'noise')"),
+            "60": "len(train_set[0])",
+            "0.7": "make_line.__kwdefaults__['weight']",
+            "0.3": "make_line.__kwdefaults__['bias']",
+        },
+        "Recap": {
+            "split(..., fractions=(0.6, 0.2, 0.2))": "[len(part[0]) / len(X) for part in (train_set, val_set, test_set)]",
+        },
+        "Going deeper": {
+            "between 0.299 and 0.309": Out("3.9"),
+            "4": "len(tiny[0])",
+            "From 0.655 to 0.000": "(history.train_loss[0], history.train_loss[-1])",
+        },
+    },
+    "06_saving_and_loading": {
+        "intro": {"45": Fact(MINUTES, 45)},
+        "6.1": {"**Answer:** 2": "sum(tensor.numel() for tensor in model.state_dict().values())"},
+        "6.2": {
+            "8 bytes": "sum(t.numel() * t.element_size() for t in model.state_dict().values())",
+            "1000": "1000 if path.stat().st_size > 1000 else 0",
+        },
+        "6.3": {"2.6": Fact("the release of PyTorch that changed this", "2.6")},
+        "6.4": {"40": "straight.n_epochs", "20": "history.n_epochs"},
+        "6.5": {"40": "straight.n_epochs"},
+        "6.7": {"its 2 tensors": "len(state)"},
+        "6.6": {
+            "the file makes 1 folder": "(torch.load(evil, weights_only=False), len(list(folder.glob('made_by_*'))), "
+            "(folder / 'made_by_the_file').rmdir())[1]",
+        },
+    },
+}
+
+
+def expressions(name: str) -> dict[str, list[str]]:
+    """What to evaluate in a notebook, {section: expressions}."""
+    return expressions_in(NUMBERS.get(name, {}))

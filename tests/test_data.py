@@ -1,0 +1,209 @@
+"""The straight line, the splits, and the penguins table."""
+
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+import torch
+
+from course_utils.data import load_penguins, make_line, split
+
+NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+TABLE = NOTEBOOKS / "data" / "penguins.csv"
+HEADER = "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year\n"
+
+
+def said(*parts):
+    """A pattern for a message that holds these parts in this order."""
+    return "(?s)" + ".*".join(map(re.escape, parts))
+
+
+def test_the_default_line_is_that_of_the_course():
+    X, y = make_line()
+    assert X.shape == y.shape == (50, 1)
+    assert X.dtype == y.dtype == torch.float32
+    assert X.flatten().tolist() == pytest.approx([0.02 * i for i in range(50)])
+    assert y.flatten().tolist() == pytest.approx([0.3 + 0.7 * 0.02 * i for i in range(50)])
+
+
+def test_weight_bias_and_n_are_those_asked_for():
+    X, y = make_line(weight=-2, bias=5, n=4)
+    assert X.tolist() == [[0.0], [0.25], [0.5], [0.75]]
+    assert y.tolist() == [[5.0], [4.5], [4.0], [3.5]]
+    assert [part.tolist() for part in make_line(n=1)] == [[[0.0]], [[pytest.approx(0.3)]]]
+
+
+def test_the_noise_is_normal_around_the_line_and_scales():
+    _, line = make_line(n=4000)
+    _, once = make_line(n=4000, noise=0.1)
+    _, thrice = make_line(n=4000, noise=0.3)
+    noise = (once - line).flatten().tolist()
+    assert abs(statistics.mean(noise)) < 0.1 * 4 / 4000**0.5
+    assert statistics.stdev(noise) == pytest.approx(0.1, rel=0.05)
+    assert sum(abs(e) < 0.1 for e in noise) / 4000 == pytest.approx(0.683, abs=0.03)
+    assert torch.allclose(thrice - line, 3 * (once - line), atol=1e-5)
+
+
+def test_the_noise_comes_from_its_seed_and_not_from_the_global_stream():
+    state = torch.get_rng_state()
+    first, again, other = (make_line(noise=0.1, seed=seed)[1] for seed in (42, 42, 43))
+    assert torch.equal(first, make_line(noise=0.1)[1]), "42 is the default"
+    assert torch.equal(first, again)
+    assert not torch.allclose(first, other)
+    assert torch.equal(torch.get_rng_state(), state), "make_line drew from the global stream"
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "parts"),
+    [
+        ({"n": 0}, ValueError, ("n is 0", "1 or more")),
+        ({"n": -3}, ValueError, ("n is -3", "1 or more")),
+        ({"n": 5.0}, TypeError, ("n is 5.0", "float", "whole number")),
+        ({"n": True}, TypeError, ("n is True", "bool", "whole number")),
+        ({"noise": -0.1}, ValueError, ("noise is -0.1", "0 or more")),
+        ({"noise": float("nan")}, ValueError, ("noise is nan", "finite")),
+        ({"weight": float("inf")}, ValueError, ("weight is inf", "finite")),
+        ({"bias": float("nan")}, ValueError, ("bias is nan", "finite")),
+        ({"weight": "0.7"}, TypeError, ("weight is '0.7'", "str", "expected a number")),
+        ({"bias": None}, TypeError, ("bias is None", "expected a number")),
+        ({"seed": 1.5}, TypeError, ("seed is 1.5", "whole number")),
+        ({"seed": 2**70}, ValueError, ("seed is", "42")),
+    ],
+)
+def test_make_line_refuses(change, kind, parts):
+    with pytest.raises(kind, match=said(*parts)):
+        make_line(**change)
+
+
+@pytest.mark.parametrize(
+    ("n", "fractions", "sizes"),
+    [
+        (50, (0.8, 0.2), [40, 10]),
+        (50, [0.6, 0.2, 0.2], [30, 10, 10]),
+        (11, (0.7, 0.2, 0.1), [8, 2, 1]),
+        (10, (0.1,) * 10, [1] * 10),
+        (9, (1 / 3, 1 / 3, 1 / 3), [3, 3, 3]),
+        (2, (0.5, 0.5), [1, 1]),
+        (1000, (0.999, 0.001), [999, 1]),
+    ],
+)
+@pytest.mark.parametrize("shuffle", [True, False])
+def test_every_sample_lands_in_one_part_with_its_target(n, fractions, sizes, shuffle):
+    X = torch.arange(n).reshape(n, 1).float()
+    y = -10 * X
+    parts = split(X, y, fractions=fractions, shuffle=shuffle)
+    assert [len(part[0]) for part in parts] == sizes
+    seen = []
+    for X_part, y_part in parts:
+        assert torch.equal(y_part, -10 * X_part), "a target went to another sample"
+        seen += X_part.flatten().tolist()
+    assert sorted(seen) == list(range(n))
+    assert shuffle or seen == list(range(n)), "an ordered split changed the order"
+
+
+def test_split_keeps_shapes_and_dtypes():
+    X, y = torch.rand(10, 3, 2).double(), torch.arange(10)
+    (X1, y1), (X2, y2) = split(X, y)
+    assert (X1.shape, y1.shape, X2.shape, y2.shape) == ((8, 3, 2), (8,), (2, 3, 2), (2,))
+    assert (X1.dtype, y1.dtype) == (torch.float64, torch.int64)
+    for rows, labels in ((X1, y1), (X2, y2)):
+        assert torch.equal(rows, X[labels])
+
+
+def test_the_shuffle_comes_from_its_seed_and_not_from_the_global_stream():
+    X = torch.arange(30)
+    state = torch.get_rng_state()
+    first, again, other = (split(X, X, seed=seed)[0][0].tolist() for seed in (42, 42, 43))
+    assert first == again == split(X, X)[0][0].tolist(), "42 is the default"
+    assert first != other
+    assert sorted(first) != list(range(24)), "the default is a shuffled split, this one took the first 24"
+    assert torch.equal(torch.get_rng_state(), state), "split drew from the global stream"
+
+
+def test_the_shuffle_reaches_every_order():
+    X = torch.arange(3)
+    third = (1 / 3, 1 / 3, 1 / 3)
+    orders = [tuple(part[0].item() for part in split(X, X, fractions=third, seed=seed)) for seed in range(120)]
+    counts = {order: orders.count(order) for order in orders}
+    assert len(counts) == 6
+    assert min(counts.values()) >= 8  # 20 on average
+
+
+@pytest.mark.parametrize(
+    ("args", "change", "kind", "parts"),
+    [
+        (([1.0], torch.ones(1)), {}, TypeError, ("X is a list", "torch.tensor(X)")),
+        ((torch.ones(1), None), {}, TypeError, ("y is a NoneType", "torch.tensor(y)")),
+        ((torch.tensor(1.0), torch.ones(1)), {}, ValueError, ("X is a single number", "one row a sample")),
+        ((torch.ones(5, 1), torch.ones(4, 1)), {}, ValueError, ("X has 5", "y has 4", "one target for each sample")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.3)}, ValueError, ("(0.8, 0.3)", "1.1", "add up to 1")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (1.0,)}, ValueError, ("(1.0,)", "two or more", "(0.8, 0.2)")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (1.2, -0.2)}, ValueError, ("(1.2, -0.2)", "positive")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (1.0, 0.0)}, ValueError, ("(1.0, 0.0)", "positive")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (40, 10)}, ValueError, ("(40, 10)", "50", "add up to 1")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (0.5, float("nan"))}, ValueError, ("nan", "add up to 1")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": 0.8}, TypeError, ("fractions is 0.8", "one number a part", "(0.8")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": "ab"}, TypeError, ("'ab'", "one number a part")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (None, 1)}, TypeError, ("(None, 1)", "one number a part")),
+        ((torch.ones(4), torch.ones(4)), {"fractions": (0.9, 0.1)}, ValueError, ("4 samples", "[4, 0]", "more samples")),
+        ((torch.ones(0, 1), torch.ones(0, 1)), {}, ValueError, ("0 samples", "[0, 0]", "at least one sample")),
+        ((torch.ones(5), torch.ones(5)), {"seed": "a"}, TypeError, ("seed is 'a'", "whole number")),
+    ],
+)
+def test_split_refuses(args, change, kind, parts):
+    with pytest.raises(kind, match=said(*parts)):
+        split(*args, **change)
+
+
+def test_the_penguins_table_is_read_cell_by_cell(monkeypatch):
+    monkeypatch.chdir(NOTEBOOKS)
+    birds = load_penguins()
+    assert birds == load_penguins(TABLE) == load_penguins(str(TABLE))
+    header, *rows = TABLE.read_text(encoding="utf-8").splitlines()
+    names = header.split(",")
+    assert len(birds) == len(rows) == 344
+    for bird, row in zip(birds, rows, strict=True):
+        assert list(bird) == names
+        for (name, value), text in zip(bird.items(), row.split(","), strict=True):
+            if text == "NA":
+                assert value is None
+            elif name in ("species", "island", "sex"):
+                assert value == text
+            else:
+                assert type(value) is float
+                assert value == float(text)
+
+
+def test_the_penguins_are_the_known_ones():
+    birds = load_penguins(TABLE)
+    count = {name: sum(bird["species"] == name for bird in birds) for name in ("Adelie", "Gentoo", "Chinstrap")}
+    assert count == {"Adelie": 152, "Gentoo": 124, "Chinstrap": 68}
+    assert sum(bird["body_mass_g"] is None for bird in birds) == 2
+    assert sum(bird["sex"] is None for bird in birds) == 11
+
+
+@pytest.mark.parametrize(
+    ("content", "parts"),
+    [
+        (b"", ("has the columns []", "'species'", "penguins table?")),
+        (b"a,b\n1,2\n", ("['a', 'b']", "'species'")),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), ("has the columns", "'species'")),
+        (HEADER.encode(), ("no rows", "cut short")),
+        (HEADER.encode() + b"Adelie,Dream,NA,,1,heavy,male,2007\n", ("line 2", "body_mass_g", "'heavy'", "number or NA")),
+        (HEADER.encode() + b"Adelie,Dream,1,1,1,1,ma", ("line 2", "ends before year", "8 cells")),
+        (HEADER.encode() + b"Adelie,Dream,1,1,1,1,male,2007,9\n", ("line 2", "['9']", "number or NA")),
+    ],
+)
+def test_load_penguins_refuses_other_files_and_names_them(tmp_path, content, parts):
+    path = tmp_path / "birds.csv"
+    path.write_bytes(content)
+    with pytest.raises(ValueError, match=said("birds.csv", *parts)):
+        load_penguins(path)
+
+
+def test_load_penguins_says_where_it_looked(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for path in ("data/penguins.csv", tmp_path):
+        with pytest.raises(FileNotFoundError, match=said(str(path), str(tmp_path), "notebooks/data/penguins.csv")):
+            load_penguins(path)

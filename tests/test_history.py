@@ -1,0 +1,127 @@
+"""The record of a training run."""
+
+import json
+import re
+
+import pytest
+import torch
+
+from course_utils.history import History
+
+
+def said(*parts):
+    """A pattern for a message that holds these parts in this order."""
+    return "(?s)" + ".*".join(map(re.escape, parts))
+
+
+def three_epochs():
+    return History(train_loss=[3.0, 2.0, 1.0], eval_loss=[2.5, 1.5, 0.5], metrics={"mae": [6.0, 5.0, 4.0]})
+
+
+def test_a_new_history_is_empty_and_still_true():
+    history = History()
+    assert history.n_epochs == len(history) == 0
+    assert bool(history), "`history or History()` would drop an empty history that a caller wants filled"
+    assert history.columns() == {"train_loss": []}
+    assert repr(history) == "History(0 epochs)"
+    history.train_loss.append(1.0)
+    assert History().n_epochs == 0, "two histories share a list"
+
+
+def test_append_adds_one_plain_number_a_column():
+    history = History()
+    history.append(torch.tensor(3.0), torch.tensor(2.0), {"mae": torch.tensor(1.0)})
+    history.append(2, 1.5, {"mae": 0.5})
+    assert history.columns() == {"train_loss": [3.0, 2.0], "eval_loss": [2.0, 1.5], "mae": [1.0, 0.5]}
+    assert all(type(number) is float for column in history.columns().values() for number in column)
+    assert history.n_epochs == len(history) == 2
+
+
+def test_the_repr_is_one_line_with_the_last_numbers():
+    assert repr(three_epochs()) == "History(3 epochs: train_loss=1, eval_loss=0.5, mae=4)"
+    assert repr(History(train_loss=[1 / 3])) == "History(1 epochs: train_loss=0.3333)"
+
+
+def test_columns_leave_out_what_was_not_measured():
+    assert list(History(train_loss=[1.0]).columns()) == ["train_loss"]
+    assert list(three_epochs().columns()) == ["train_loss", "eval_loss", "mae"]
+
+
+@pytest.mark.parametrize(
+    ("epoch", "extra"),
+    [((1.0,), "eval_loss"), ((1.0, 2.0), "mae"), ((1.0, None, {"mae": 1.0}), "eval_loss"), ((1.0, 2.0, {"r": 1.0}), "r")],
+)
+def test_append_refuses_an_epoch_with_other_columns(epoch, extra):
+    history = three_epochs()
+    with pytest.raises(ValueError, match=said("['eval_loss', 'mae']", "this one has", "new History")) as caught:
+        history.append(*epoch)
+    assert extra in str(caught.value)
+    assert history == three_epochs()
+
+
+def test_an_epoch_counts_once_all_of_it_is_there():
+    class Stop:
+        def __float__(self):
+            raise KeyboardInterrupt
+
+    whole = {"train_loss": 1.0, "eval_loss": 2.0, "metrics": {"mae": 3.0}}
+    for history in (History(), three_epochs()):
+        for late in ({"train_loss": Stop()}, {"metrics": {"mae": Stop()}}, {"eval_loss": Stop()}):
+            before = History.from_dict(history.to_dict())
+            with pytest.raises(KeyboardInterrupt):
+                history.append(**(whole | late))
+            assert history.n_epochs == before.n_epochs
+            history.drop_unfinished()
+            assert history == before
+            assert set(history.metrics) == set(before.metrics)
+
+
+@pytest.mark.parametrize(
+    ("columns", "came"),
+    [({"eval_loss": [1.0]}, "eval_loss has 1"), ({"metrics": {"mae": [1.0, 2.0, 3.0]}}, "mae has 3")],
+)
+def test_columns_of_different_length_are_refused(columns, came):
+    with pytest.raises(ValueError, match=said(came, "train_loss 2", "one of each an epoch")):
+        History(train_loss=[1.0, 2.0], **columns)
+
+
+def test_to_dict_is_plain_data_and_a_copy():
+    history = three_epochs()
+    data = history.to_dict()
+    assert json.loads(json.dumps(data)) == data
+    assert History.from_dict(data) == history
+    assert History.from_dict(History().to_dict()) == History()
+    data["train_loss"].append(9.0)
+    data["metrics"]["mae"].append(9.0)
+    assert history == three_epochs()
+
+
+def test_from_dict_copies_too():
+    data = three_epochs().to_dict()
+    History.from_dict(data).append(0.0, 0.0, {"mae": 0.0})
+    assert data == three_epochs().to_dict()
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        (lambda d: d.pop("metrics"), ("['eval_loss', 'train_loss']", "['eval_loss', 'metrics', 'train_loss']")),
+        (lambda d: d.update(extra=1), ("extra", "expected")),
+        (lambda d: d.update(train_loss=["much"]), ("not a history", "much", "lists of numbers")),
+        (lambda d: d.update(train_loss=None), ("not a history", "lists of numbers")),
+        (lambda d: d.update(metrics=[1.0]), ("not a history", "lists of numbers")),
+        (lambda d: d.update(metrics={"mae": 3.0}), ("not a history", "lists of numbers")),
+        (lambda d: d.update(eval_loss=[1.0]), ("eval_loss has 1", "train_loss 3")),
+    ],
+)
+def test_from_dict_refuses_what_is_not_a_history(change, parts):
+    data = three_epochs().to_dict()
+    change(data)
+    with pytest.raises(ValueError, match=said(*parts)):
+        History.from_dict(data)
+
+
+@pytest.mark.parametrize("data", [None, [1.0], "history"])
+def test_from_dict_refuses_other_kinds(data):
+    with pytest.raises(ValueError, match=said("not a history", type(data).__name__, "train_loss")):
+        History.from_dict(data)

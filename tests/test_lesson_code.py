@@ -1,0 +1,322 @@
+"""What a notebook builds is what the package keeps: the same syntax tree, and imported from the next notebook on.
+
+Docstrings, annotations and guards (statements that call a function named `_check…`) are in the package alone.
+"""
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+from notebook_runner import section_title
+from notebook_tools import FOLDER, NAMES, Placed, code_cells, notebook_paths, read, section_headings
+
+import course_utils
+
+PACKAGE = Path(course_utils.__file__).parent
+CORES = {
+    "make_line": "data",
+    "split": "data",
+    "plot_data": "plotting",
+    "LinearRegressionModel": "models",
+    "LinearRegressionModelV2": "models",
+    "train_step": "training",
+    "train_epoch": "training",
+    "eval_epoch": "training",
+    "restore_mode": "training",
+    "predict": "training",
+    "to_cpu": "saving",
+    "rng_states": "saving",
+}
+KEPT = re.compile(r"# kept in course_utils\.(\w+)$")
+Definition = ast.FunctionDef | ast.ClassDef
+
+# --- comparing syntax trees -------------------------------------------------------------------------------------------
+
+
+class _Bare(ast.NodeTransformer):
+    """Takes out docstrings, annotations and guards."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        self.generic_visit(node)
+        node.returns = None
+        for argument in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs, node.args.vararg, node.args.kwarg):
+            if argument is not None:
+                argument.annotation = None
+        return self._without_docstring(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        self.generic_visit(node)
+        return self._without_docstring(node)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        self.generic_visit(node)
+        return ast.Expr(node.target) if node.value is None else ast.Assign([node.target], node.value)
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
+        call = node.value
+        guard = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id.startswith("_check")
+        return None if guard else node
+
+    @staticmethod
+    def _without_docstring(node: Definition) -> Definition:
+        if ast.get_docstring(node) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+        return node
+
+
+def bare(definition: Definition) -> str:
+    """A definition as text, without docstrings, annotations and guards."""
+    return ast.unparse(ast.fix_missing_locations(_Bare().visit(ast.parse(ast.unparse(definition)))))
+
+
+def definitions(source: str) -> dict[str, Definition]:
+    """The functions and classes at the top level of some code."""
+    return {node.name: node for node in ast.parse(source).body if isinstance(node, (ast.FunctionDef, ast.ClassDef))}
+
+
+def kept_in(source: str) -> str | None:
+    """The module that a cell's first line names."""
+    found = KEPT.match(source.split("\n", 1)[0].rstrip())
+    return found[1] if found else None
+
+
+def differences(source: str, package: Path = PACKAGE) -> list[str]:
+    """How the definitions of a cell differ from those of the module that its first line names."""
+    module = kept_in(source)
+    path = package / f"{module}.py"
+    if not path.is_file():
+        return [f"course_utils.{module} does not exist"]
+    kept, found = definitions(path.read_text(encoding="utf-8")), []
+    built = definitions(source)
+    if not built:
+        found.append("the cell defines nothing")
+    for name, definition in built.items():
+        if name not in kept:
+            found.append(f"course_utils.{module} has no {name}")
+        elif bare(definition) != bare(kept[name]):
+            lines = zip_longest(bare(definition).splitlines(), bare(kept[name]).splitlines(), fillvalue="(nothing)")
+            here, there = next((a, b) for a, b in lines if a != b)
+            found.append(f"{name} has `{here.strip()}` in the notebook and `{there.strip()}` in course_utils.{module}")
+    return found
+
+
+# --- the six notebooks ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A "kept in" cell and where it stands."""
+
+    book: str
+    placed: Placed
+
+
+def kept_cells() -> list[Kept]:
+    return [
+        Kept(path.stem, placed) for path in notebook_paths() for placed in code_cells(read(path)) if kept_in(placed.source)
+    ]
+
+
+@pytest.mark.parametrize("kept", kept_cells(), ids=lambda kept: f"{kept.book[:2]}-{kept.placed.index}")
+def test_lesson_equals_package(kept: Kept) -> None:
+    found = differences(kept.placed.source)
+    assert not found, f"notebooks/{kept.book}.ipynb, cell {kept.placed.index}: {'; '.join(found)}: make the two equal"
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_core_is_built_in_one_notebook(name: str) -> None:
+    where = [
+        (path.stem, placed.index, kept_in(placed.source))
+        for path in notebook_paths()
+        for placed in code_cells(read(path))
+        if name in all_definitions(placed.source)
+    ]
+    assert [module for _, _, module in where] == [CORES[name]], (
+        f"{name} must be written once, in a cell that begins with `# kept in course_utils.{CORES[name]}`; it is in {where}"
+    )
+
+
+@pytest.mark.parametrize("book", NAMES)
+def test_later_notebooks_import_the_cores(book: str) -> None:
+    built = {name: kept.book for kept in kept_cells() for name in definitions(kept.placed.source)}
+    earlier = {name: module for name, module in CORES.items() if built.get(name, "99") < book}
+    missing = not_imported(read(FOLDER / f"{book}.ipynb"), earlier)
+    assert not missing, f"notebooks/{book}.ipynb: {'; '.join(missing)}"
+
+
+def all_definitions(source: str) -> set[str]:
+    """Names that some code defines or sets anywhere, functions in functions included; a binding by import is none."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+    return found
+
+
+def not_imported(notebook: NotebookNode, cores: dict[str, str]) -> list[str]:
+    """Cores that a notebook uses without importing them from the package, or writes again."""
+    imported, used, problems = set(), {}, []
+    for placed in code_cells(notebook):
+        for node in ast.walk(ast.parse(placed.source)):
+            if isinstance(node, ast.ImportFrom):
+                imported |= {(node.module, alias.name) for alias in node.names if alias.asname in (None, alias.name)}
+            elif isinstance(node, ast.Name) and node.id in cores:
+                used.setdefault(node.id, placed.index)
+        problems += [f"cell {placed.index} writes {name} again" for name in cores if name in all_definitions(placed.source)]
+    return problems + [
+        f"cell {index} uses {name}, which `from course_utils.{cores[name]} import {name}` should bring"
+        for name, index in used.items()
+        if (f"course_utils.{cores[name]}", name) not in imported
+    ]
+
+
+# --- docstrings name the section where a thing is taught --------------------------------------------------------------
+
+
+def documented() -> Iterator[tuple[str, str, str]]:
+    """Module, name and docstring (spaces normalised) of each public function and class at the top of a module."""
+    for path in sorted(PACKAGE.glob("[!_]*.py")):
+        for name, node in definitions(path.read_text(encoding="utf-8")).items():
+            if not name.startswith("_"):
+                yield path.stem, name, " ".join((ast.get_docstring(node) or "").split())
+
+
+def sources(docstring: str) -> list[tuple[str, str]]:
+    """The sections that a docstring's `Source:` line names: [("03", "The training loop")]."""
+    line = docstring.partition("Source: ")[2]
+    return re.findall(r'notebook (\d\d), "([^"]+)"', line)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "docstring"), [pytest.param(*item, id=f"{item[0]}.{item[1]}") for item in documented()]
+)
+def test_docstring_names_its_section(module: str, name: str, docstring: str) -> None:
+    where = f"the docstring of course_utils.{module}.{name}"
+    named = sources(docstring)
+    if docstring.endswith("Source: the opening of every notebook."):
+        return
+    assert named, f'{where} has no line `Source: notebook NN, "Section title".`'
+    titles = {
+        path.stem[:2]: {section_title(heading) for heading in section_headings(read(path))} for path in notebook_paths()
+    }
+    for number, title in named:
+        assert title in titles.get(number, set()), f"{where} names {title!r} of notebook {number}, which has no such section"
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> None:
+    docstring = next(text for module, other, text in documented() if (module, other) == (CORES[name], name))
+    built = {kept.book[:2] for kept in kept_cells() if name in definitions(kept.placed.source)}
+    assert built & {number for number, _ in sources(docstring)}, (
+        f"course_utils.{CORES[name]}.{name} says {sources(docstring)}, but it is built in notebook {built}: "
+        "mend its `Source:` line"
+    )
+
+
+# --- planted differences ----------------------------------------------------------------------------------------------
+
+IN_THE_PACKAGE = '''"""A module."""
+
+@marked
+def f(x: int, *, y: float = 0.5) -> float:
+    """Say what it does."""
+    _check_x(x)
+    z: list[int] = [1]
+    return x * y + z[0]
+
+class C(Base):
+    """A class."""
+
+    n: int = 3
+
+    def g(self, a: int) -> int:
+        """Give it back."""
+        if a:
+            _check_a(a)
+            return a
+'''
+IN_THE_NOTEBOOK = """# kept in course_utils.planted
+@marked
+def f(x, *, y=0.5):
+    z = [1]
+    return x * y + z[0]
+
+
+class C(Base):
+    n = 3
+
+    def g(self, a):
+        if a:
+            return a  # a comment
+"""
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> Callable[..., list[str]]:
+    def found(old: str = "", new: str = "") -> list[str]:
+        assert old in IN_THE_NOTEBOOK
+        (tmp_path / "planted.py").write_text(IN_THE_PACKAGE, encoding="utf-8")
+        return differences(IN_THE_NOTEBOOK.replace(old, new, 1) if old else IN_THE_NOTEBOOK, tmp_path)
+
+    return found
+
+
+def test_guards_docstrings_and_annotations_are_allowed(planted: Callable[..., list[str]]) -> None:
+    assert planted() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("x * y", "y * x"),
+        ("x * y", "x + y"),
+        ("y=0.5", "y=0.6"),
+        ("*, y", "y"),
+        ("@marked\n", ""),
+        ("C(Base)", "C"),
+        ("n = 3", "n = 4"),
+        ("    z = [1]\n", "    print(x)\n    z = [1]\n"),
+        ("if a:", "if not a:"),
+        ("def f", "def h"),
+        ("planted", "elsewhere"),
+        (IN_THE_NOTEBOOK.partition("\n")[2], "x = 1\n"),
+    ],
+)
+def test_planted_difference_is_caught(old: str, new: str, planted: Callable[..., list[str]]) -> None:
+    assert planted(old, new), f"{old!r} became {new!r}, unnoticed"
+
+
+def test_guard_inside_an_expression_is_no_guard(tmp_path: Path) -> None:
+    (tmp_path / "planted.py").write_text("def f(x):\n    x = _check(x)\n    return x\n", encoding="utf-8")
+    assert differences("# kept in course_utils.planted\ndef f(x):\n    return x\n", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("sources_", "fine"),
+    [
+        (["from course_utils.data import split", "split(1)"], True),
+        (["x = 1"], True),
+        (["split(1)"], False),
+        (["from elsewhere import split", "split(1)"], False),
+        (["from course_utils.data import split as cut\nsplit(1)"], False),
+        (["from course_utils.data import split", "def split(x):\n    return x"], False),
+        (["from course_utils.data import split", "split = 3"], False),
+        (["from course_utils.data import split", "class A:\n    def split(self):\n        pass"], False),
+    ],
+)
+def test_rewritten_core_is_caught(sources_: list[str], fine: bool, plant: Callable[..., Path]) -> None:
+    notebook = read(plant(*([source] for source in sources_)))
+    assert (not_imported(notebook, {"split": "data"}) == []) is fine
+
+
+def test_source_line_is_read() -> None:
+    text = 'Do it. Source: notebook 01, "Make a line"; the noise: notebook 05, "Noisy data".'
+    assert sources(text) == [("01", "Make a line"), ("05", "Noisy data")]
+    assert sources('Do it. See notebook 01, "Make a line".') == []

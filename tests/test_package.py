@@ -1,0 +1,179 @@
+"""The package as a whole: what its source must look like, and what importing it costs."""
+
+import ast
+import inspect
+import re
+import textwrap
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import course_utils
+
+FOLDER = Path(course_utils.__file__).parent
+FILES = sorted(FOLDER.glob("*.py"))
+TREES = {file.stem: ast.parse(file.read_text(encoding="utf-8")) for file in FILES}
+
+# Which modules of the package each module may import: dependencies point one way.
+MAY_IMPORT = {
+    "__init__": set(),
+    "_guards": {"history"},
+    "_batches": {"_guards"},
+    "_storage": set(),
+    "_workflow_map": set(),
+    "runtime": {"_guards"},
+    "data": {"_guards"},
+    "models": set(),
+    "history": set(),
+    "mistakes": set(),
+    "training": {"_batches", "_guards", "history"},
+    "plotting": {"_workflow_map", "history"},
+    "saving": {"_storage", "history"},
+}
+# Names that may be passed by position: the data, and what a function is about.
+POSITIONAL = {
+    *("model", "X", "y", "X_train", "y_train", "X_test", "y_test", "y_pred"),
+    *(
+        "data",
+        "train_data",
+        "batches",
+        "history",
+        "figure",
+        "state",
+        "path",
+        "current",
+        "kind",
+        "seed",
+        "prefer",
+        "generator",
+    ),
+}
+
+
+def public():
+    """Every public function and class of the package, by `module.name`."""
+    for stem in TREES:
+        if not stem.startswith("_"):
+            module = import_module(f"course_utils.{stem}")
+            for name, value in vars(module).items():
+                own = getattr(value, "__module__", None) == module.__name__ or name in getattr(module, "__all__", ())
+                if own and not name.startswith("_") and (inspect.isfunction(value) or inspect.isclass(value)):
+                    yield f"{stem}.{name}", value
+
+
+PUBLIC = dict(public())
+FUNCTIONS = {name: value for name, value in PUBLIC.items() if inspect.isfunction(value)}
+METHODS = {
+    f"{name}.{own}": function
+    for name, value in PUBLIC.items()
+    if inspect.isclass(value)
+    for own, function in vars(value).items()
+    if inspect.isfunction(function) and not own.startswith("_")
+}
+
+
+def imported(tree):
+    """(module, whether the import runs when the file is imported) for every import in a file."""
+    inner = {id(node) for f in ast.walk(tree) if isinstance(f, (ast.FunctionDef, ast.Lambda)) for node in ast.walk(f)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) not in inner) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "write imports in full: from course_utils.history import History"
+            names = [f"course_utils.{a.name}" for a in node.names] if node.module == "course_utils" else [node.module]
+            yield from ((name, id(node) not in inner) for name in names)
+
+
+def test_the_table_of_modules_is_complete():
+    assert set(TREES) == set(MAY_IMPORT), "add the module to MAY_IMPORT in this file, and decide what it may import"
+    assert {"train", "evaluate", "predict"} <= {name.split(".")[1] for name in FUNCTIONS}
+    assert len(FUNCTIONS) >= 24
+
+
+@pytest.mark.parametrize("stem", TREES)
+def test_dependencies_point_one_way(stem):
+    own = {name.split(".")[1] for name, _ in imported(TREES[stem]) if name.startswith("course_utils.")}
+    assert own <= MAY_IMPORT[stem], f"course_utils/{stem}.py imports {own - MAY_IMPORT[stem]}; see MAY_IMPORT"
+    assert "course_utils" not in {name for name, _ in imported(TREES[stem])}
+
+
+@pytest.mark.parametrize("stem", TREES)
+def test_heavy_libraries_are_imported_where_they_are_used(stem):
+    for name, at_import in imported(TREES[stem]):
+        if name.split(".")[0] in ("IPython", "tqdm", "safetensors"):
+            assert not at_import, f"course_utils/{stem}.py: import {name} inside the function that needs it"
+
+
+@pytest.mark.parametrize("stem", TREES)
+def test_nothing_prints(stem):
+    for node in ast.walk(TREES[stem]):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        place = f"course_utils/{stem}.py, line {getattr(node, 'lineno', '?')}"
+        assert called not in ("print", "pprint", "sys.stdout.write", "sys.stderr.write"), f"{place}: return, warn or raise"
+        assert not called.startswith(("logging.", "logger.")), f"{place}: return, warn or raise"
+
+
+@pytest.mark.parametrize("name", [*FUNCTIONS, *METHODS])
+def test_every_parameter_and_result_is_typed(name):
+    function = FUNCTIONS.get(name) or METHODS[name]
+    signature = inspect.signature(function)
+    untyped = [p.name for p in signature.parameters.values() if p.annotation is p.empty and p.name not in ("self", "cls")]
+    assert not untyped, f"{name}: {untyped} have no types"
+    assert signature.return_annotation is not signature.empty, f"{name} has no type for its result"
+    kinds = {parameter.kind for parameter in signature.parameters.values()}
+    assert inspect.Parameter.VAR_KEYWORD not in kinds, f"{name}: **kwargs hides what it takes"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_everything_after_the_data_is_keyword_only(name):
+    for parameter in inspect.signature(FUNCTIONS[name]).parameters.values():
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+            assert parameter.name in POSITIONAL, f"{name}: {parameter.name} should be keyword-only"
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_docstring_is_whole(name):
+    doc = inspect.getdoc(PUBLIC[name]) or ""
+    assert doc.split("\n")[0].endswith("."), f"{name}: the first line of the docstring is not a sentence"
+    assert "\nSource: " in doc, (
+        f'{name}: say where the course writes or uses it, as in: Source: notebook 03, "The test loop".'
+    )
+
+
+@pytest.mark.parametrize("name", [*FUNCTIONS, *METHODS])
+def test_docstrings_describe_every_parameter_and_the_result(name):
+    function = FUNCTIONS.get(name) or METHODS[name]
+    doc = inspect.getdoc(function) or ""
+    names = [parameter for parameter in inspect.signature(function).parameters if parameter not in ("self", "cls")]
+    section = doc.split("Args:")[1].split("\n\n")[0] if "Args:" in doc else ""
+    described = re.findall(r"^    (\w+):", section, flags=re.MULTILINE)
+    assert described == names, f"{name}: Args: describes {described}, the parameters are {names}"
+    result = str(inspect.signature(function).return_annotation)
+    if name in FUNCTIONS and "None" not in result and "Iterator" not in result:
+        assert "\nReturns:\n" in doc, f"{name}: the docstring does not say what it returns"
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_docstrings_name_the_errors_that_the_body_raises(name):
+    tree = ast.parse(textwrap.dedent(inspect.getsource(FUNCTIONS[name])))
+    calls = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)]
+    doc = inspect.getdoc(FUNCTIONS[name])
+    listed = doc.split("Raises:")[1].split("\n\n")[0] if "Raises:" in doc else ""
+    for error in {call.func.id for call in calls}:
+        assert f"    {error}: " in listed, f"{name}: its docstring does not list {error} under Raises:"
+
+
+def test_every_file_says_what_it_is_for():
+    for stem, tree in TREES.items():
+        assert ast.get_docstring(tree), f"course_utils/{stem}.py has no docstring"
+    for stem in TREES:
+        assert stem.startswith("_") or f" {stem} " in course_utils.__doc__, f"{stem} is missing in the package's docstring"
+
+
+def test_importing_the_package_stays_cheap(fresh_process):
+    """`torch._dynamo`, `torch.distributed` or `safetensors` would cost a learner a second in every notebook."""
+    loaded = fresh_process.loaded
+    assert "course_utils.training" in loaded, "the fresh process failed before it could tell what it loaded"
+    heavy = [n for n in loaded if n.split(".")[0] in ("torch", "safetensors", "tqdm", "IPython", "pandas", "torchvision")]
+    assert heavy == [], "importing course_utils loads these, which `import torch` alone does not"

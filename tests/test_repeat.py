@@ -1,0 +1,203 @@
+"""Every cell may be run twice, and every notebook runs alone: in an empty folder, from a fresh kernel, offline."""
+
+import copy
+import difflib
+import shutil
+from collections import defaultdict
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbclient.exceptions import CellExecutionError
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_notebook, new_output
+from notebook_tools import FOLDER, NAMES, read
+from store_notebooks import IGNORED, NotebookFailedError, kernel_environment, make_client, run
+
+pytestmark = pytest.mark.slow
+
+OFFLINE = '''\
+"""Python reads this file when it starts: it refuses, and writes down, every call to another machine."""
+
+import socket
+import sys
+
+LOCAL = {"", "localhost", "127.0.0.1", "::1", "0.0.0.0", socket.gethostname()}
+
+
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.sendto"):
+        host = arguments[-1][0] if isinstance(arguments[-1], tuple) else "localhost"  # else a local pipe
+    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+        host = arguments[0] or "localhost"
+    else:
+        return
+    host = host.decode() if isinstance(host, bytes) else str(host)
+    if host not in LOCAL:
+        with open(__file__ + ".log", "a") as log:
+            log.write(f"{event} {host}\\n")
+        raise OSError(f"this test has no network, and the notebook asked for {host}")
+
+
+sys.addaudithook(refuse)
+'''
+
+
+def comparable(outputs: list[NotebookNode]) -> dict[str, list]:
+    """What nbval compares: each kind of text in its order; no pictures, metadata or counts."""
+    kinds = defaultdict(list)
+    for out in outputs:
+        if out.output_type == "stream":
+            kinds[out.name].append(out.text)
+        elif out.output_type == "error":
+            kinds["error"].append((out.ename, out.evalue))
+        for kind, value in out.get("data", {}).items():
+            if kind != "image/png":
+                kinds[kind].append(value)
+    return dict(kinds)
+
+
+def difference(before: list[NotebookNode], after: list[NotebookNode]) -> str:
+    """The lines in which two cells' outputs differ; "" when nbval would find them equal."""
+    old, new = comparable(before), comparable(after)
+    if old == new:
+        return ""
+    old_lines, new_lines = (
+        [line for kind in sorted(kinds) for value in kinds[kind] for line in f"{kind}: {value}".splitlines()]
+        for kinds in (old, new)
+    )
+    return "\n".join(list(difflib.unified_diff(old_lines, new_lines, lineterm="", n=0))[2:])
+
+
+def lone_copy(path: Path, folder: Path) -> Path:
+    """Copy one notebook, and the data beside it, into a folder that has nothing else."""
+    folder.mkdir()
+    if (path.parent / "data").is_dir():
+        shutil.copytree(path.parent / "data", folder / "data")
+    return Path(shutil.copy(path, folder))
+
+
+def problems_of_running_twice(path: Path, scratch: Path) -> list[str]:
+    """Run each cell, and at once a second time; a cell tagged changes-state once."""
+    lone = lone_copy(path, scratch / "twice")
+    nb, problems = read(lone), []
+    client = make_client(nb, lone.parent)
+    with client.setup_kernel(env=kernel_environment(str(scratch / "ipython")), cleanup_kc=True):
+        for index, cell in enumerate(nb.cells):
+            tags = cell.metadata.get("tags", [])
+            if cell.cell_type != "code":
+                continue
+            where = f"{path.name}, cell {index} (id {cell.id})"
+            try:
+                client.execute_cell(cell, index)
+                first = copy.deepcopy(cell.outputs)
+                if "changes-state" in tags:
+                    continue
+                where += ", run a second time"
+                client.execute_cell(cell, index)
+            except CellExecutionError as error:
+                return [*problems, f"{where}: {error.ename}: {error.evalue}"]
+            if IGNORED not in tags and (lines := difference(first, cell.outputs)):
+                problems.append(f"{where}, gives another output; build what it changes in the cell itself:\n{lines}")
+    return problems
+
+
+def problems_of_running_alone(path: Path, scratch: Path) -> list[str]:
+    """Run a notebook where no other one has left anything, without a network, and compare with what it stores."""
+    lone = lone_copy(path, scratch / "alone")
+    stored, nb = read(lone), read(lone)
+    guard = scratch / "guard" / "sitecustomize.py"
+    guard.parent.mkdir()
+    guard.write_text(OFFLINE, encoding="utf-8")
+    try:
+        run(nb, lone.parent, PYTHONPATH=str(guard.parent))
+    except NotebookFailedError as failure:
+        problems = [f"{path.name} does not run alone: {failure}"]
+    else:
+        problems = [
+            f"{path.name}, cell {index} (id {cell.id}), gives another output when the notebook runs alone:\n{lines}"
+            for index, (old, cell) in enumerate(zip(stored.cells, nb.cells, strict=True))
+            if cell.cell_type == "code" and IGNORED not in cell.metadata.get("tags", [])
+            if (lines := difference(old.outputs, cell.outputs))
+        ]
+    log = guard.with_name(guard.name + ".log")
+    if log.exists():
+        problems.append(f"{path.name} asked another machine:\n{log.read_text(encoding='utf-8')}")
+    return problems
+
+
+# --- the six notebooks ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_runs_twice(name: str, tmp_path: Path) -> None:
+    problems = problems_of_running_twice(FOLDER / f"{name}.ipynb", tmp_path)
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_notebook_runs_alone_and_offline(name: str, tmp_path: Path) -> None:
+    problems = problems_of_running_alone(FOLDER / f"{name}.ipynb", tmp_path)
+    assert not problems, "\n".join(problems)
+
+
+# --- notebooks that must be noticed -----------------------------------------------------------------------------------
+
+
+def write(folder: Path, *sources: str | tuple[str, str], outputs: tuple[str, ...] = ()) -> Path:
+    """A notebook of cells, each a source or (source, tag), that stores `outputs`."""
+    folder.mkdir()
+    nb = new_notebook()
+    for i, source in enumerate(sources):
+        source, tags = (source, []) if isinstance(source, str) else (source[0], [source[1]])
+        text = [new_output("stream", name="stdout", text=outputs[i])] if i < len(outputs) and outputs[i] else []
+        nb.cells.append(new_code_cell(source, id=f"c{i}", metadata={"tags": tags} if tags else {}, outputs=text))
+    nbformat.write(nb, folder / "book.ipynb")
+    return folder / "book.ipynb"
+
+
+def test_a_cell_that_remembers_is_noticed(tmp_path: Path) -> None:
+    add = "seen.append(1)\nprint(len(seen))"
+    path = write(
+        tmp_path / "books",
+        "seen = []",
+        add,
+        (add, "changes-state"),
+        (add, "nbval-ignore-output"),
+        "if len(seen) > 5:\n    print('late')\nseen.append(1)",
+    )
+    problems = problems_of_running_twice(path, tmp_path)
+    assert [problem.split("\n", 1)[0].split(", ")[1:3] for problem in problems] == [
+        ["cell 1 (id c1)", "run a second time"],
+        ["cell 4 (id c4)", "run a second time"],
+    ]
+    assert "-stdout: 1\n+stdout: 2" in problems[0]
+
+
+def test_an_error_at_the_second_run_is_noticed(tmp_path: Path) -> None:
+    path = write(tmp_path / "books", "import os\n\nos.mkdir('models')", "print('never reached')")
+    (problem,) = problems_of_running_twice(path, tmp_path)
+    assert "cell 0 (id c0), run a second time: FileExistsError" in problem
+
+
+def test_a_file_of_another_notebook_is_noticed(tmp_path: Path) -> None:
+    path = write(tmp_path / "books", "print(open('data/a.csv').read())", "open('models/left.pt')", outputs=("1\n",))
+    for name in ("data/a.csv", "models/left.pt"):
+        (path.parent / name).parent.mkdir()
+        (path.parent / name).write_text("1", encoding="utf-8")
+    (problem,) = problems_of_running_alone(path, tmp_path)
+    assert "cell 1 (id c1)" in problem
+    assert "FileNotFoundError" in problem
+
+
+def test_a_stale_output_is_noticed(tmp_path: Path) -> None:
+    (problem,) = problems_of_running_alone(write(tmp_path / "books", "print(1)", outputs=("2\n",)), tmp_path)
+    assert "-stdout: 2\n+stdout: 1" in problem
+
+
+def test_a_request_is_noticed_even_when_its_error_is_caught(tmp_path: Path) -> None:
+    request = "from urllib.request import urlopen\n\ntry:\n    urlopen('http://example.org')\nexcept OSError:\n    pass"
+    local = "import socket\n\nsocket.getaddrinfo('localhost', 80)\nsocket.create_server(('127.0.0.1', 0)).close()"
+    (problem,) = problems_of_running_alone(write(tmp_path / "books", local, request), tmp_path)
+    assert "asked another machine" in problem
+    assert "example.org" in problem

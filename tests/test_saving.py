@@ -1,0 +1,652 @@
+"""Weights and checkpoints: written whole or not at all, loaded only when everything matches."""
+
+import contextlib
+import io
+import os
+import pickle
+import re
+import warnings
+import zipfile
+from pathlib import Path
+
+import pytest
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from course_utils.history import History
+from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
+from course_utils.runtime import available_devices
+from course_utils.saving import load_checkpoint, load_weights, rng_states, save_checkpoint, save_weights, to_cpu
+from course_utils.training import predict, train
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+L1 = nn.L1Loss()
+
+
+def said(*parts):
+    """A pattern for a message that holds these parts in this order."""
+    return "(?s)" + ".*".join(map(re.escape, parts))
+
+
+def line(n=10):
+    X = torch.rand(n, 1, generator=torch.Generator().manual_seed(5))
+    return X, 2 * X - 1
+
+
+def net():
+    """Parameters and buffers, of two dtypes."""
+    return nn.Sequential(nn.Linear(1, 3), nn.BatchNorm1d(3), nn.Dropout(0.4), nn.Linear(3, 1))
+
+
+def plain(state):
+    """Tensors as lists, so that == compares a whole state."""
+    if isinstance(state, torch.Tensor):
+        return str(state.dtype), state.tolist()
+    if isinstance(state, dict):
+        return {key: plain(value) for key, value in state.items()}
+    return [plain(value) for value in state] if isinstance(state, (list, tuple)) else state
+
+
+def tensors_in(state):
+    if isinstance(state, torch.Tensor):
+        yield state
+    elif isinstance(state, (dict, list, tuple)):
+        for part in state.values() if isinstance(state, dict) else state:
+            yield from tensors_in(part)
+
+
+# --- a fresh process goes on -----------------------------------------------------------------------------------------
+
+RUNS = {  # optimizer, batches, model
+    "sgd, full batch": ("SGD", "full", LinearRegressionModel),
+    "adam, full batch": ("Adam", "full", LinearRegressionModel),
+    "sgd, shuffled, own generator": ("SGD", "own", LinearRegressionModelV2),
+    "adam, shuffled, global generator": ("Adam", "global", LinearRegressionModelV2),
+    "adam, shuffled, own generator, dropout": ("Adam", "own", net),
+    "sgd, shuffled, global generator, dropout": ("SGD", "global", net),
+}
+
+
+def prepare(name):
+    """Model, optimizer, data and generator of a run, as the top of a notebook makes them."""
+    kind, batches, make = RUNS[name]
+    torch.manual_seed(3)
+    model = make()
+    settings = {"lr": 0.05, "momentum": 0.9} if kind == "SGD" else {"lr": 0.05}
+    optimizer = getattr(torch.optim, kind)(model.parameters(), **settings)
+    generator = torch.Generator().manual_seed(4) if batches == "own" else None
+    data = line() if batches == "full" else DataLoader(
+        TensorDataset(*line()), batch_size=5, shuffle=True, generator=generator)  # fmt: skip
+    return model, optimizer, data, generator
+
+
+def go_on(folder):
+    """From epoch 100 to 200, for every run whose checkpoint is in the folder; a fresh process calls this."""
+    results = {}
+    for i, name in enumerate(RUNS):
+        model, optimizer, data, generator = prepare(name)
+        history = load_checkpoint(folder / f"{i}.pt", model=model, optimizer=optimizer, generator=generator)
+        train(model, data, loss_fn=L1, optimizer=optimizer, epochs=100, eval_data=line(), history=history)
+        results[name] = {"model": model.state_dict(), "history": history.to_dict()}
+    torch.save(results, folder / "results.pt")
+
+
+def test_resuming_at_epoch_100_in_a_fresh_process_equals_200_straight(tmp_path, fresh_process):
+    straight = {}
+    for i, name in enumerate(RUNS):
+        model, optimizer, data, generator = prepare(name)
+        run = {"loss_fn": L1, "optimizer": optimizer, "epochs": 100, "eval_data": line()}
+        history = train(model, data, **run)
+        drawn = torch.get_rng_state()
+        save_checkpoint(tmp_path / f"{i}.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+        assert torch.equal(torch.get_rng_state(), drawn), "saving drew a random number"
+        straight[name] = (model, train(model, data, history=history, **run))
+    fresh_process.go_on(tmp_path)
+    resumed = torch.load(tmp_path / "results.pt", weights_only=True)
+    for name, (model, history) in straight.items():
+        assert history.n_epochs == 200
+        for key, value in model.state_dict().items():
+            assert torch.equal(resumed[name]["model"][key], value), f"{name}: {key} differs after resuming"
+        assert resumed[name]["history"] == history.to_dict(), f"{name}: the histories differ"
+
+
+# --- what is written -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("make", [LinearRegressionModel, LinearRegressionModelV2, net])
+@pytest.mark.parametrize("kind", [str, Path])
+def test_weights_come_back_and_plain_torch_reads_them(tmp_path, make, kind):
+    model, other, third = make(), make(), make()
+    for buffer in model.buffers():
+        buffer += 3
+    path = save_weights(model, kind(tmp_path / "model.pt"))
+    assert path == tmp_path / "model.pt"
+    assert isinstance(path, Path)
+    assert load_weights(other, kind(path)) is other
+    third.load_state_dict(torch.load(path, weights_only=True))
+    for loaded in (other, third):
+        assert plain(loaded.state_dict()) == plain(model.state_dict())
+    other.train()
+    assert other.training, "loading must not change the mode"
+
+
+def test_weights_saved_by_plain_torch_are_loaded(tmp_path):
+    model, other = net(), net()
+    for number, zipped in enumerate((True, False)):
+        path = tmp_path / f"{number}.pth"
+        torch.save(model.state_dict(), path, _use_new_zipfile_serialization=zipped)
+        load_weights(other, path)
+        assert plain(other.state_dict()) == plain(model.state_dict())
+
+
+def test_loading_into_a_model_leaves_its_parameters_in_the_optimizer(tmp_path):
+    model = LinearRegressionModel()
+    path = save_weights(LinearRegressionModel(), tmp_path / "model.pt")
+    before = [id(parameter) for parameter in model.parameters()]
+    load_weights(model, path, device="cpu")
+    assert [id(parameter) for parameter in model.parameters()] == before
+    assert all(parameter.requires_grad for parameter in model.parameters())
+    moved = load_weights(model, path, device="meta")  # stands for a card
+    assert moved is model
+    assert {parameter.device.type for parameter in model.parameters()} == {"meta"}
+
+
+def made(generator=None, steps=1, model=None, optimizer="Adam"):
+    """A model with an optimizer that has a state, and the history."""
+    model = net() if model is None else model
+    optimizer = getattr(torch.optim, optimizer)(model.parameters(), lr=0.05)
+    history = train(model, line(), loss_fn=L1, optimizer=optimizer, epochs=steps, eval_data=line(), metrics={"mae": L1})
+    return model, optimizer, history, generator
+
+
+def saved(path, *, model, optimizer, history, generator=None):
+    return save_checkpoint(path, model=model, optimizer=optimizer, history=history, generator=generator)
+
+
+def test_a_checkpoint_holds_cpu_tensors_and_plain_data_only(tmp_path):
+    model, optimizer, history, generator = made(torch.Generator().manual_seed(9))
+    path = save_checkpoint(str(tmp_path / "run.pt"), model=model, optimizer=optimizer, history=history, generator=generator)
+    assert path == tmp_path / "run.pt"
+    contents = torch.load(path, weights_only=True)  # nothing but tensors and plain data passes
+    tensors = list(tensors_in(contents))
+    assert len(tensors) > 10
+    assert {(type(tensor), tensor.device.type, tensor.requires_grad) for tensor in tensors} == {(torch.Tensor, "cpu", False)}
+    assert contents["history"] == history.to_dict()
+    assert contents["optimizer_name"] == "Adam"
+    assert plain(contents["model"]) == plain(dict(model.state_dict()))
+    assert plain(contents["optimizer"]) == plain(optimizer.state_dict())
+    assert torch.equal(contents["rng"]["cpu"], torch.get_rng_state())
+    assert torch.equal(contents["rng"]["generator"], generator.get_state())
+    save_weights(model, tmp_path / "w.pt")
+    weights = torch.load(tmp_path / "w.pt", weights_only=True)
+    assert type(weights) is dict
+    assert {(type(t), t.requires_grad) for t in weights.values()} == {(torch.Tensor, False)}
+
+
+def test_to_cpu_moves_every_tensor_and_keeps_the_structure(monkeypatch):
+    moved = []
+    monkeypatch.setattr(torch.Tensor, "cpu", lambda tensor: moved.append(torch.zeros(())) or moved[-1])
+    state = {"a": torch.ones(2), "b": [torch.ones(1, requires_grad=True), 3, "x"], "c": (None, {"d": torch.ones(1)}), 0: 1.5}
+    copied = to_cpu(state)
+    assert [id(tensor) for tensor in tensors_in(copied)] == [id(tensor) for tensor in moved]
+    assert len(moved) == 3
+    assert (copied["b"][1:], copied["c"][0], copied[0]) == ([3, "x"], None, 1.5)
+    assert (type(copied["b"]), type(copied["c"]), type(copied["c"][1])) == (list, tuple, dict)
+
+
+def test_to_cpu_detaches():
+    assert not to_cpu([nn.Parameter(torch.ones(1))])[0].requires_grad
+
+
+def test_the_random_states_are_those_in_use():
+    model, generator = LinearRegressionModel(), torch.Generator().manual_seed(8)
+    assert list(rng_states(model)) == ["cpu"]
+    states = rng_states(model, generator)
+    assert list(states) == ["cpu", "generator"]
+    drawn = torch.rand(3), torch.rand(3, generator=generator)
+    torch.set_rng_state(states["cpu"])
+    generator.set_state(states["generator"])
+    assert torch.equal(torch.rand(3), drawn[0])
+    assert torch.equal(torch.rand(3, generator=generator), drawn[1])
+
+
+def test_a_model_on_a_card_is_saved_with_the_card_s_random_state(monkeypatch):
+    class Card:
+        @staticmethod
+        def get_rng_state(device):
+            assert device.type == "meta"
+            return torch.arange(4, dtype=torch.uint8)
+
+    monkeypatch.setattr(torch, "get_device_module", lambda device: Card)
+    states = rng_states(nn.Linear(1, 1, device="meta"))
+    assert states["accelerator"]["type"] == "meta"
+    assert states["accelerator"]["state"].tolist() == [0, 1, 2, 3]
+
+
+@pytest.mark.skipif(available_devices() == ["cpu"], reason="this machine has no accelerator")
+def test_a_run_on_a_card_is_saved_for_every_machine(tmp_path):
+    model, optimizer, history, _ = made(model=net().to(available_devices()[-1]))
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
+    contents = torch.load(path, weights_only=True)
+    assert {tensor.device.type for tensor in tensors_in(contents)} == {"cpu"}
+    other = net()
+    assert load_checkpoint(path, model=other, optimizer=torch.optim.Adam(other.parameters())) == history
+    assert torch.allclose(predict(other, line()[0]), predict(model, line()[0]), atol=1e-5)
+    assert next(load_weights(model, save_weights(other, tmp_path / "w.pt")).parameters()).device.type != "cpu"
+
+
+def test_a_file_written_on_a_card_opens_on_the_cpu(tmp_path, monkeypatch):
+    model, other = net(), net()
+    with monkeypatch.context() as card:  # the file says of every tensor that it lay on a card
+        card.setattr(torch.serialization, "location_tag", lambda storage: "cuda:0")
+        torch.save(model.state_dict(), tmp_path / "model.pt")
+    load_weights(other, tmp_path / "model.pt")
+    assert plain(other.state_dict()) == plain(model.state_dict())
+    assert next(other.parameters()).device.type == "cpu"
+
+
+# --- written whole or not at all -------------------------------------------------------------------------------------
+
+
+class Crash(BaseException):
+    """The power fails."""
+
+
+def crash_in_save(monkeypatch):
+    def half(contents, file):
+        file.write(b"PK half a file")
+        raise Crash
+
+    monkeypatch.setattr(torch, "save", half)
+
+
+def crash_in_fsync(monkeypatch):
+    def crash(descriptor):
+        raise Crash
+
+    monkeypatch.setattr(os, "fsync", crash)
+
+
+def crash_in_rename(monkeypatch):
+    def crash(self, target):
+        raise Crash
+
+    monkeypatch.setattr(Path, "replace", crash)
+
+
+@pytest.mark.parametrize("crash", [crash_in_save, crash_in_fsync, crash_in_rename])
+@pytest.mark.parametrize("old", [True, False])
+@pytest.mark.parametrize("what", ["weights", "checkpoint"])
+def test_a_crash_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, crash, old, what):
+    model = LinearRegressionModel()
+    path = tmp_path / "model.pt"
+    if old:
+        save_weights(LinearRegressionModel(), path)
+    before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    save = {
+        "weights": lambda: save_weights(model, path),
+        "checkpoint": lambda: save_checkpoint(path, model=model, optimizer=optimizer, history=History()),
+    }[what]
+    crash(monkeypatch)
+    with pytest.raises(Crash):
+        save()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
+
+
+def test_the_file_is_whole_and_on_the_disk_before_it_gets_its_name(tmp_path, monkeypatch):
+    path, steps = tmp_path / "model.pt", []
+    fsync, replace = os.fsync, Path.replace
+
+    def noted_fsync(descriptor):
+        state = os.fstat(descriptor)
+        steps.append("the folder" if os.path.isdir(f"/dev/fd/{descriptor}") else ("the file", state.st_size))  # noqa: PTH112
+        fsync(descriptor)
+
+    def noted_replace(self, target):
+        assert (self.parent, Path(target)) == (tmp_path, path), "a rename from another folder is a copy, not one step"
+        steps.append("rename")
+        return replace(self, target)
+
+    monkeypatch.setattr(torch, "save", lambda contents, file: file.write(b"whole"))  # and leaves it in a buffer
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
+    save_weights(LinearRegressionModel(), path)
+    assert steps[:2] == [("the file", len(b"whole")), "rename"]
+    if os.name == "posix":
+        assert steps[2:] == ["the folder"]
+    assert [file.name for file in tmp_path.iterdir()] == ["model.pt"]
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
+    def no_folders(*args):  # as on Windows
+        raise PermissionError
+
+    monkeypatch.setattr(os, "open", no_folders)
+    assert save_weights(LinearRegressionModel(), tmp_path / "model.pt").is_file()
+
+
+# --- refusals --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "parts"),
+    [
+        ({"model": LinearRegressionModel}, TypeError, ("model is the class LinearRegressionModel", "Model(...)")),
+        ({"model": {}}, TypeError, ("model is a dict", "torch's Module")),
+        ({"path": "no/such/model.pt"}, FileNotFoundError, ("folder", "such", "does not exist", "mkdir(parents=True)")),
+        ({"path": ""}, IsADirectoryError, ("is a folder", "file in it")),
+        ({"optimizer": torch.optim.SGD}, TypeError, ("optimizer is the class SGD", "instance", "SGD(...)")),
+        ({"optimizer": None}, TypeError, ("optimizer is a NoneType", "torch's Optimizer")),
+        ({"history": {}}, TypeError, ("history is a dict", "History")),
+        ({"history": None}, TypeError, ("history is a NoneType", "History")),
+        ({"generator": 42}, TypeError, ("generator is a int", "Generator")),
+    ],
+)
+def test_saving_refuses(tmp_path, change, kind, parts):
+    model = LinearRegressionModel()
+    given = {"model": model, "optimizer": torch.optim.SGD(model.parameters(), lr=0.1), "history": History()} | change
+    path = tmp_path / given.pop("path", "run.pt")
+    with pytest.raises(kind, match=said(*parts)):
+        save_checkpoint(path, **given)
+    if "model" in change or "path" in change:
+        with pytest.raises(kind, match=said(*parts)):
+            save_weights(given["model"], path)
+    assert list(tmp_path.iterdir()) == []
+
+
+class Evil:
+    """Unpickling this writes a file: a pickle is a program."""
+
+    def __init__(self, path):
+        self.path = str(path)
+
+    def __reduce__(self):
+        return open, (self.path, "w")
+
+
+def bytes_of(contents):
+    file = io.BytesIO()
+    torch.save(contents, file)
+    return file.getvalue()
+
+
+CUT = ("bytes) cannot be read", "expected a file that torch.save wrote", "copy it again")
+WHOLE = ("holds more than tensors and plain data", "expected a state_dict", "model.state_dict()")
+WEIGHTS = {name: value.clone() for name, value in LinearRegressionModel().state_dict().items()}
+BAD_FILES = {
+    "empty": (lambda trap: b"", CUT),
+    "1 byte": (lambda trap: bytes_of(WEIGHTS)[:1], CUT),
+    "3 bytes": (lambda trap: bytes_of(WEIGHTS)[:3], CUT),
+    "10 bytes": (lambda trap: bytes_of(WEIGHTS)[:10], CUT),
+    "half": (lambda trap: bytes_of(WEIGHTS)[: len(bytes_of(WEIGHTS)) // 2], CUT),
+    "all but the last byte": (lambda trap: bytes_of(WEIGHTS)[:-1], CUT),
+    "text": (lambda trap: b"weight 0.7, bias 0.3\n", CUT),
+    "json": (lambda trap: b'{"weight": 0.7}', CUT),
+    "numbers": (lambda trap: b"12345", CUT),
+    "png": (lambda trap: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), CUT),
+    "zeros": (lambda trap: bytes(1000), CUT),
+    "npy": (lambda trap: b"\x93NUMPY\x01\x00v\x00{'descr': '<f8', 'fortran_order': False}", CUT),
+    "whole model": (lambda trap: bytes_of(LinearRegressionModel()), WHOLE),
+    "pickled weights": (lambda trap: pickle.dumps(WEIGHTS), WHOLE),
+    "an attack by pickle": (lambda trap: pickle.dumps(Evil(trap)), WHOLE),
+    "an attack by torch.save": (lambda trap: bytes_of(Evil(trap)), WHOLE),
+    "an attack among the weights": (lambda trap: bytes_of(WEIGHTS | {"extra": Evil(trap)}), WHOLE),
+    "an attack in the old format": (lambda trap: pickle.dumps(Evil(trap), protocol=2), WHOLE),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_file_that_is_none_of_ours_is_refused_and_never_run(tmp_path, name):
+    write, parts = BAD_FILES[name]
+    path, trap = tmp_path / "file.pt", tmp_path / "trap"
+    path.write_bytes(write(trap))
+    model, optimizer, _, _ = made(model=LinearRegressionModel())
+    with unchanged(model, optimizer, None), warnings.catch_warnings(record=True) as remarks:
+        warnings.simplefilter("always")
+        with pytest.raises(ValueError, match=said(str(path), *parts)):
+            load_weights(model, path)
+        with pytest.raises(ValueError, match=said(str(path), *parts)):
+            load_checkpoint(path, model=model, optimizer=optimizer)
+    assert remarks == [], "torch's remarks on a file that is refused would end up on a notebook's stderr"
+    assert not trap.exists(), "loading ran a program that the file holds"
+
+
+def test_the_attack_is_real(tmp_path):
+    """With the guard off, the pickle does write its file: otherwise the test above would prove nothing."""
+    pickle.loads(pickle.dumps(Evil(tmp_path / "trap"))).close()
+    assert (tmp_path / "trap").exists()
+
+
+def test_a_zip_of_something_else_is_refused(tmp_path):
+    with zipfile.ZipFile(tmp_path / "file.pt", "w") as archive:
+        archive.writestr("a.txt", "text")
+    with pytest.raises(ValueError, match=said("file.pt", *CUT)):
+        load_weights(LinearRegressionModel(), tmp_path / "file.pt")
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    model = LinearRegressionModel()
+    for load in (lambda path: load_weights(model, path), lambda path: load_checkpoint(path, model=model)):
+        with pytest.raises(FileNotFoundError, match=said("no file model.pt in", str(tmp_path), "was it saved")):
+            load("model.pt")
+        with pytest.raises(IsADirectoryError, match=said(str(tmp_path), "is a folder", "expected a file")):
+            load(tmp_path)
+
+
+@contextlib.contextmanager
+def unchanged(model, optimizer, generator):
+    """Nothing that a resumed run depends on may change in this block."""
+
+    def state():
+        rng = torch.get_rng_state(), None if generator is None else generator.get_state()
+        parameters = [(id(parameter), parameter.requires_grad) for parameter in model.parameters()]
+        return plain(model.state_dict()), plain(optimizer.state_dict()), plain(rng), parameters, model.training
+
+    before = state()
+    yield
+    assert state() == before, "a refused load changed something"
+
+
+@pytest.mark.parametrize(
+    ("contents", "parts"),
+    [
+        ({"weight": torch.ones(1)}, ("does not fit LinearRegressionModel", "missing bias", "class and sizes")),
+        (WEIGHTS | {"extra": torch.ones(1)}, ("does not fit LinearRegressionModel", "unexpected extra")),
+        (WEIGHTS | {"bias": torch.ones(2)}, ("bias: (2,) float32 in the file, (1,) float32 in the model",)),
+        (WEIGHTS | {"bias": torch.ones(1, 1)}, ("bias: (1, 1) float32 in the file, (1,) float32 in the model",)),
+        (WEIGHTS | {"bias": torch.ones(1).double()}, ("bias: (1,) float64 in the file, (1,) float32 in the model",)),
+        (WEIGHTS | {"bias": torch.ones(1).long()}, ("bias: (1,) int64 in the file, (1,) float32 in the model",)),
+        (WEIGHTS | {"bias": 0.3}, ("bias: float instead of Tensor",)),
+        (LinearRegressionModelV2().state_dict(), ("missing bias", "missing weight", "unexpected linear_layer.bias")),
+        ({"accuracy": 0.9}, ("is not a state_dict", "['accuracy'] are no tensors", "['weight', 'bias']")),
+        ([torch.ones(1)], ("holds a list", "expected a state_dict")),
+        (torch.ones(2), ("holds a Tensor", "expected a state_dict")),
+        ({}, ("holds a dict", "expected a state_dict")),
+        ({1: torch.ones(1)}, ("holds a dict", "expected a state_dict")),
+        (None, ("holds a NoneType", "expected a state_dict")),
+    ],
+)
+def test_weights_of_another_model_are_refused(tmp_path, contents, parts):
+    path = tmp_path / "model.pt"
+    torch.save(contents, path)
+    model, optimizer, _, _ = made(model=LinearRegressionModel())
+    with unchanged(model, optimizer, None), pytest.raises(ValueError, match=said(str(path), *parts)):
+        load_weights(model, path)
+
+
+def test_weights_and_checkpoints_are_not_mixed_up(tmp_path):
+    model, optimizer, history, _ = made()
+    weights = save_weights(model, tmp_path / "weights.pt")
+    checkpoint = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
+    other, other_optimizer, _, _ = made()
+    with unchanged(other, other_optimizer, None):
+        with pytest.raises(ValueError, match=said(str(checkpoint), "is a checkpoint", "weights alone", "load_checkpoint")):
+            load_weights(other, checkpoint)
+        with pytest.raises(ValueError, match=said(str(weights), "not a checkpoint", "0.bias", "'history'", "load_weights")):
+            load_checkpoint(weights, model=other, optimizer=other_optimizer)
+
+
+@pytest.mark.parametrize("device", ["nope", "cuda:99", "cpu:x", 1.5])
+def test_an_unknown_device_is_refused_before_anything_is_loaded(tmp_path, device):
+    path = save_weights(net(), tmp_path / "model.pt")
+    model, optimizer, _, _ = made()
+    with unchanged(model, optimizer, None), pytest.raises(ValueError, match=said(repr(device), "this machine has: cpu")):
+        load_weights(model, path, device=device)
+
+
+def test_a_checkpoint_resumes_everything_when_an_optimizer_is_given(tmp_path):
+    generator = torch.Generator().manual_seed(9)
+    torch.rand(5, generator=generator)
+    model, optimizer, history, _ = made(steps=3)
+    optimizer.param_groups[0]["lr"] = 0.001
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+    drawn = torch.rand(4), torch.rand(4, generator=generator)
+    other, twin = net(), torch.Generator()
+    fresh = torch.optim.Adam(other.parameters(), lr=0.5)
+    loaded = load_checkpoint(path, model=other, optimizer=fresh, generator=twin)
+    assert loaded == history
+    assert loaded is not history
+    assert plain(other.state_dict()) == plain(model.state_dict())
+    assert plain(fresh.state_dict()) == plain(optimizer.state_dict())
+    assert fresh.param_groups[0]["params"][0] is next(other.parameters())
+    assert torch.equal(torch.rand(4), drawn[0]), "the global stream does not go on"
+    assert torch.equal(torch.rand(4, generator=twin), drawn[1]), "the loader's stream does not go on"
+
+
+def test_without_an_optimizer_only_the_weights_are_loaded(tmp_path):
+    model, optimizer, history, generator = made(torch.Generator())
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+    other = net()
+    state = torch.get_rng_state()
+    assert load_checkpoint(path, model=other) == history
+    assert plain(other.state_dict()) == plain(model.state_dict())
+    assert torch.equal(torch.get_rng_state(), state)
+
+
+@pytest.mark.parametrize("kind", ["SGD", "Adafactor", "RMSprop"])
+def test_other_optimizers_come_back_too(tmp_path, kind):
+    model, optimizer, history, _ = made(optimizer=kind)
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
+    other = net()
+    fresh = getattr(torch.optim, kind)(other.parameters())
+    load_checkpoint(path, model=other, optimizer=fresh)
+    assert plain(fresh.state_dict()) == plain(optimizer.state_dict())
+
+
+def drop(*keys):
+    """Leave the last of these nested keys out of the contents."""
+
+    def change(contents):
+        for key in keys[:-1]:
+            contents = contents[key]
+        del contents[keys[-1]]
+
+    return change
+
+
+def put(*keys_and_value):
+    """Put a value at these nested keys of the contents."""
+    *keys, last, value = keys_and_value
+
+    def change(contents):
+        for key in keys:
+            contents = contents[key]
+        contents[last] = value
+
+    return change
+
+
+NOT_OURS = ("is not a checkpoint of this course", "expected ['history'")
+RNG = ("random states are damaged", "save_checkpoint wrote")
+OPTIMIZER = ("optimizer part is damaged", "optimizer.state_dict()")
+
+
+@pytest.mark.parametrize(
+    ("change", "parts"),
+    [
+        (drop("history"), NOT_OURS),
+        (drop("rng"), NOT_OURS),
+        (put("epoch", 3), NOT_OURS),
+        (drop("model", "0.bias"), ("does not fit Sequential", "missing 0.bias")),
+        (put("model", "new", torch.ones(1)), ("does not fit Sequential", "unexpected new")),
+        (put("model", "0.bias", torch.ones(4)), ("0.bias: (4,) float32 in the file, (3,) float32 in the model",)),
+        (put("model", "0.bias", torch.ones(3).half()), ("0.bias: (3,) float16 in the file, (3,) float32 in the model",)),
+        (put("model", None), ("holds a NoneType", "expected a state_dict")),
+        (put("history", "train_loss", []), ("eval_loss has 1", "train_loss 0")),
+        (put("history", "train_loss", ["much"]), ("not a history", "lists of numbers")),
+        (put("history", "metrics", None), ("not a history", "lists of numbers")),
+        (put("history", None), ("not a history", "expected ['eval_loss'")),
+        (drop("history", "eval_loss"), ("not a history", "expected ['eval_loss'")),
+        (put("optimizer_name", "SGD"), ("optimizer SGD", "this one is Adam", "torch.optim.SGD")),
+        (put("optimizer", None), OPTIMIZER),
+        (put("optimizer", {}), OPTIMIZER),
+        (drop("optimizer", "state"), OPTIMIZER),
+        (drop("optimizer", "param_groups"), OPTIMIZER),
+        (put("optimizer", "state", [1]), OPTIMIZER),
+        (put("optimizer", "state", 0, None), OPTIMIZER),
+        (drop("optimizer", "param_groups", 0, "params"), OPTIMIZER),
+        (put("optimizer", "param_groups", 0, 3), OPTIMIZER),
+        (drop("optimizer", "state", 0, "step"), OPTIMIZER),
+        (put("optimizer", "param_groups", []), ("[] parameters a group", "this one [6]", "model.parameters()")),
+        (put("optimizer", "param_groups", 0, "params", [0, 1]), ("[2] parameters a group", "this one [6]")),
+        (put("optimizer", "state", 0, "exp_avg", torch.ones(7, 7)), ("exp_avg of parameter 0", "(7, 7), not (3, 1)")),
+        (put("optimizer", "state", 0, "exp_avg", torch.ones(4, 1)), ("exp_avg of parameter 0", "(4, 1), not (3, 1)")),
+        (put("optimizer", "state", 99, {"exp_avg": torch.ones(3)}), ("exp_avg of parameter 99", "(3,), not None")),
+        (put("rng", None), RNG),
+        (put("rng", {}), RNG),
+        (put("rng", "cpu", torch.zeros(5, dtype=torch.uint8)), RNG),
+        (put("rng", "cpu", torch.zeros(5056)), RNG),
+        (put("rng", "cpu", "state"), RNG),
+        (put("rng", "generator", torch.zeros(5, dtype=torch.uint8)), RNG),
+        (put("rng", "generator", None), RNG),
+        (put("rng", "accelerator", 5), RNG),
+        (put("rng", "accelerator", {}), RNG),
+        (put("rng", "accelerator", {"type": "cpu", "state": torch.zeros(3, dtype=torch.uint8)}), RNG),
+        (drop("rng", "generator"), ("holds no generator state", "leave generator= out")),
+    ],
+)
+def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, change, parts):
+    generator = torch.Generator().manual_seed(9)
+    model, optimizer, history, _ = made()
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+    contents = torch.load(path, weights_only=True)
+    change(contents)
+    torch.save(contents, path)
+    other, other_optimizer, _, _ = made()
+    twin = torch.Generator().manual_seed(1)
+    with unchanged(other, other_optimizer, twin), pytest.raises(ValueError, match=said(str(path), *parts)):
+        load_checkpoint(path, model=other, optimizer=other_optimizer, generator=twin)
+
+
+def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path):
+    model, optimizer, history, generator = made(torch.Generator())
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+    other, adam, _, _ = made()
+    two_groups = torch.optim.Adam([{"params": other[0].parameters()}, {"params": other[3].parameters()}])
+    sgd = torch.optim.SGD(other.parameters(), lr=0.1)
+    line_model = LinearRegressionModel()
+    for given, kind, parts in (
+        ({"optimizer": adam}, ValueError, (str(path), "holds a generator state", "pass generator=")),
+        ({"optimizer": sgd, "generator": torch.Generator()}, ValueError, (str(path), "Adam", "SGD", "torch.optim.Adam")),
+        ({"optimizer": two_groups, "generator": torch.Generator()}, ValueError, (str(path), "[6]", "this one [2, 2]")),
+        ({"optimizer": torch.optim.Adam}, TypeError, ("optimizer is the class Adam", "Adam(...)")),
+        ({"optimizer": adam, "generator": 42}, TypeError, ("generator is a int", "Generator")),
+        ({"model": net}, TypeError, ("model is a function", "Module")),
+        ({"model": line_model}, ValueError, (str(path), "does not fit LinearRegressionModel", "missing bias")),
+    ):
+        call = {"model": other} | given
+        watched = call.get("generator") if kind is ValueError else None
+        with unchanged(other, adam, watched), pytest.raises(kind, match=said(*parts)):
+            load_checkpoint(path, **call)
+
+
+def test_the_state_of_an_absent_card_is_left_aside(tmp_path):
+    model, optimizer, history, _ = made()
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
+    contents = torch.load(path, weights_only=True)
+    contents["rng"]["accelerator"] = {"type": "xpu", "state": torch.zeros(16, dtype=torch.uint8)}
+    torch.save(contents, path)
+    assert load_checkpoint(path, model=model, optimizer=optimizer) == history

@@ -1,0 +1,214 @@
+"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md and .ci/run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+import yaml
+from notebook_tools import FOLDER, ROOT, notebook_paths
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib"}  # conda-forge's name -> PyPI's
+TOP_LEVEL = {
+    *(".ci", ".gitattributes", ".gitignore", "LICENSE", "README.md"),
+    *("constraints.txt", "environment.yml", "pyproject.toml"),
+    *("course_utils", "notebooks", "tests"),
+}
+
+
+def project_bounds() -> dict[str, SpecifierSet]:
+    """Every dependency of the package and of its tests, with its bounds."""
+    project = PROJECT["project"]
+    lines = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    return {canonicalize_name(r.name): r.specifier for r in map(Requirement, lines)}
+
+
+def conda_bounds() -> dict[str, SpecifierSet]:
+    """Every conda package of environment.yml under PyPI's name; conda writes `=0.11.*` for pip's `==0.11.*`."""
+    bounds = {}
+    for line in ENVIRONMENT["dependencies"]:
+        if isinstance(line, str):
+            name, bound = re.fullmatch(r"([\w.-]+) ?(.*)", line).groups()
+            bounds[PIP_NAME.get(name, name)] = SpecifierSet(re.sub(r"^=(?!=)", "==", bound))
+    return bounds
+
+
+def pins() -> dict[str, str]:
+    """Every line of constraints.txt that is not a comment: name -> version."""
+    lines = [line.split("#")[0].strip() for line in CONSTRAINTS.splitlines()]
+    wrong = [line for line in lines if line and not re.fullmatch(r"[\w.-]+==[\w.!]+", line)]
+    assert not wrong, f"constraints.txt must hold lines `name==version`, without +cpu or another local part; found {wrong}"
+    return {canonicalize_name(line.split("==")[0]): line.split("==")[1] for line in lines if line}
+
+
+# --- the three lists of packages --------------------------------------------------------------------------------------
+
+
+def test_promised_lower_bounds() -> None:
+    assert project_bounds()["torch"] == SpecifierSet(">=2.7"), "current_accelerator(check_available=True) came with 2.7"
+    assert PROJECT["project"]["requires-python"] == ">=3.11"
+
+
+def test_environment_has_the_packages_and_bounds_of_pyproject() -> None:
+    wanted = {**project_bounds(), "python": SpecifierSet(PROJECT["project"]["requires-python"]), "pip": SpecifierSet()}
+    found = conda_bounds()
+    differing = {
+        name: f"{wanted.get(name)} / {found.get(name)}" for name in wanted | found if wanted.get(name) != found.get(name)
+    }
+    assert not differing, f"pyproject.toml / environment.yml differ (conda's pytorch is torch): {differing}"
+
+
+def test_environment_uses_conda_forge_and_installs_the_package() -> None:
+    assert ENVIRONMENT["channels"] == ["conda-forge"], "the pytorch channel ended with 2.5"
+    assert [line["pip"] for line in ENVIRONMENT["dependencies"] if not isinstance(line, str)] == [["-e ."]]
+
+
+def test_every_dependency_is_pinned_within_its_bounds() -> None:
+    pinned = pins()
+    problems = [
+        f"{name}{bound}: {pinned.get(name, 'not pinned')}"
+        for name, bound in project_bounds().items()
+        if name not in pinned or Version(pinned[name]) not in bound
+    ]
+    assert not problems, f"constraints.txt must pin every dependency within the bounds of pyproject.toml: {problems}"
+
+
+def test_pins_of_torch_and_of_the_course_itself() -> None:
+    assert pins()["torch"] == "2.13.0", "the course's stored outputs were made with torch 2.13.0"
+    assert canonicalize_name(PROJECT["project"]["name"]) not in pins(), "the course itself is installed with -e, not pinned"
+
+
+@pytest.mark.skipif(os.environ.get("COURSE_LANE") != "tested", reason="only .ci/run promises the tested versions")
+def test_installed_versions_are_the_tested_ones() -> None:
+    pinned, problems = pins(), []
+    for name in needed_packages():
+        installed = Version(metadata.version(name)).public
+        if pinned.get(name) != installed:
+            problems.append(f"{name} {installed} is installed, {pinned.get(name, 'nothing')} is pinned")
+    assert not problems, "install with `-c constraints.txt`, or bring constraints.txt up to date:\n- " + "\n- ".join(
+        problems
+    )
+
+
+def needed_packages() -> set[str]:
+    """What the course and its tests need, and what that needs, as installed here."""
+    needed, waiting = set(), [(PROJECT["project"]["name"], "test")]
+    seen = set(waiting)
+    while waiting:
+        name, extra = waiting.pop()
+        for requirement in map(Requirement, metadata.requires(name) or []):
+            if requirement.marker is not None and not requirement.marker.evaluate({"extra": extra}):
+                continue
+            child = canonicalize_name(requirement.name)
+            if re.match(r"(nvidia|cuda|triton|setuptools)\b", child):
+                continue  # torch's own pins, and Python's installer
+            needed.add(child)
+            for pair in [(child, ""), *((child, wanted) for wanted in requirement.extras)]:
+                if pair not in seen:
+                    seen.add(pair)
+                    waiting.append(pair)
+    return needed
+
+
+# --- the commands of the README ---------------------------------------------------------------------------------------
+
+OPEN = (
+    "python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e . "
+    "&& .venv/bin/jupyter lab notebooks/01_getting_data_ready.ipynb"
+)
+TEST = 'python3 -m venv .venv && .venv/bin/pip install -c constraints.txt -e ".[test]" && .venv/bin/pytest'
+
+
+def marked(mark: str) -> str:
+    """The code block that follows `<!-- mark -->` in the README."""
+    found = re.findall(rf"^<!-- {mark} -->\n```\w*\n(.*?)\n```$", README, flags=re.DOTALL | re.MULTILINE)
+    assert len(found) == 1, f"README.md must have one code block directly below <!-- {mark} -->; it has {len(found)}"
+    return found[0]
+
+
+def for_powershell(command: str) -> str:
+    return re.sub(r"\.venv/bin/(\w+)", r".venv\\Scripts\\\1", command.replace("python3", "py").replace(" && ", "; "))
+
+
+@pytest.mark.parametrize(("mark", "command"), [("open-command", OPEN), ("test-command", TEST)])
+def test_readme_has_the_two_commands_in_both_spellings(mark: str, command: str) -> None:
+    assert marked(mark) == command
+    assert marked(f"{mark}-windows").replace("notebooks\\", "notebooks/") == for_powershell(command)
+
+
+def test_readme_has_the_conda_way() -> None:
+    create = f"conda env create -f environment.yml && conda activate {ENVIRONMENT['name']}"
+    assert marked("open-command-conda") == f"{create} && jupyter lab notebooks/01_getting_data_ready.ipynb"
+    assert marked("test-command-conda") in (f"{create} && pytest", "pytest")
+
+
+def test_files_named_in_the_commands_exist() -> None:
+    marks = re.findall(r"^<!-- ([\w-]+-command[\w-]*) -->", README, flags=re.MULTILINE)
+    named = {file for mark in marks for file in re.findall(r"[\w./\\]+\.(?:txt|yml|ipynb)\b", marked(mark))}
+    assert {"constraints.txt", "environment.yml"} < named
+    missing = [file for file in named if not (ROOT / file.replace("\\", "/")).is_file()]
+    assert not missing, f"README.md's commands name files that do not exist: {missing}"
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)|src=\"([^\"]+)\"", README)
+    lost = [link for pair in targets for link in pair if link and "://" not in link and not (ROOT / link).exists()]
+    assert not lost, f"README.md links to files that do not exist: {lost}"
+
+
+# --- .ci/run ----------------------------------------------------------------------------------------------------------
+
+
+def print_test_command(root: Path) -> subprocess.CompletedProcess:
+    return subprocess.run(["bash", ".ci/run", "--print-test-command"], cwd=root, capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="CI runs on Linux")
+def test_ci_takes_the_test_command_from_the_readme(tmp_path: Path) -> None:
+    assert print_test_command(ROOT).stdout == marked("test-command") + "\n"
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+    (tmp_path / "README.md").write_text(README.replace(".venv/bin/pytest", ".venv/bin/pytest \\\n  -x"), encoding="utf-8")
+    assert print_test_command(tmp_path).stdout == marked("test-command") + " \\\n  -x\n", ".ci/run repeats the command"
+    (tmp_path / "README.md").write_text("# No command\n", encoding="utf-8")
+    lost = print_test_command(tmp_path)
+    assert lost.returncode != 0
+    assert "no code block" in lost.stderr
+
+
+def test_ci_runs_every_lane() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "pip install" not in script, ".ci/run must not install by itself: the README's command does"
+    lanes = ('bash -euo pipefail -c "$command"', "ruff check", "ruff format --check", "pytest -m slow")
+    for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
+        assert lane in script, f".ci/run no longer has `{lane}`"
+
+
+# --- the folder -------------------------------------------------------------------------------------------------------
+
+
+def test_top_level_holds_only_what_a_newcomer_expects() -> None:
+    if not (ROOT / ".git").exists() or shutil.which("git") is None:
+        pytest.skip("not a git checkout, so tools' own folders cannot be told apart")
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    files = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    found = {file.split("/")[0] for file in files if file and (ROOT / file).exists()}
+    assert found <= TOP_LEVEL, f"unexpected at the top level: {sorted(found - TOP_LEVEL)}; move or ignore it"
+    assert found >= TOP_LEVEL - {".gitattributes"}, f"missing at the top level: {sorted(TOP_LEVEL - found)}"
+
+
+def test_first_notebook_is_the_one_the_readme_opens() -> None:
+    assert notebook_paths()[0] == FOLDER / "01_getting_data_ready.ipynb"
+    assert notebook_paths()[0].relative_to(ROOT).as_posix() in marked("open-command")

@@ -1,0 +1,277 @@
+"""`store_notebooks.py` stores the same bytes again when nothing changed, and what changed when something did."""
+
+import base64
+import io
+import os
+import re
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+import store_notebooks
+from matplotlib.figure import Figure
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from notebook_tools import read
+from PIL import Image
+from store_notebooks import METADATA, canonical, clean, kernel_environment, nearly_same_picture, settle_outputs
+
+SHOW = """from IPython.display import display
+
+with open("one.png", "rb") as file:
+    display({"image/png": file.read()}, raw=True, metadata={"image/png": {"alt": "New."}})"""
+
+
+def png_of(pixels: np.ndarray) -> str:
+    file = io.BytesIO()
+    Image.fromarray(pixels.astype(np.uint8)).save(file, "PNG")
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def gray(*changes: tuple[int, int]) -> np.ndarray:
+    """A picture of gray 100, as large as a figure, in which the first `n` points of `(n, step)` are `step` lighter."""
+    pixels = np.full((400, 600, 3), 100)
+    for n, step in changes:
+        pixels.reshape(-1, 3)[:n] += step
+    return pixels
+
+
+def stream(text: str, name: str = "stdout") -> NotebookNode:
+    return new_output("stream", name=name, text=text)
+
+
+def figure(png: str, alt: str = "A gray square.") -> NotebookNode:
+    return new_output("display_data", {"image/png": png}, metadata={"image/png": {"alt": alt}})
+
+
+def bar(text: str = "training: 100%|██████████| 200/200 [00:00<00:00, 1500.1epoch/s]\n") -> NotebookNode:
+    return stream(text, "stderr")
+
+
+def widget() -> NotebookNode:
+    return new_output("display_data", {store_notebooks.WIDGET_VIEW: {"model_id": "1f"}, "text/plain": "IntSlider(value=0)"})
+
+
+# --- pictures ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("new", "same"),
+    [
+        pytest.param(gray(), True, id="equal"),
+        pytest.param(gray((20, 4)), True, id="rounding"),
+        pytest.param(gray((20, 33)), True, id="a few points on an edge"),
+        pytest.param(gray((21, 33)), False, id="a digit"),
+        pytest.param(gray((1, 129)), False, id="a dark point"),
+        pytest.param(gray((3_000, 1)), False, id="a shade everywhere"),
+        pytest.param(gray()[:, :599], False, id="another size"),
+    ],
+)
+def test_nearly_same_picture(new: np.ndarray, same: bool) -> None:
+    old = png_of(gray())
+    assert nearly_same_picture(old, png_of(new)) is same
+    assert nearly_same_picture(png_of(new), old) is same
+
+
+@pytest.mark.parametrize("title", ["loss 0.183", "loss 0.188", "loss −0.183", "loss 0183", "loss 0.083"])
+def test_changed_number_in_a_figure_is_seen(title: str) -> None:
+    def drawn(text: str) -> str:
+        fig, file = Figure(figsize=(4, 2)), io.BytesIO()
+        fig.add_subplot().set_title(text, fontsize=10)
+        fig.savefig(file, dpi=72)
+        return base64.b64encode(file.getvalue()).decode()
+
+    assert nearly_same_picture(drawn("loss 0.183"), drawn(title)) is (title == "loss 0.183")
+
+
+# --- outputs ----------------------------------------------------------------------------------------------------------
+
+
+def test_changed_text_is_stored() -> None:
+    assert settle_outputs([stream("1\n")], [stream("2\n")]) == [stream("2\n")]
+    assert settle_outputs([], [stream("2\n")]) == [stream("2\n")]
+    assert settle_outputs([stream("1\n")], []) == []
+
+
+def test_figure_keeps_its_bytes_but_not_its_alt_text() -> None:
+    old, nearly, other = (png_of(pixels) for pixels in (gray(), gray((5, 3)), gray((5_000, 100))))
+    assert settle_outputs([figure(old, "Old.")], [figure(nearly, "New.")]) == [figure(old, "New.")]
+    assert settle_outputs([figure(old, "Old.")], [figure(other, "New.")]) == [figure(other, "New.")]
+    assert settle_outputs([stream("1"), figure(old)], [figure(nearly)]) == [figure(nearly)], "another position"
+
+
+def test_ignored_cell_keeps_its_outputs() -> None:
+    old = [stream("took 1.0 s\n"), figure(png_of(gray()), "Old.")]
+    new = [stream("took 2.0 s\n"), figure(png_of(gray((5_000, 100))), "New.")]
+    assert settle_outputs(old, new, ignored=True) == [old[0], {**old[1], "metadata": new[1].metadata}]
+
+
+@pytest.mark.parametrize("old", [[], [stream("x"), stream("y")], [figure("")]], ids=["none", "more", "of another kind"])
+def test_ignored_cell_with_other_outputs_is_stored_anew(old: list[NotebookNode]) -> None:
+    assert settle_outputs(old, [stream("took 2.0 s\n")], ignored=True) == [stream("took 2.0 s\n")]
+
+
+def test_widgets_and_progress_bars_are_left_out() -> None:
+    assert settle_outputs([], [widget(), stream("1\n")]) == [stream("1\n")]
+    assert settle_outputs([stream("1\n")], [bar(), stream("2\n")], ignored=True) == [stream("1\n")]
+    assert settle_outputs([], [bar()]) == [bar()], "outside an ignored cell a bar must be seen by the structure test"
+    warned = bar("training: 100%|██| 2/2 [00:00<00:00, 9.1epoch/s]\nUserWarning: slow\n")
+    assert settle_outputs([], [warned], ignored=True) == [warned]
+
+
+# --- form -------------------------------------------------------------------------------------------------------------
+
+
+def test_clean_keeps_what_matters_of_the_metadata() -> None:
+    cells = [
+        new_code_cell("1", id="a", metadata={"collapsed": True, "jupyter": {"source_hidden": True}}),
+        new_code_cell("2", id="b", metadata={"execution": {"iopub.status.busy": "2026"}, "tags": [], "slideshow": {}}),
+        new_markdown_cell("3", id="a", metadata={"editable": True}, attachments={}),
+        new_markdown_cell("4"),
+    ]
+    del cells[3]["id"]
+    cells[0].metadata.tags = ["x", "x"]
+    nb = nbformat.from_dict({"cells": cells, "metadata": {"language_info": {"version": "3.12"}, "widgets": {}}})
+    again = clean(clean(nbformat.from_dict(nb)))
+    assert again.metadata == METADATA
+    assert (again.nbformat, again.nbformat_minor) == (4, 5)
+    assert [cell.metadata for cell in again.cells] == [{"tags": ["x"], "jupyter": {"source_hidden": True}}, {}, {}, {}]
+    assert "attachments" not in again.cells[2]
+    ids = [cell.id for cell in again.cells]
+    assert ids[:2] == ["a", "b"]
+    assert len(set(ids)) == 4
+    assert ids == [cell.id for cell in clean(nbformat.from_dict(nb)).cells], "a new id must be the same on every machine"
+    assert canonical(nb).endswith("}\n")
+    assert not canonical(nb).endswith("\n\n")
+
+
+def test_kernel_environment_is_not_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name, value in (("MPLBACKEND", "svg"), ("COURSE_DEVICE", "cuda"), ("PYTHONWARNINGS", "error"), ("KEPT", "yes")):
+        monkeypatch.setenv(name, value)
+    env = kernel_environment(str(tmp_path), EXTRA="more")
+    assert "inline" in env["MPLBACKEND"]
+    assert (env["COURSE_DEVICE"], env["PYTHONHASHSEED"], env["KEPT"], env["EXTRA"]) == ("cpu", "0", "yes", "more")
+    assert "PYTHONWARNINGS" not in env
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def messy_notebook() -> NotebookNode:
+    """A notebook as an editor leaves it: never run, with timings, an old figure and an ignored cell's old output."""
+    cells = [
+        new_markdown_cell("# Title", metadata={"editable": True}),
+        new_code_cell("import os\nimport sys\n\nx = 1", id="imports", metadata={"execution": {"iopub.status.idle": "2026"}}),
+        new_code_cell("print('now', os.getpid())", id="pid", outputs=[stream("now 1\n")]),
+        new_code_cell("print('a', flush=True)\nprint('b', file=sys.stderr, flush=True)\nprint('c')", id="streams"),
+        new_code_cell(SHOW, id="figure"),
+        new_code_cell("print(sorted(os.listdir()), os.environ['COURSE_DEVICE'])", id="folder"),
+        new_code_cell("{'a', 'b', 'c', 'd'}.pop(), x", id="value", execution_count=7),
+        new_code_cell("", id="empty", execution_count=8),
+    ]
+    cells[2].metadata.tags = ["nbval-ignore-output"]
+    cells[4].outputs = [figure(png_of(gray((9, 2))), "Old.")]
+    return new_notebook(cells=cells, metadata={"language_info": {"name": "python", "version": "3.9.1"}})
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    (tmp_path / "one.png").write_bytes(base64.b64decode(png_of(gray())))
+    path = tmp_path / "messy.ipynb"
+    nbformat.write(messy_notebook(), path)
+    return path
+
+
+def test_store_runs_the_notebook_and_leaves_it_canonical(messy: Path, capfd: pytest.CaptureFixture) -> None:
+    assert store_notebooks.main([str(messy)]) == 0
+    assert capfd.readouterr().out == "messy.ipynb: stored anew\n"
+    nb = read(messy)
+    assert messy.read_text(encoding="utf-8") == canonical(nb)
+    assert [cell.execution_count for cell in nb.cells[1:]] == [1, 2, 3, 4, 5, 6, None]
+    assert [cell.metadata for cell in nb.cells] == [{}, {}, {"tags": ["nbval-ignore-output"]}, {}, {}, {}, {}, {}]
+    pid, streams, shown, folder, value = (cell.outputs for cell in nb.cells[2:7])
+    assert pid == [stream("now 1\n")], "an ignored cell keeps what it had"
+    assert sorted((out.name, out.text) for out in streams) == [("stderr", "b\n"), ("stdout", "a\nc\n")]
+    assert shown[0].metadata == {"image/png": {"alt": "New."}}
+    assert shown[0].data["image/png"] == png_of(gray((9, 2))), "a picture that differs by rounding keeps its bytes"
+    assert folder == [stream("['messy.ipynb', 'one.png'] cpu\n")], "it must run in the notebook's folder, on the CPU"
+    assert value[0].execution_count == 6
+    assert sorted(path.name for path in messy.parent.iterdir()) == ["messy.ipynb", "one.png"], "something was left over"
+
+
+@pytest.mark.slow
+def test_second_store_changes_nothing(messy: Path, capfd: pytest.CaptureFixture) -> None:
+    store_notebooks.main([str(messy)])
+    first = messy.read_bytes()
+    os.utime(messy, (0, 0))
+    assert store_notebooks.main([str(messy)]) == 0
+    assert capfd.readouterr().out == "messy.ipynb: stored anew\nmessy.ipynb: unchanged\n"
+    assert messy.read_bytes() == first
+    assert messy.stat().st_mtime == 0, "an unchanged file must not be written"
+
+
+@pytest.mark.slow
+def test_real_figure_is_stored_the_same_twice(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
+    source = (
+        "import matplotlib.pyplot as plt\n\nfrom course_utils.plotting import show\n\n"
+        "_, ax = plt.subplots()\nax.plot([0, 1], [0, 1])\nshow(ax, alt='A line that rises.')"
+    )
+    path = tmp_path / "figure.ipynb"
+    nbformat.write(new_notebook(cells=[new_code_cell(source, id="f")]), path)
+    assert store_notebooks.main([str(path)] * 2) == 0
+    assert capfd.readouterr().out == "figure.ipynb: stored anew\nfigure.ipynb: unchanged\n"
+    nb = read(path)
+    assert nb.cells[0].outputs[0].metadata == {"image/png": {"alt": "A line that rises."}}
+    before = nb.cells[0].outputs[0].data["image/png"]
+    nb.cells[0].source = source.replace("[0, 1])", "[0, 0.9])")
+    nbformat.write(nb, path)
+    assert store_notebooks.main([str(path)]) == 0
+    assert read(path).cells[0].outputs[0].data["image/png"] != before, "a figure that changed must be stored"
+
+
+def test_error_leaves_the_file(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:
+    cells = [
+        new_code_cell("x = 1", id="fine"),
+        new_code_cell("print(x)\n1 / 0", id="bad", metadata={"tags": ["raises-exception"]}),
+    ]
+    path = tmp_path / "bad.ipynb"
+    nbformat.write(new_notebook(cells=cells), path)
+    before = path.read_bytes()
+    assert store_notebooks.main([str(path)]) == 1
+    out = capfd.readouterr().out
+    assert re.search(r"bad\.ipynb: FAILED.*cell 1 \(id bad\), `print\(x\)`\n  ZeroDivisionError: division by zero", out), out
+    assert path.read_bytes() == before
+    assert [left.name for left in tmp_path.iterdir()] == ["bad.ipynb"]
+
+
+@pytest.mark.slow
+def test_dead_kernel_and_slow_cell_fail_and_the_next_notebook_has_its_turn(
+    tmp_path: Path, capfd: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_notebooks, "CELL_SECONDS", 2)
+    sources = {"dead": "import os\nos._exit(3)", "slow": "import time\ntime.sleep(60)", "fine": "print(1)"}
+    for name, source in sources.items():
+        nbformat.write(new_notebook(cells=[new_code_cell(source, id="only")]), tmp_path / f"{name}.ipynb")
+    assert store_notebooks.main([str(tmp_path / f"{name}.ipynb") for name in sources]) == 1
+    lines = capfd.readouterr().out
+    assert re.search(r"dead\.ipynb: FAILED.*\(id only\).*\n  DeadKernelError", lines), lines
+    assert re.search(r"slow\.ipynb: FAILED.*\(id only\).*\n  CellTimeoutError", lines), lines
+    assert "fine.ipynb: stored anew" in lines
+
+
+def test_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "book.ipynb"
+    path.write_text("old", encoding="utf-8")
+
+    def crash(self: Path, target: Path) -> None:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", crash)
+        with pytest.raises(OSError, match="disk is full"):
+            store_notebooks._replace(path, "new")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert [left.name for left in tmp_path.iterdir()] == ["book.ipynb"]
+    store_notebooks._replace(path, "new")
+    assert path.read_bytes() == b"new"

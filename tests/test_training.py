@@ -1,0 +1,883 @@
+"""Training, evaluation and prediction, against loops written by hand and formulas."""
+
+import contextlib
+import copy
+import math
+import re
+import warnings
+
+import pytest
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, IterableDataset, TensorDataset
+
+from course_utils.history import History
+from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
+from course_utils.training import (
+    DivergenceError,
+    eval_epoch,
+    evaluate,
+    predict,
+    restore_mode,
+    train,
+    train_epoch,
+    train_step,
+)
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+L1, MSE = nn.L1Loss(), nn.MSELoss()
+
+
+def said(*parts):
+    """A pattern for a message that holds these parts in this order."""
+    return "(?s)" + ".*".join(map(re.escape, parts))
+
+
+def line(n=10, noise=0.1):
+    """Points near a line, other ones than the package makes."""
+    X = torch.rand(n, 1, generator=torch.Generator().manual_seed(5))
+    return X, 2 * X - 1 + noise * torch.randn(n, 1, generator=torch.Generator().manual_seed(6))
+
+
+def loader(X, y, *, own=None, shuffle=False, batch_size=4, **more):
+    """A DataLoader; ten samples make batches of 4, 4 and 2."""
+    generator = None if own is None else torch.Generator().manual_seed(own)
+    return DataLoader(TensorDataset(X, y), batch_size=batch_size, shuffle=shuffle, generator=generator, **more)
+
+
+def model_of(kind):
+    torch.manual_seed(1)
+    if kind == "line":
+        return LinearRegressionModel()
+    return nn.Sequential(nn.Linear(1, 6), nn.BatchNorm1d(6), nn.Tanh(), nn.Dropout(0.4), nn.Linear(6, 1))
+
+
+def sgd(model, lr=0.05):
+    return torch.optim.SGD(model.parameters(), lr=lr, momentum=0.5)
+
+
+def adam(model, lr=0.05):
+    return torch.optim.Adam(model.parameters(), lr=lr)
+
+
+def plain(state):
+    """Tensors as lists, so that == compares a whole state."""
+    if isinstance(state, torch.Tensor):
+        return str(state.dtype), state.tolist()
+    if isinstance(state, dict):
+        return {key: plain(value) for key, value in state.items()}
+    return [plain(value) for value in state] if isinstance(state, (list, tuple)) else state
+
+
+def modes(model):
+    return [module.training for module in model.modules()]
+
+
+def by_hand(model, batches, *, loss_fn, optimizer, epochs, eval_batches=None):
+    """The five-step loop and the three-step loop, as the outline has them; means by plain sums over samples."""
+    columns = {"train_loss": [], "eval_loss": []}
+    for _ in range(epochs):
+        model.train()
+        losses = []
+        for X, y in batches:
+            y_pred = model(X)
+            loss = loss_fn(y_pred, y)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            losses += [loss.item()] * len(X)
+        columns["train_loss"].append(sum(losses) / len(losses))
+        if eval_batches is not None:
+            model.eval()
+            losses = []
+            with torch.inference_mode():
+                for X, y in eval_batches:
+                    losses += [loss_fn(model(X), y).item()] * len(X)
+            columns["eval_loss"].append(sum(losses) / len(losses))
+    return columns
+
+
+# --- train equals the loop -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("evaluated", [False, True])
+@pytest.mark.parametrize("data", ["pair", "list", "own generator", "global generator"])
+@pytest.mark.parametrize(("kind", "make_optimizer"), [("line", sgd), ("line", adam), ("net", sgd), ("net", adam)])
+def test_train_equals_the_loop_to_the_last_bit(kind, make_optimizer, data, evaluated):
+    X, y = line()
+
+    def setting():
+        model = model_of(kind)
+        if data == "pair":
+            batches = [(X, y)]
+        elif data == "list":
+            batches = [(X[:4], y[:4]), (X[4:8], y[4:8]), (X[8:], y[8:])]
+        else:
+            batches = loader(X, y, shuffle=True, own=7 if data == "own generator" else None)
+        tests = loader(X, y, shuffle=data != "pair") if evaluated else None
+        return model, make_optimizer(model), batches, tests
+
+    model, optimizer, batches, tests = setting()
+    torch.manual_seed(2)
+    columns = by_hand(model, batches, loss_fn=L1, optimizer=optimizer, epochs=3, eval_batches=tests)
+    drawn = torch.get_rng_state()
+
+    twin, twin_optimizer, batches, tests = setting()
+    torch.manual_seed(2)
+    given = (X, y) if data == "pair" else batches
+    history = train(twin, given, loss_fn=L1, optimizer=twin_optimizer, epochs=3, eval_data=tests)
+
+    for name, value in model.state_dict().items():
+        assert torch.equal(twin.state_dict()[name], value), f"{name} differs from the hand-written loop"
+    assert plain(twin_optimizer.state_dict()) == plain(optimizer.state_dict())
+    assert torch.equal(torch.get_rng_state(), drawn), "train drew other random numbers than the loop"
+    assert history.train_loss == pytest.approx(columns["train_loss"], rel=1e-6)
+    assert history.eval_loss == pytest.approx(columns["eval_loss"], rel=1e-6)
+
+
+def test_full_batch_descent_follows_the_formula():
+    X, y = line()
+    xs, ts, lr = X.flatten().tolist(), y.flatten().tolist(), 0.3
+    model = model_of("line")
+    w, b = model.weight.item(), model.bias.item()
+    losses = []
+    for _ in range(6):
+        errors = [w * x + b - t for x, t in zip(xs, ts, strict=True)]
+        losses.append(sum(e * e for e in errors) / 10)
+        w, b = w - lr * 2 * sum(e * x for e, x in zip(errors, xs, strict=True)) / 10, b - lr * 2 * sum(errors) / 10
+
+    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    history = train(model, (X, y), loss_fn=MSE, optimizer=optimizer, epochs=5, eval_data=(X, y))
+    assert history.train_loss == pytest.approx(losses[:5], rel=1e-4), "train_loss is measured before each update"
+    assert history.eval_loss == pytest.approx(losses[1:], rel=1e-4), "eval_loss is measured after the epoch"
+    train(model, (X, y), loss_fn=MSE, optimizer=optimizer, epochs=1)
+    assert (model.weight.item(), model.bias.item()) == pytest.approx((w, b), rel=1e-4)
+
+
+def test_one_step_returns_the_loss_before_it():
+    X, y = line()
+    model = model_of("line")
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+    model.weight.grad = torch.tensor([1e6])  # left by somebody else; the step must clear it
+    w, b = model.weight.item(), model.bias.item()
+    errors = [w * x + b - t for x, t in zip(X.flatten().tolist(), y.flatten().tolist(), strict=True)]
+    loss = train_step(model, X, y, loss_fn=L1, optimizer=optimizer)
+    assert loss.item() == pytest.approx(sum(map(abs, errors)) / 10, rel=1e-5)
+    assert (loss.shape, loss.requires_grad, loss.device) == ((), False, model.weight.device)
+    sign = [math.copysign(1, e) for e in errors]
+    assert model.bias.item() == pytest.approx(b - 0.5 * sum(sign) / 10, rel=1e-5)
+    slope = sum(s * x for s, x in zip(sign, X.flatten().tolist(), strict=True)) / 10
+    assert model.weight.item() == pytest.approx(w - 0.5 * slope, rel=1e-5)
+
+
+def test_class_indices_are_targets_too():
+    model = nn.Linear(2, 3)
+    X, y = torch.rand(9, 2), torch.arange(9) % 3
+    history = train(
+        model, (X, y), loss_fn=nn.CrossEntropyLoss(), optimizer=torch.optim.SGD(model.parameters(), lr=1.0), epochs=30,
+        eval_data=(X, y), metrics={"accuracy": lambda y_pred, y: (y_pred.argmax(1) == y).float().mean()},
+    )  # fmt: skip
+    assert history.train_loss[0] > history.train_loss[-1]
+    right = sum(model(x).tolist().index(max(model(x).tolist())) == t for x, t in zip(X, y.tolist(), strict=True))
+    assert history.metrics["accuracy"][-1] == pytest.approx(right / 9)
+
+
+# --- means -----------------------------------------------------------------------------------------------------------
+
+
+def test_means_weigh_every_sample_the_same():
+    X = torch.zeros(10, 1)
+    y = torch.tensor([[0.0]] * 8 + [[10.0]] * 2)  # the short last batch has all the loss
+    model = LinearRegressionModel()
+    nn.init.zeros_(model.bias)
+    batches = loader(X, y)
+    still = torch.optim.SGD(model.parameters(), lr=0.0)
+    assert evaluate(model, batches, loss_fn=L1) == {"loss": pytest.approx(2.0)}
+    assert train_epoch(model, batches, loss_fn=L1, optimizer=still).item() == pytest.approx(2.0)
+    history = train(model, batches, loss_fn=L1, optimizer=still, epochs=2, eval_data=batches)
+    assert history.train_loss == history.eval_loss == pytest.approx([2.0, 2.0])
+
+
+def test_metrics_are_computed_once_on_all_predictions():
+    model = LinearRegressionModel()
+    with torch.no_grad():
+        model.weight.zero_(), model.bias.zero_()
+    X, y = torch.rand(10, 1), torch.arange(10.0).unsqueeze(1)
+    seen = []
+
+    def rmse(y_pred, target):
+        seen.append((y_pred.shape, y_pred.requires_grad, torch.is_inference_mode_enabled()))
+        assert torch.equal(target, y), "the targets came in another order, or the arguments swapped"
+        return ((y_pred - target) ** 2).mean().sqrt()
+
+    measured = evaluate(model, loader(X, y), loss_fn=MSE, metrics={"rmse": rmse})
+    assert list(measured) == ["loss", "rmse"]
+    assert {type(number) for number in measured.values()} == {float}
+    assert measured["rmse"] == pytest.approx(math.sqrt(sum(k * k for k in range(10)) / 10))  # batches' mean would be 5.1
+    assert measured["loss"] == pytest.approx(measured["rmse"] ** 2)
+    assert seen == [((10, 1), False, True)]
+    still = torch.optim.SGD(model.parameters(), lr=0.0)
+    history = train(
+        model, loader(X, y), loss_fn=MSE, optimizer=still, epochs=2, eval_data=loader(X, y), metrics={"rmse": rmse}
+    )
+    assert history.metrics == {"rmse": [measured["rmse"]] * 2}
+    assert len(seen) == 3
+
+
+def test_the_epochs_return_scalars_predictions_and_targets():
+    X, y = line()
+    model = model_of("line")
+    loss, outputs, targets = eval_epoch(model, loader(X, y), loss_fn=L1)
+    assert loss.shape == ()
+    assert torch.equal(targets, y)
+    assert torch.allclose(outputs, model.weight * X + model.bias)
+    assert not outputs.requires_grad
+    assert not model.training
+    mean = train_epoch(model, [(X, y)], loss_fn=L1, optimizer=sgd(model))
+    assert model.training
+    assert mean.item() == pytest.approx(loss.item())
+    assert not mean.requires_grad
+
+
+# --- epochs, history, callback, progress -----------------------------------------------------------------------------
+
+
+def test_epochs_means_further_epochs():
+    X, y = line()
+    whole, parts = model_of("line"), model_of("line")
+    together = train(whole, (X, y), loss_fn=L1, optimizer=adam(whole), epochs=7, eval_data=(X, y))
+    optimizer = adam(parts)
+    history = train(parts, (X, y), loss_fn=L1, optimizer=optimizer, epochs=3, eval_data=(X, y))
+    assert history.n_epochs == 3
+    again = train(parts, (X, y), loss_fn=L1, optimizer=optimizer, epochs=4, eval_data=(X, y), history=history)
+    assert again is history
+    assert history == together
+    assert all(torch.equal(p, q) for p, q in zip(whole.parameters(), parts.parameters(), strict=True))
+
+
+def test_an_empty_history_that_is_passed_is_filled():
+    model, history = model_of("line"), History()
+    assert train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=2, history=history) is history
+    assert (history.n_epochs, history.eval_loss, history.metrics) == (2, [], {})
+
+
+def test_the_callback_comes_once_an_epoch_after_its_evaluation():
+    model, seen = model_of("line"), []
+
+    def watch(history):
+        seen.append((history, len(history.train_loss), len(history.eval_loss), model.weight.item()))
+        return [None, 1, "stop", False, [True], torch.tensor(True)][len(seen) - 1]  # none of them `is True`
+
+    history = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=6, eval_data=line(), callback=watch)
+    assert [entry[1:3] for entry in seen] == [(k, k) for k in range(1, 7)]
+    assert all(entry[0] is history for entry in seen)
+    assert len({entry[3] for entry in seen}) == 6, "the model does not change between the calls"
+
+
+@pytest.mark.parametrize("last", [1, 3])
+def test_a_callback_that_returns_true_ends_the_training(last):
+    model, twin = model_of("line"), model_of("line")
+    history = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, callback=lambda h: h.n_epochs == last)
+    assert history.n_epochs == last
+    train(twin, line(), loss_fn=L1, optimizer=sgd(twin), epochs=last)
+    assert torch.equal(model.weight, twin.weight)
+
+
+def test_progress_is_a_bar_on_stderr(capsys):
+    model = model_of("line")
+    quiet = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=3)
+    assert capsys.readouterr() == ("", "")
+    model = model_of("line")
+    shown = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=3, progress=True)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "training" in err
+    assert "3/3" in err
+    assert shown == quiet
+
+
+# --- stops -----------------------------------------------------------------------------------------------------------
+
+
+class Interrupted(nn.Module):
+    """A line whose forward is interrupted at one of its calls."""
+
+    def __init__(self, at):
+        super().__init__()
+        self.line, self.left = nn.Linear(1, 1), at
+
+    def forward(self, x):
+        self.left -= 1
+        if self.left == 0:
+            raise KeyboardInterrupt
+        return self.line(x)
+
+
+def train_to_the_stop(*args, **more):
+    """`train`; an interrupt that got through it would end the whole test run."""
+    try:
+        return train(*args, **more)
+    except KeyboardInterrupt:
+        pytest.fail("the interrupt went through train")
+
+
+@pytest.mark.parametrize(
+    ("where", "kept"),
+    [
+        ("callback", 3),
+        ("metric", 2),
+        ("first metric", 0),
+        (1, 0),  # the first forward of all; an epoch has three to train and three to evaluate
+        (6, 0),
+        (8, 1),
+        (17, 2),
+    ],
+)
+def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
+    X, y = line()
+    calls = []
+
+    def metric(y_pred, y):
+        calls.append(1)
+        if where in ("metric", "first metric") and len(calls) == kept + 1:
+            raise KeyboardInterrupt
+        return 0.5
+
+    def callback(history):
+        if where == "callback" and history.n_epochs == kept:
+            raise KeyboardInterrupt
+
+    model = Interrupted(where if isinstance(where, int) else -1).eval()
+    optimizer = sgd(model)
+    run = {"loss_fn": L1, "optimizer": optimizer, "eval_data": loader(X, y), "metrics": {"half": metric}}
+    with pytest.warns(UserWarning, match=said("stopped", f"the {kept} completed epochs", "history=history")) as caught:
+        history = train_to_the_stop(model, loader(X, y), epochs=9, callback=callback, **run)
+    assert caught[0].filename == __file__, "the warning points into the package instead of at the caller"
+    assert history.n_epochs == kept
+    assert {len(column) for column in history.columns().values()} == {kept}
+    assert modes(model) == [False, False], "the mode was not restored"
+    where, model.left = None, -1
+    train(model, loader(X, y), epochs=2, history=history, **run)
+    assert {len(column) for column in history.columns().values()} == {kept + 2}
+
+
+def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkeypatch):
+    append = History.append
+
+    def interrupted(self, *epoch):
+        append(self, *epoch)
+        if self.n_epochs == 3:
+            self.train_loss.pop()  # as if the stop came before the last line of append
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(History, "append", interrupted)
+    model = model_of("line")
+    with pytest.warns(UserWarning, match="2 completed epochs"):
+        history = train_to_the_stop(
+            model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
+        )
+    assert {len(column) for column in history.columns().values()} == {2}
+
+
+def test_a_loss_that_explodes_stops_with_the_epoch_the_rate_and_the_history():
+    X, y = line()
+    model = model_of("line").eval()
+    w, b, epoch = model.weight.item(), model.bias.item(), 1
+    xs, ts = X.flatten().tolist(), y.flatten().tolist()
+    while (loss := sum((w * x + b - t) ** 2 for x, t in zip(xs, ts, strict=True)) / 10) < 3.4e38:  # float32 ends there
+        errors = [w * x + b - t for x, t in zip(xs, ts, strict=True)]
+        w, b = w - 1e4 * 2 * sum(e * x for e, x in zip(errors, xs, strict=True)) / 10, b - 1e4 * 2 * sum(errors) / 10
+        epoch += 1
+    assert loss > 3.4e38
+    mine = History()
+    with pytest.raises(DivergenceError, match=said("training loss became", f"in epoch {epoch}", "rate", "normalised")) as e:
+        train(model, (X, y), loss_fn=MSE, optimizer=torch.optim.SGD(model.parameters(), lr=1e4), epochs=50, history=mine)
+    assert "lr=10000" in str(e.value)
+    assert f"the {epoch - 1} epochs before" in str(e.value)
+    assert e.value.epoch == epoch
+    assert e.value.history is mine
+    assert mine.n_epochs == epoch - 1
+    assert all(map(math.isfinite, mine.train_loss))
+    assert modes(model) == [False]
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+@pytest.mark.parametrize("where", ["training", "evaluation"])
+def test_a_loss_of_nan_or_inf_stops_at_once(where, bad):
+    X, y = line()
+    spoilt = y.clone()
+    spoilt[3] = bad
+    model, evaluated = model_of("line"), []
+
+    def metric(y_pred, y):
+        evaluated.append(y_pred)
+        return 0.0
+
+    history = train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=2, eval_data=(X, y), metrics={"m": metric})
+    sets = [(X, spoilt), (X, y)] if where == "training" else [(X, y), (X, spoilt)]
+    evaluated.clear()
+    with pytest.raises(DivergenceError, match=said(f"{where} loss became {bad}", "epoch 3")) as caught:
+        train(
+            model, sets[0], loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=sets[1], metrics={"m": metric},
+            history=history,
+        )  # fmt: skip
+    assert caught.value.epoch == 3
+    assert caught.value.history is history
+    assert {len(column) for column in history.columns().values()} == {2}
+    assert len(evaluated) == (where == "evaluation"), "a diverged model was evaluated"
+    assert isinstance(caught.value, RuntimeError)
+
+
+# --- modes and devices -----------------------------------------------------------------------------------------------
+
+
+def frozen_net():
+    net = model_of("net")
+    net[1].eval()  # a frozen layer: in eval mode on its own
+    return net
+
+
+@pytest.mark.parametrize("start", [frozen_net, lambda: model_of("net"), lambda: model_of("net").eval()])
+def test_every_part_is_back_in_its_mode_afterwards_also_after_an_error(start):
+    X, y = line()
+    model = start()
+    before = modes(model)
+
+    def broken(y_pred, y):
+        raise ArithmeticError
+
+    calls = {
+        "train": lambda loss_fn: train(model, (X, y), loss_fn=loss_fn, optimizer=sgd(model), epochs=1, eval_data=(X, y)),
+        "evaluate": lambda loss_fn: evaluate(model, (X, y), loss_fn=loss_fn),
+    }
+    for name, call in calls.items():
+        call(L1)
+        assert modes(model) == before, name
+        with pytest.raises(ArithmeticError):
+            call(broken)
+        assert modes(model) == before, f"{name}, after an error"
+    predict(model, X)
+    assert modes(model) == before
+    model[4].weight = nn.Parameter(torch.ones(1, 3))  # its forward fails now
+    with pytest.raises(RuntimeError):
+        predict(model, X)
+    assert modes(model) == before
+    with contextlib.suppress(ZeroDivisionError), restore_mode(model):
+        model.train(not before[0])
+        raise ZeroDivisionError
+    assert modes(model) == before, "restore_mode, after an error"
+
+
+class Spy(nn.Module):
+    """Notes what each forward sees. Its parameter is on the meta device, so that data on the CPU must move to it."""
+
+    def __init__(self):
+        super().__init__()
+        self.anchor = nn.Parameter(torch.empty(1, device="meta"))
+        self.seen, self.inputs = [], []
+
+    def forward(self, x):
+        self.seen.append((x.device.type, self.training, torch.is_inference_mode_enabled(), len(x)))
+        self.inputs.append(x)
+        return torch.zeros(len(x), 1, requires_grad=not torch.is_inference_mode_enabled())
+
+
+@pytest.mark.parametrize("kind", ["pair", "loader"])
+def test_data_move_to_the_model_and_each_pass_has_its_mode(kind):
+    targets = []
+
+    def loss_fn(y_pred, y):
+        targets.append(y.device.type)
+        return y_pred.sum()
+
+    data = line() if kind == "pair" else loader(*line())
+    sizes = [10] if kind == "pair" else [4, 4, 2]
+    model = Spy()
+    train(model, data, loss_fn=loss_fn, optimizer=sgd(model), epochs=1, eval_data=data)
+    training, testing = [("meta", True, False, n) for n in sizes], [("meta", False, True, n) for n in sizes]
+    assert model.seen == training + testing
+    assert set(targets) == {"meta"}
+    model.seen.clear()
+    model.inputs.clear()
+    train(model, data, loss_fn=loss_fn, optimizer=sgd(model), epochs=2)
+    assert kind == "loader" or model.inputs[0] is model.inputs[1], "a pair moves to the device once, not in every epoch"
+    model.seen.clear()
+    targets.clear()
+    evaluate(model, data, loss_fn=loss_fn)
+    assert model.seen == testing
+    assert set(targets) == {"meta"}
+
+
+def test_predict_follows_the_three_rules():
+    model = Spy()
+    out = predict(model, torch.rand(5, 1))
+    assert model.seen == [("meta", False, True, 5)]
+    assert (out.device.type, out.shape) == ("cpu", (5, 1))
+
+
+def test_predict_brings_the_answer_to_the_cpu(monkeypatch):
+    class Elsewhere(Spy):
+        def forward(self, x):
+            return self.anchor * x
+
+    moved = []
+    monkeypatch.setattr(torch.Tensor, "cpu", lambda tensor: moved.append(tensor.device.type) or torch.ones(3, 1))
+    assert torch.equal(predict(Elsewhere(), torch.rand(3, 1)), torch.ones(3, 1))
+    assert moved == ["meta"]
+
+
+def test_predict_gives_the_line_without_gradients():
+    X, _ = line()
+    model = model_of("line")
+    out = predict(model, X.requires_grad_())
+    w, b = model.weight.item(), model.bias.item()
+    assert out.flatten().tolist() == pytest.approx([w * x + b for x in X.flatten().tolist()], rel=1e-5)
+    assert out.is_inference()
+    assert not out.requires_grad
+    assert torch.is_grad_enabled()
+    assert not torch.is_inference_mode_enabled()
+
+
+def test_evaluation_and_prediction_switch_dropout_off_and_change_nothing():
+    X, y = line()
+    model = model_of("net").train()
+    before, drawn = plain(model.state_dict()), torch.get_rng_state()
+    twin = copy.deepcopy(model).eval()
+    expected = twin(X)
+    assert torch.equal(predict(model, X), expected)
+    assert evaluate(model, (X, y), loss_fn=L1)["loss"] == pytest.approx((expected - y).abs().mean().item())
+    assert plain(model.state_dict()) == before, "batch statistics moved"
+    assert all(parameter.grad is None for parameter in model.parameters())
+    assert torch.equal(torch.get_rng_state(), drawn)
+
+
+# --- refusals --------------------------------------------------------------------------------------------------------
+
+X10, Y10 = line()
+STREAM = ((X10, Y10) for _ in range(3))
+
+
+class Stream(IterableDataset):
+    """A data set without a length."""
+
+    def __init__(self, pairs):
+        self.pairs = pairs
+
+    def __iter__(self):
+        return iter(self.pairs)
+
+
+BAD_DATA = [
+    ("y (n,)", (X10, Y10.squeeze()), ValueError, ("y has shape (10,)", "model returns (10, 1)", "y.unsqueeze(1)")),
+    ("y too wide", (X10, Y10.repeat(1, 2)), ValueError, ("y has shape (10, 2)", "(10, 1)", "shape of the output")),
+    ("y (n,) of integers", (X10, torch.ones(10).long()), ValueError, ("(10,)", "(10, 1)", "y.float().unsqueeze(1)")),
+    ("y of integers", (X10, Y10.long()), ValueError, ("torch.int64", "(10, 1)", "float32", "y.float()")),
+    ("y double", (X10, Y10.double()), ValueError, ("float64", "float32", "y.to(torch.float32)")),
+    ("y a number", (X10, Y10[0, 0]), ValueError, ("(10, 1)", "()", "one target for each sample")),
+    ("X (n,)", (X10.squeeze(), Y10), ValueError, ("X has shape (10,)", "(n_samples, 1)", "X.unsqueeze(1)")),
+    ("X too wide", (X10.repeat(1, 3), Y10), ValueError, ("X has shape (10, 3)", "(n_samples, 1)", "one column a feature")),
+    ("X double", (X10.double(), Y10), ValueError, ("X is float64", "float32", "use X.float()")),
+    ("X of integers", (X10.long(), Y10), ValueError, ("X is int64", "float32", "use X.float()")),
+    ("X a number", (X10[0, 0], Y10), ValueError, ("X has shape ()", "no samples", "at least one row")),
+    ("no samples", (X10[:0], Y10[:0]), ValueError, ("X has shape (0, 1)", "no samples")),
+    ("other lengths", (X10, Y10[:9]), ValueError, ("(10, 1)", "(9, 1)", "one target for each sample")),
+    ("lists", (X10.tolist(), Y10.tolist()), TypeError, ("a batch is", "pair of tensors")),
+    ("X alone", X10, TypeError, ("Tensor", "a pair (X, y)")),
+    ("a dataset", TensorDataset(X10, Y10), TypeError, ("TensorDataset", "DataLoader", "a pair (X, y)")),
+    ("a dict", {"X": X10, "y": Y10}, TypeError, ("dict", "DataLoader")),
+    ("a string", "data", TypeError, ("str", "DataLoader")),
+    ("None", None, TypeError, ("NoneType", "DataLoader")),
+    ("three tensors", (X10, Y10, Y10), TypeError, ("a batch is Tensor", "pair of tensors")),
+    ("batches of three", [(X10, Y10, Y10)], TypeError, ("['Tensor', 'Tensor', 'Tensor']", "pair of tensors")),
+    ("batches of X", DataLoader(X10), TypeError, ("a batch is Tensor", "pair of tensors")),
+    ("no batches", [], ValueError, ("no batches", "at least one")),
+    ("all dropped", loader(X10, Y10, batch_size=11, drop_last=True), ValueError, ("no batches", "drop_last")),
+    ("an empty stream", DataLoader(Stream([])), ValueError, ("no batches", "at least one")),
+    ("a generator", STREAM, TypeError, ("generator", "exhausted", "list(...)")),
+    ("an iterator", iter([(X10, Y10)]), TypeError, ("list_iterator", "exhausted", "list(...)")),
+]
+
+
+def setting():
+    """A model with one update behind it, so that the optimizer has a state, and a history of that epoch."""
+    torch.manual_seed(1)
+    model = LinearRegressionModelV2().eval()
+    optimizer = adam(model)
+    history = train(model, line(), loss_fn=L1, optimizer=optimizer, epochs=1, eval_data=line())
+    optimizer.zero_grad()
+    return model, optimizer, history
+
+
+def state_of(model, optimizer, history):
+    gradients = [p.grad for p in model.parameters()]
+    return plain(model.state_dict()), plain(optimizer.state_dict()), history.to_dict(), modes(model), gradients
+
+
+@pytest.mark.parametrize(("data", "kind", "parts"), [row[1:] for row in BAD_DATA], ids=[row[0] for row in BAD_DATA])
+def test_bad_data_are_refused_by_train_and_evaluate_and_nothing_changes(data, kind, parts):
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    run = {"loss_fn": L1, "optimizer": optimizer, "epochs": 1, "history": history}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for name, call in {
+            "train_data": lambda: train(model, data, eval_data=line(), **run),
+            "data": lambda: evaluate(model, data, loss_fn=L1),
+        }.items():
+            with pytest.raises(kind, match=said(*parts)) as caught:
+                call()
+            assert name in str(caught.value) or str(caught.value).startswith("y "), "the message does not say which data"
+            assert state_of(model, optimizer, history) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "parts"),
+    [row[1:] for row in BAD_DATA if row[0] in ("y (n,)", "X (n,)", "X double", "no samples", "X alone", "no batches",
+                                               "all dropped", "a generator", "other lengths")],
+)  # fmt: skip
+def test_bad_data_to_evaluate_on_are_refused_before_any_training(data, kind, parts):
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    parts = [part for part in parts if "model returns" not in part]
+    with pytest.raises(kind, match=said("eval_data", *parts)):
+        train(model, line(), loss_fn=L1, optimizer=optimizer, epochs=1, eval_data=data, history=history)
+    assert state_of(model, optimizer, history) == before
+
+
+BAD_ARGUMENTS = {
+    "model class": ({"model": LinearRegressionModel}, TypeError, ("class LinearRegressionModel", "LinearRegressionModel()")),
+    "model function": ({"model": len}, TypeError, ("model is a builtin_function", "nn.Module")),
+    "loss class": ({"loss_fn": nn.L1Loss}, TypeError, ("loss_fn is the class L1Loss", "nn.L1Loss()")),
+    "loss name": ({"loss_fn": "mae"}, TypeError, ("loss_fn is a str", "nn.L1Loss()")),
+    "loss sum": ({"loss_fn": nn.L1Loss(reduction="sum")}, ValueError, ("reduction='sum'", "mean", "reduction='mean'")),
+    "loss none": ({"loss_fn": nn.L1Loss(reduction="none")}, ValueError, ("reduction='none'", "reduction='mean'")),
+    "loss per sample": ({"loss_fn": lambda p, y: (p - y).abs()}, ValueError, ("(10, 1)", "one number", ".mean()")),
+    "loss a float": ({"loss_fn": lambda p, y: (p - y).abs().mean().item()}, TypeError, ("a float", ".item()")),
+    "loss nothing": ({"loss_fn": lambda p, y: None}, TypeError, ("NoneType", "expected a tensor")),
+    "optimizer class": ({"optimizer": torch.optim.SGD}, TypeError, ("the class SGD", "torch.optim.SGD(model.parameters()")),
+    "optimizer name": ({"optimizer": "sgd"}, TypeError, ("optimizer is a str", "torch.optim.SGD(")),
+    "epochs 0": ({"epochs": 0}, ValueError, ("epochs is 0", "1 or more")),
+    "epochs -1": ({"epochs": -1}, ValueError, ("epochs is -1", "1 or more")),
+    "epochs True": ({"epochs": True}, TypeError, ("epochs is True", "bool", "whole number")),
+    "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is 1.5", "float", "whole number")),
+    "epochs text": ({"epochs": "9"}, TypeError, ("epochs is '9'", "str", "whole number")),
+    "callback": ({"callback": 3}, TypeError, ("callback is a int", "function of the history")),
+    "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is a list", "{name: function}")),
+    "metric class": ({"metrics": {"mae": nn.L1Loss}}, TypeError, ("'mae'", "the class L1Loss", "nn.L1Loss()")),
+    "metric number": ({"metrics": {"mae": 3}}, TypeError, ("'mae'", "a int", "function of (y_pred, y)")),
+    "metric loss": ({"metrics": {"loss": L1}}, ValueError, ("'loss'", "another name")),
+    "metric eval_loss": ({"metrics": {"eval_loss": L1}}, ValueError, ("'eval_loss'", "another name")),
+    "metric train_loss": ({"metrics": {"train_loss": L1}}, ValueError, ("'train_loss'", "another name")),
+    "metrics alone": ({"metrics": {"mae": L1}, "eval_data": None}, ValueError, ("['mae']", "eval_data=")),
+    "history dict": ({"history": {}}, TypeError, ("history is a dict", "History")),
+    "history of other columns": ({"eval_data": None}, ValueError, ("'eval_loss'", "['train_loss']", "new History")),
+    "history without a metric": ({"metrics": {"mae": L1}}, ValueError, ("['eval_loss', 'train_loss']", "'mae'", "History")),
+    "no parameters": ({"model": nn.Flatten()}, ValueError, ("Flatten has no parameters", "plain list")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_ARGUMENTS)
+def test_bad_arguments_are_refused_by_train_and_nothing_changes(name):
+    change, kind, parts = BAD_ARGUMENTS[name]
+    model, optimizer, history = setting()
+    before, drawn = state_of(model, optimizer, history), torch.get_rng_state()
+    run = {"loss_fn": L1, "optimizer": optimizer, "epochs": 1, "eval_data": line(), "history": history} | change
+    with pytest.raises(kind, match=said(*parts)):
+        train(run.pop("model", model), loader(*line(), batch_size=10, shuffle=True), **run)
+    assert state_of(model, optimizer, history) == before
+    if name not in ("loss per sample", "loss a float", "loss nothing"):  # these show in the first batch
+        assert torch.equal(torch.get_rng_state(), drawn), "the data were shuffled before the argument was refused"
+
+
+def test_an_optimizer_of_another_model_is_refused():
+    model, _, history = setting()
+    stranger = sgd(LinearRegressionModelV2())
+    before = state_of(model, stranger, history)
+    with pytest.raises(ValueError, match=said("no parameter of this model", "from model.parameters()")):
+        train(model, line(), loss_fn=L1, optimizer=stranger, epochs=1)
+    assert state_of(model, stranger, history) == before
+    part = torch.optim.SGD([model.linear_layer.bias], lr=0.1)  # a part of the parameters is fine: the rest is frozen
+    more = torch.optim.SGD([*LinearRegressionModelV2().parameters(), *model.parameters()], lr=0.1)
+    for optimizer in (part, more):
+        bias = model.linear_layer.bias.item()
+        train(model, line(), loss_fn=L1, optimizer=optimizer, epochs=1)
+        assert model.linear_layer.bias.item() != bias
+
+
+@pytest.mark.parametrize("name", [n for n in BAD_ARGUMENTS if n.split()[0] in ("model", "loss", "metric", "metrics")])
+def test_bad_arguments_are_refused_by_evaluate(name):
+    change, kind, parts = BAD_ARGUMENTS[name]
+    if "eval_data" in change:
+        return  # evaluate always has data
+    with pytest.raises(kind, match=said(*parts)):
+        evaluate(change.get("model", LinearRegressionModelV2()), line(), **({"loss_fn": L1} | {
+            key: value for key, value in change.items() if key != "model"}))  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [n for n in BAD_ARGUMENTS if n.split()[0] in ("model", "loss", "optimizer")])
+def test_bad_arguments_are_refused_by_the_step_and_the_epochs(name):
+    change, kind, parts = BAD_ARGUMENTS[name]
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    run = {"loss_fn": L1, "optimizer": optimizer} | change
+    model_given = run.pop("model", model)
+    with pytest.raises(kind, match=said(*parts)):
+        train_step(model_given, X10, Y10, **run)
+    assert state_of(model, optimizer, history) == before
+    if "model" not in change:
+        with pytest.raises(kind, match=said(*parts)):
+            train_epoch(model, [(X10, Y10)], **run)
+        assert state_of(model.eval(), optimizer, history) == before
+        if "optimizer" not in change:
+            with pytest.raises(kind, match=said(*parts)):
+                eval_epoch(model, [(X10, Y10)], loss_fn=change["loss_fn"])
+
+
+STEP_DATA = [row for row in BAD_DATA if row[0].startswith(("y ", "X ")) and row[0] not in ("X alone", "y a number")]
+
+
+@pytest.mark.parametrize(("data", "kind", "parts"), [row[1:] for row in STEP_DATA], ids=[row[0] for row in STEP_DATA])
+def test_bad_tensors_are_refused_by_the_step_the_epochs_and_predict(data, kind, parts):
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    calls = [
+        lambda: train_step(model, *data, loss_fn=L1, optimizer=optimizer),
+        lambda: train_epoch(model, [data], loss_fn=L1, optimizer=optimizer),
+        lambda: eval_epoch(model, [data], loss_fn=L1),
+    ]
+    if parts[0].startswith("X"):
+        calls.append(lambda: predict(model, data[0]))
+    for call in calls:
+        with pytest.raises(kind, match=said(*parts)):
+            call()
+        assert state_of(model.eval(), optimizer, history) == before
+
+
+@pytest.mark.parametrize(
+    ("X", "y", "kind", "parts"),
+    [
+        (X10[:0], Y10[:0], ValueError, ("X has shape (0, 1)", "no samples")),
+        (X10, Y10[:0], ValueError, ("y has shape (0, 1)", "no samples")),
+        (X10, Y10[0, 0], ValueError, ("y has shape ()", "no samples")),
+        (X10, Y10[:9], ValueError, ("y has shape (9, 1)", "(10, 1)")),
+        (X10.tolist(), Y10, TypeError, ("X is a list", "torch.tensor(X)")),
+        (X10, Y10.tolist(), TypeError, ("y is a list", "torch.tensor(y)")),
+        (X10, torch.ones(10, dtype=torch.int32), ValueError, ("(10,)", "(10, 1)", "y.float()")),
+    ],
+)
+def test_the_step_refuses_these_too(X, y, kind, parts):
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    with pytest.raises(kind, match=said(*parts)):
+        train_step(model, X, y, loss_fn=L1, optimizer=optimizer)
+    assert state_of(model, optimizer, history) == before
+
+
+def test_a_model_that_returns_several_things_is_refused():
+    class Pair(LinearRegressionModel):
+        def forward(self, x):
+            return x, x
+
+    with pytest.raises(TypeError, match=said("the model returns a tuple", "one tensor")):
+        evaluate(Pair(), line(), loss_fn=L1)
+
+
+@pytest.mark.parametrize(
+    ("y", "parts"),
+    [
+        (torch.ones(5, dtype=torch.int32), ("(5,)", "(5, 3)", "int64", "torch.int32", "y.long()")),
+        (torch.ones(5, 1).long(), ("(5, 1)", "(5, 3)", "class indices", "y.squeeze(1)")),
+        (torch.ones(4).long(), ("(4,)", "(5, 3)", "class indices")),
+        (torch.ones(5), ("(5,)", "(5, 3)", "shape of the output", "class indices")),
+    ],
+)
+def test_wrong_class_indices_are_refused(y, parts):
+    with pytest.raises(ValueError, match=said("y has shape", *parts)):
+        eval_epoch(nn.Linear(2, 3), [(torch.ones(5, 2), y)], loss_fn=nn.CrossEntropyLoss())
+
+
+def test_a_bare_line_with_x_of_shape_n_is_refused_by_its_target():
+    model = model_of("line")  # weight * x takes any shape; (n,) against (n, 1) shows in the loss
+    with pytest.raises(ValueError, match=said("y has shape (10, 1)", "model returns (10,)", "X of shape (n_samples, 1)")):
+        train_step(model, X10.squeeze(), Y10, loss_fn=L1, optimizer=sgd(model))
+
+
+@pytest.mark.parametrize(
+    ("batches", "kind", "parts"),
+    [
+        ([], ValueError, ("no batches", "at least one")),
+        ((X10, Y10), TypeError, ("one pair of tensors", "[(X, y)]")),
+        ([X10, Y10], TypeError, ("one pair of tensors", "[(X, y)]")),
+        (X10, TypeError, ("batches is a Tensor", "[(X, y)]")),
+        (None, TypeError, ("batches is a NoneType", "[(X, y)]")),
+        ({}, TypeError, ("batches is a dict", "[(X, y)]")),
+    ],
+)
+def test_the_epochs_refuse_what_is_not_batches(batches, kind, parts):
+    model, optimizer, history = setting()
+    before = state_of(model, optimizer, history)
+    for call in (
+        lambda: train_epoch(model, batches, loss_fn=L1, optimizer=optimizer),
+        lambda: eval_epoch(model, batches, loss_fn=L1),
+    ):
+        with pytest.raises(kind, match=said(*parts)):
+            call()
+        assert state_of(model.eval(), optimizer, history) == before
+
+
+def test_a_bad_batch_later_on_is_refused_too():
+    model = model_of("line")
+    batches = [(X10, Y10), (X10, Y10.squeeze())]
+    with pytest.raises(ValueError, match=said("(10,)", "(10, 1)", "y.unsqueeze(1)")):
+        train(model, batches, loss_fn=L1, optimizer=sgd(model), epochs=1)
+    with pytest.raises(ValueError, match=said("(10,)", "(10, 1)", "y.unsqueeze(1)")):
+        evaluate(model, batches, loss_fn=L1)
+
+
+@pytest.mark.parametrize(
+    ("model", "X", "kind", "parts"),
+    [
+        (LinearRegressionModel, X10, TypeError, ("the class LinearRegressionModel", "LinearRegressionModel()")),
+        (None, X10, TypeError, ("model is a NoneType", "nn.Module")),
+        (nn.Flatten(), X10, ValueError, ("Flatten has no parameters",)),
+        (LinearRegressionModel(), [0.5], TypeError, ("X is a list", "torch.tensor(X)")),
+        (LinearRegressionModel(), X10[:0], ValueError, ("X has shape (0, 1)", "no samples")),
+        (LinearRegressionModel(), X10.double(), ValueError, ("X is float64", "float32", "X.float()")),
+        (LinearRegressionModel().double(), X10, ValueError, ("X is float32", "float64", "X.to(torch.float64)")),
+        (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "one column a feature")),
+    ],
+)
+def test_predict_refuses(model, X, kind, parts):
+    with pytest.raises(kind, match=said(*parts)):
+        predict(model, X)
+
+
+def test_a_metric_that_gives_no_number_is_named():
+    for metric, came in ((lambda p, y: (p - y).abs(), "shape (10, 1)"), (lambda p, y: None, "NoneType")):
+        with pytest.raises(TypeError, match=said("metric 'gap' returned", came, "one number", ".mean()")):
+            evaluate(model_of("line"), line(), loss_fn=L1, metrics={"gap": metric})
+
+
+def test_a_model_that_shapes_its_own_input_is_not_refused():
+    class Curve(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer = nn.Linear(2, 1)
+
+        def forward(self, x):
+            return self.layer(torch.cat([x, x**2], dim=1))
+
+    class Picture(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.layer = nn.Linear(6, 2)
+
+        def forward(self, x):
+            return self.layer(x.flatten(1))
+
+    model = Curve()
+    train(model, line(), loss_fn=MSE, optimizer=sgd(model), epochs=1, eval_data=line())
+    assert predict(Picture(), torch.rand(4, 1, 2, 3)).shape == (4, 2)
+    assert predict(nn.Sequential(nn.Embedding(5, 2), nn.Linear(2, 1)), torch.tensor([1, 4])).shape == (2, 1)
+    with pytest.raises(ValueError, match=said("(10, 3)", "(n_samples, 2)")):
+        predict(model, X10.repeat(1, 3))
