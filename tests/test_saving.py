@@ -5,6 +5,7 @@ import io
 import os
 import pickle
 import re
+import stat
 import warnings
 import zipfile
 from pathlib import Path
@@ -301,7 +302,7 @@ def test_the_file_is_whole_and_on_the_disk_before_it_gets_its_name(tmp_path, mon
 
     def noted_fsync(descriptor):
         state = os.fstat(descriptor)
-        steps.append("the folder" if os.path.isdir(f"/dev/fd/{descriptor}") else ("the file", state.st_size))  # noqa: PTH112
+        steps.append("the folder" if stat.S_ISDIR(state.st_mode) else ("the file", state.st_size))
         fsync(descriptor)
 
     def noted_replace(self, target):

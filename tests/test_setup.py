@@ -113,8 +113,8 @@ def needed_packages() -> set[str]:
             if requirement.marker is not None and not requirement.marker.evaluate({"extra": extra}):
                 continue
             child = canonicalize_name(requirement.name)
-            if re.match(r"(nvidia|cuda|triton|setuptools)\b", child):
-                continue  # torch's own pins, and Python's installer
+            if re.match(r"(nvidia|cuda|triton)\b", child):
+                continue  # they come with torch's CUDA build alone, which pins them itself
             needed.add(child)
             for pair in [(child, ""), *((child, wanted) for wanted in requirement.extras)]:
                 if pair not in seen:
