@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import torch
 from torch import Tensor, nn
@@ -9,6 +10,9 @@ from torch import Tensor, nn
 from course_utils.history import History
 
 Metrics = Mapping[str, Callable[[Tensor, Tensor], Any]]
+
+# The kind of input that each model was last found to take: a training run checks its model once, not in every batch.
+_FITS: WeakKeyDictionary[nn.Module, tuple[torch.dtype, torch.Size]] = WeakKeyDictionary()
 
 
 def device_of(model: nn.Module) -> torch.device:
@@ -61,6 +65,9 @@ def check_input(model: nn.Module, X: object, name: str = "X") -> None:
         raise TypeError(f"{name} is a {type(X).__name__}; expected a tensor: use torch.tensor(X)")
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
+    kind = (X.dtype, X.shape[1:])
+    if _FITS.get(model) == kind:
+        return
     wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), None)
     counts = any(isinstance(module, (nn.Embedding, nn.EmbeddingBag)) for module in model.modules())
     if wanted is not None and X.dtype != wanted and not X.is_complex() and (X.is_floating_point() or not counts):
@@ -73,6 +80,7 @@ def check_input(model: nn.Module, X: object, name: str = "X") -> None:
     if width is not None and X.shape[-1] != width and not _takes(model, X):
         remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
         raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}")
+    _FITS[model] = kind
 
 
 def check_target(y_pred: object, y: object) -> None:

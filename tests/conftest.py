@@ -1,11 +1,15 @@
 """Fixtures that several test files share."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
+
+# Before torch is imported, here and in the notebooks' kernels: on tensors as small as the course's, threads only wait.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import nbformat
 import pytest
@@ -13,6 +17,28 @@ import torch
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_runner import Run, course_run
 from notebook_tools import FOLDER
+from xdist.scheduler import LoadScopeScheduling
+
+# Files whose tests share something dear: the notebooks' runs, and the fresh process. They go to one worker.
+TOGETHER = {
+    "test_outline.py": "runs",
+    "test_prose_numbers.py": "runs",
+    "test_package.py": "fresh",
+    "test_saving.py": "fresh",
+}
+
+
+class ByFile(LoadScopeScheduling):
+    """Give a worker whole files, so that a notebook's cells stay with their kernel."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.split("::", 1)[0].rsplit("/", 1)[-1]
+        return TOGETHER.get(file, file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
+    """Use the scheduler above for `pytest -n`."""
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
