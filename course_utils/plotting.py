@@ -232,7 +232,7 @@ def plot_loss_surface(
     X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
     losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
-    top = losses.max().item()
+    top = losses.max().item() or 1.0  # a loss of 0 everywhere has no levels of its own
     levels = [top * (i / 16) ** 2 for i in range(17)]  # closer together near the bottom, where the valley is flat
     filled = ax.contourf(ws, bs, losses, levels=levels, norm=PowerNorm(0.5, 0, top), cmap="cividis")
     ax.figure.colorbar(filled, ax=ax, label="loss", ticks=levels[::4], format="%.2f")

@@ -1,5 +1,6 @@
 """Small helpers for the tests: where the notebooks are, and which section a cell belongs to."""
 
+import base64
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,15 @@ NAMES = (
     "05_improving_by_experiment",
     "06_saving_and_loading",
 )
+
+README_PICTURE = FOLDER / "images" / "loss_surface.png"  # Figure 3.4 once more: README.md cannot show a notebook's output
+
+
+def readme_picture() -> bytes:
+    """The stored Figure 3.4, as PNG."""
+    cells = read(FOLDER / "03_training_a_model.ipynb").cells
+    caption = next(i for i, cell in enumerate(cells) if cell.source.startswith("*Figure 3.4:"))
+    return base64.b64decode(next(o.data["image/png"] for o in cells[caption - 1].outputs if o.output_type == "display_data"))
 
 
 @dataclass(frozen=True)

@@ -400,3 +400,9 @@ def test_a_live_figure_outside_a_notebook_costs_nothing(monkeypatch):
     update = live_history(every=1)
     monkeypatch.setattr(plotting, "plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
     update(RUN)
+
+
+def test_a_surface_that_is_zero_everywhere_is_drawn_too() -> None:
+    X = torch.zeros(3, 1)
+    ax = plot_loss_surface(X, X, loss_fn=lambda y_pred, y: (y_pred - y).sum() * 0)
+    assert ax.get_xlabel() == "weight"

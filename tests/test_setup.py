@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from notebook_tools import FOLDER, ROOT, notebook_paths
+from notebook_tools import FOLDER, README_PICTURE, ROOT, notebook_paths, readme_picture
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -167,6 +167,13 @@ def test_links_of_the_readme_lead_somewhere() -> None:
     targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)|src=\"([^\"]+)\"", README)
     lost = [link for pair in targets for link in pair if link and "://" not in link and not (ROOT / link).exists()]
     assert not lost, f"README.md links to files that do not exist: {lost}"
+
+
+def test_picture_of_the_readme_is_the_stored_figure() -> None:
+    assert README_PICTURE.read_bytes() == readme_picture(), "run python tests/store_notebooks.py, which writes the picture"
+    shown = re.search(r"!\[([^]]{40,})\]\((.+?)\)", README)
+    assert shown, "README.md must show its picture, with a text that says what is seen"
+    assert (ROOT / shown[2]).samefile(README_PICTURE)
 
 
 # --- .ci/run ----------------------------------------------------------------------------------------------------------
