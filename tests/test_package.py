@@ -22,13 +22,15 @@ MAY_IMPORT = {
     "_batches": {"_guards"},
     "_storage": set(),
     "_workflow_map": set(),
+    "_display": set(),
+    "_curves": {"_display", "history"},
     "runtime": {"_guards"},
     "data": {"_guards"},
     "models": set(),
     "history": set(),
     "mistakes": set(),
     "training": {"_batches", "_guards", "history"},
-    "plotting": {"_workflow_map", "history"},
+    "plotting": {"_curves", "_display", "_workflow_map"},
     "saving": {"_storage", "history"},
 }
 # Names that may be passed by position: the data, and what a function is about.
