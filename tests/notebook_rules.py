@@ -452,7 +452,9 @@ def cells_are_short(book: Book) -> list[str]:
     problems, in_a_row = [], 0
     lengths = [len(p.source.strip().split("\n")) for p in book.code]
     for p, length in zip(book.code, lengths, strict=True):
-        most = 25 if "for epoch in" in p.source else 15
+        most = (
+            25 if "for epoch in" in p.source else 20 if p.source.startswith(("import ", "from ")) else 15
+        )  # names to import
         if length > most:
             problems.append(f"{at(p)} has {length} lines of code; at most {most}: split it")
     if lengths and median(lengths) > 8:
