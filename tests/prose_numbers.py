@@ -115,6 +115,7 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "2.5": {"**Answer:** 2": "len(list(twin.parameters()))"},
         "2.7": {"of the 2 parameters": "len(list(model.parameters()))"},
         "2.6": {
+            "0.1": LR,
             "a loop takes 200 such steps": Out("3.4"),
             "0": "network[1](torch.tensor(-1.0)).item()",
             "8": ["network[0].weight.numel()", "network[0].bias.numel()", "network[2].weight.numel()"],
@@ -158,7 +159,11 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "one of 16": Fact("sizes for the sake of argument", 16),
             "39": "len(uneven[0][0])",
         },
-        "3.7": {"about 0.5": "(before - y_test.cpu()).abs().max()", "20": "argument('live_history', 'every')"},
+        "3.7": {
+            "error was 0.009": Out("3.5"),
+            "0.05, 0.5 or 5": Fact("the answers to choose from", (0.05, 0.5, 5)),
+            "20": "argument('live_history', 'every')",
+        },
         "3.8": {
             "20": "len(last)",
             "130": "round(history.train_loss.index(min(history.train_loss)) + 1, -1)",
@@ -169,10 +174,10 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "3.9": {
             "(0.7, 0.3)": "(make_line.__kwdefaults__['weight'], make_line.__kwdefaults__['bias'])",
             "0.3": "make_line()[1][0].item()",
-            "from 0.308 to 0.307": "[bias for _, bias in (paths['MSELoss'][-4], paths['MSELoss'][-1])]",
+            "from 0.311 to 0.307": "[bias for _, bias in (paths['MSELoss'][170], paths['MSELoss'][200])]",
             "between 0.299 and 0.309": "sorted(bias for _, bias in paths['L1Loss'][-2:])",
         },
-        "3.11": {"line 3": "step_of('optimizer.zero_grad()')"},
+        "3.11": {"started at 0.342": "broken.train_loss[0]", "line 3": "step_of('optimizer.zero_grad()')"},
         "Recap": {
             "| 1. forward": "step_of('y_pred = model(X_train)')",
             "| 2. loss": "step_of('loss = loss_fn(y_pred, y_train)')",
@@ -219,7 +224,8 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "4.11": {
             "-200": "extreme",
             "exactly 0": "extreme.sigmoid()",
-            "how far from 0": "nn.BCELoss()(perfect, yes_no)",
+            "probabilities 0?": "nn.BCELoss()(perfect, yes_no)",
+            "logarithm is 200": "nn.BCEWithLogitsLoss()(extreme, yes)",
             "0.440 and not 0": "(nn.BCEWithLogitsLoss()(perfect, yes_no), nn.BCELoss()(perfect, yes_no))",
             "that 1 is a logit": "perfect[1]",
             "0.731": "perfect[1].sigmoid()",
@@ -249,8 +255,8 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
         "5.6": {
             "8, 16 or 64": "list(results)",
-            "best with seed 0": "min(range(len(results[8])))",
             "with seed 0 alone": "min(range(len(results[8])))",
+            "from 0.096 to 0.150": "(results[8].min(), results[8].max())",
             "0.096, 0.096 and 0.097": "[results[width][0] for width in (8, 16, 64)]",
             "it is best, at 0.097": "min(values.mean() for values in results.values())",
             "after 60 epochs": "histories[0].n_epochs",
@@ -278,6 +284,7 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
         "5.9": {"55": "keeper.best_epoch", "add 1 to": "(line.weight - snapshot['weight']).item()"},
         "5.10": {
+            "200 epochs": "argument('train', 'epochs')",
             "0.091 of section 5.8": Out("5.8"),
             "the best of 150": At("5.8", "argument('train', 'epochs')"),
             "trained on 12": "len(x_few)",
@@ -310,8 +317,10 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "6.3": {"2.6": Fact("the release of PyTorch that changed this", "2.6")},
         "6.4": {"40": "straight.n_epochs", "20": "history.n_epochs"},
         "6.5": {"40": "straight.n_epochs"},
-        "6.7": {"its 2 tensors": "len(state)"},
+        "6.7": {"holds 2 CPU tensors": "len(state)"},
+        "6.8": {"numbered from 0": "int(next(iter(dict(patient.named_children()))))"},
         "6.6": {
+            "2.6": Fact("the release of PyTorch that mended this", "2.6"),
             "the file makes 1 folder": "(torch.load(evil, weights_only=False), len(list(folder.glob('made_by_*'))), "
             "(folder / 'made_by_the_file').rmdir())[1]",
         },
