@@ -396,7 +396,9 @@ def imports_in_one_cell(book: Book) -> list[str]:
 @rule
 def predictions_are_answered(book: Book) -> list[str]:
     asked = [p for p in book.markdown if PREDICT in p.source]
-    problems = [] if asked else [f"there must be at least one `{PREDICT}`"]
+    without = {p.section for p in book.cells if p.number} - {p.section for p in asked}
+    problems = [f"section {section!r} asks for no prediction: add a `{PREDICT}`" for section in sorted(without)]
+    problems += [] if asked else [f"there must be at least one `{PREDICT}`"]
     for p in asked:
         later = book.cells[p.index + 1 :]
         answer = next((q for q in later if q.is_markdown), None)

@@ -116,10 +116,10 @@ def _good_notebook() -> NotebookNode:
         ),
         new_code_cell('show(fig, alt="…")', id="figure", outputs=[figure_output()]),
         new_markdown_cell("*Figure 1.1: three things, drawn as one square.*\n\nThere they are.", id="caption"),
-        new_markdown_cell("## 1.2 When it goes wrong\n\nTwo mistakes.", id="wrong"),
+        new_markdown_cell(f"## 1.2 When it goes wrong\n\nTwo mistakes.\n\n{PREDICT} how many errors?", id="wrong"),
         new_code_cell(wrong, id="mistake-1", outputs=[error_output()]),
         new_code_cell(wrong, id="mistake-2", outputs=[error_output()]),
-        new_markdown_cell("Run the next cell once. A second run adds 1 again.", id="state-text"),
+        new_markdown_cell("**Answer:** 2. Run the next cell once. A second run adds 1 again.", id="state-text"),
         new_code_cell("n += 1", id="state", metadata={"tags": ["changes-state"]}),
         new_markdown_cell(
             "## Recap\n\n| step | code | why |\n|---|---|---|\n| count | `len` | to know |\n| add | `+` | more |", id="recap"
@@ -280,6 +280,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("imports_in_one_cell", "late import", source("print", "n =", "import math\nn =")),
     ("imports_in_one_cell", "in a function", source("print", "n =", "def f():\n    from math import pi\nn =")),
     ("predictions_are_answered", "none", source("ask", PREDICT, "Predict:")),
+    ("predictions_are_answered", "a section without", source("wrong", f"{PREDICT} how many errors?", "How many?")),
     ("predictions_are_answered", "no code below", move("print", "caption")),
     ("predictions_are_answered", "no number", lambda nb: cell(nb, "answer").update(source="**Answer:** as you see.")),
     ("predictions_are_answered", "no answer", lambda nb: nb.cells.remove(cell(nb, "answer")) or drop("caption")(nb)),
