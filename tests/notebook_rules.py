@@ -276,6 +276,15 @@ def figures_have_alt_text(book: Book) -> list[str]:
             alt = out.metadata.get("image/png", {}).get("alt", "").strip()
             if len(alt) < 20:
                 problems.append(f"{at(p)} stores a figure with the alt text {alt!r}: use show(fig, alt='a sentence or two')")
+            written = [
+                keyword.value.value
+                for node in ast.walk(tree_of(p))
+                if isinstance(node, ast.Call)
+                for keyword in node.keywords
+                if keyword.arg == "alt" and isinstance(keyword.value, ast.Constant)
+            ]
+            if alt and any(len(text) > 1 for text in written) and alt not in written:  # "…" stands for any
+                problems.append(f"{at(p)} stores another alt text than its code has: run `python tests/store_notebooks.py`")
     return problems
 
 

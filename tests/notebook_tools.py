@@ -1,6 +1,7 @@
 """Small helpers for the tests: where the notebooks are, and which section a cell belongs to."""
 
 import base64
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,30 @@ def readme_picture() -> bytes:
     cells = read(FOLDER / "03_training_a_model.ipynb").cells
     caption = next(i for i, cell in enumerate(cells) if cell.source.startswith("*Figure 3.4:"))
     return base64.b64decode(next(o.data["image/png"] for o in cells[caption - 1].outputs if o.output_type == "display_data"))
+
+
+# Every number in the text, in order; written by store_notebooks.py, so that a changed one is seen in the diff.
+LEDGER = Path(__file__).with_name("numbers_in_prose.json")
+WORDS = (
+    "two three four five six seven eight nine ten twelve fifteen twenty fifty sixty hundred hundreds thousand thousands "
+    "million billion billions half third tenth sixtieth hundredth twice double"
+)
+SAID = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{WORDS.replace(' ', '|')})\b", re.IGNORECASE)
+
+
+def numbers_said(path: Path) -> dict[str, list[str]]:
+    """The numbers in a notebook's text, as digits or as words, in order, by section."""
+    said: dict[str, list[str]] = {}
+    for placed in placed_cells(read(path)):
+        if placed.is_markdown:
+            said.setdefault(placed.section or "opening", []).extend(SAID.findall(placed.source))
+    return said
+
+
+def ledger() -> str:
+    """What the ledger must hold: `{notebook: {section: numbers}}` as JSON."""
+    books = {path.stem: {name: " ".join(found) for name, found in numbers_said(path).items()} for path in notebook_paths()}
+    return json.dumps(books, indent=1, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True)

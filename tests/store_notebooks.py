@@ -29,7 +29,7 @@ from nbformat import NotebookNode
 from PIL import Image
 
 sys.path.insert(0, str(Path(__file__).parent))
-from notebook_tools import README_PICTURE, notebook_paths, read, readme_picture
+from notebook_tools import LEDGER, README_PICTURE, ledger, notebook_paths, read, readme_picture
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -219,6 +219,7 @@ def main(arguments: list[str] | None = None) -> int:
             failed = True
             print(f"{path.name}: FAILED, left as it was: {failure}", flush=True)
     README_PICTURE.write_bytes(readme_picture())
+    LEDGER.write_text(ledger(), encoding="utf-8")
     return int(failed)
 
 

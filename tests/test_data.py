@@ -138,6 +138,7 @@ def test_the_shuffle_reaches_every_order():
         ((torch.tensor(1.0), torch.ones(1)), {}, ValueError, ("X is a single number", "one row a sample")),
         ((torch.ones(5, 1), torch.ones(4, 1)), {}, ValueError, ("X has 5", "y has 4", "one target for each sample")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.3)}, ValueError, ("(0.8, 0.3)", "1.1", "add up to 1")),
+        ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.19)}, ValueError, ("(0.8, 0.19)", "0.99", "add up to 1")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (1.0,)}, ValueError, ("(1.0,)", "two or more", "(0.8, 0.2)")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (1.2, -0.2)}, ValueError, ("(1.2, -0.2)", "positive")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (1.0, 0.0)}, ValueError, ("(1.0, 0.0)", "positive")),

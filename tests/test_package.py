@@ -4,6 +4,7 @@ import ast
 import inspect
 import re
 import textwrap
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -179,3 +180,8 @@ def test_importing_the_package_stays_cheap(fresh_process):
     assert "course_utils.training" in loaded, "the fresh process failed before it could tell what it loaded"
     heavy = [n for n in loaded if n.split(".")[0] in ("torch", "safetensors", "tqdm", "IPython", "pandas", "torchvision")]
     assert heavy == [], "importing course_utils loads these, which `import torch` alone does not"
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert import_module("course_utils").__version__ == project["version"]

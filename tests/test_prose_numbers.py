@@ -1,12 +1,13 @@
 """Every number in the notebooks' prose is an output of its section, or what `prose_numbers.py` says it is."""
 
 import ast
+import json
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 from notebook_runner import Run, run_notebook
-from notebook_tools import FOLDER, NAMES, read, section_headings
+from notebook_tools import FOLDER, LEDGER, NAMES, ledger, numbers_said, read, section_headings
 from number_tokens import (
     At,
     Fact,
@@ -301,3 +302,27 @@ def test_constant_expressions_are_found() -> None:
 
     assert list(constant("50", "len([1, 2])", "len(X)", "round(0.7)", "step_of('x')")) == ["50", "len([1, 2])", "round(0.7)"]
     assert all(ast.parse(text, mode="eval") for name in NAMES for texts in expressions(name).values() for text in texts)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_numbers_in_the_text_are_those_of_the_ledger(name: str) -> None:
+    kept = json.loads(LEDGER.read_text(encoding="utf-8"))[name]
+    now = json.loads(ledger())[name]
+    changed = [f"{section}: {kept.get(section)!r} -> {said!r}" for section, said in now.items() if said != kept.get(section)]
+    assert now == kept, (
+        f"notebooks/{name}.ipynb: numbers in the text changed, in {changed or 'the order of its sections'}. "
+        "Is each still true of the output it speaks of? Then run python tests/store_notebooks.py, and commit the ledger."
+    )
+
+
+def test_the_ledger_sees_a_number_swapped_for_its_neighbour(tmp_path: Path) -> None:
+    source = FOLDER / f"{NAMES[1]}.ipynb"
+    text = source.read_text(encoding="utf-8")
+    swapped = text.replace("off by 0.378 on average", "off by 0.161 on average")
+    assert swapped != text
+    copy = tmp_path / source.name
+    copy.write_text(swapped, encoding="utf-8")
+    assert numbers_said(copy)["2.8 Predict before training"] != numbers_said(source)["2.8 Predict before training"]
+    worded = text.replace("Nearly every PyTorch program is built from five things", "… from six things")
+    copy.write_text(worded, encoding="utf-8")
+    assert numbers_said(copy) != numbers_said(source)

@@ -350,7 +350,9 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     model = Interrupted(where if isinstance(where, int) else -1).eval()
     optimizer = sgd(model)
     run = {"loss_fn": L1, "optimizer": optimizer, "eval_data": loader(X, y), "metrics": {"half": metric}}
-    with pytest.warns(UserWarning, match=said("stopped", f"the {kept} completed epochs", "history=history")) as caught:
+    with pytest.warns(
+        UserWarning, match=said(f"stopped in epoch {kept + 1}", f"the {kept} completed epochs", "history=history")
+    ) as caught:
         history = train_to_the_stop(model, loader(X, y), epochs=9, callback=callback, **run)
     assert caught[0].filename == __file__, "the warning points into the package instead of at the caller"
     assert history.n_epochs == kept
