@@ -241,7 +241,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("no_machine_paths", "in an output", output("print", text_output("saved to /home/ada/models\n"))),
     ("no_machine_paths", "temporary", output("print", text_output("file:///tmp/x and '/tmp/ipykernel_1/2.py'\n"))),
     ("no_machine_paths", "Windows", output("print", text_output("C:\\course\\models\n"))),
-    ("no_machine_paths", "in the source", source("print", "n =", "path = '/work/data'\nn =")),
+    ("no_machine_paths", "in the source", source("print", "n =", "path = '/home/ada/data'\nn =")),
     ("no_machine_paths", "in the text", source("answer", "Let us", "It is in ~/course. Let us")),
     ("figures_have_alt_text", "no alt text", lambda nb: cell(nb, "figure").outputs[0].update(metadata={})),
     ("figures_have_alt_text", "short", lambda nb: cell(nb, "figure").outputs[0].metadata["image/png"].update(alt="a plot")),
