@@ -99,7 +99,7 @@ def good_notebook() -> NotebookNode:
 
 @functools.cache
 def _good_notebook() -> NotebookNode:
-    wrong = 'with expect_error(ValueError, match="lost"):\n    raise ValueError("lost")'
+    wrong = 'with expect_error(ValueError, match="the key is lost"):\n    raise ValueError("the key is lost")'
     cells = [
         new_markdown_cell(
             "# 01 Get data ready\n\n**You will be able to:**\n\n- read\n- write\n- count\n\n"
@@ -287,6 +287,10 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("mistakes_are_made", "no section", source("wrong", "When it goes wrong", "Errors")),
     ("mistakes_are_made", "one mistake", drop("mistake-2")),
     ("mistakes_are_made", "elsewhere", lambda nb: [move(f"mistake-{i}", "answer")(nb) for i in (1, 2)]),
+    ("expected_errors_are_narrow", "anything fits", source("mistake-1", 'match="the key is lost"', 'match=".*"')),
+    ("expected_errors_are_narrow", "any error", source("mistake-1", "expect_error(ValueError", "expect_error(Exception")),
+    ("files_are_loaded_safely", "a program", source("print", "n =", 'torch.load("a", map_location="cpu")\nn =')),
+    ("files_are_loaded_safely", "a card's file", source("print", "n =", 'torch.load("a", weights_only=True)\nn =')),
     ("recap_and_next", "no table", source("recap", "|---|---|---|\n", "")),
     ("recap_and_next", "two columns", lambda nb: cell(nb, "recap").update(source="## Recap\n\n|a|b|\n|-|-|\n|c|d|\n|e|f|")),
     ("recap_and_next", "wrong link", source("next", "02_building_a_model.ipynb", "03_training_a_model.ipynb")),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from notebook_tools import FOLDER, README_PICTURE, ROOT, notebook_paths, readme_picture
+from notebook_tools import FOLDER, README_PICTURE, ROOT, notebook_paths, read, readme_picture
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -196,7 +196,8 @@ def test_ci_takes_the_test_command_from_the_readme(tmp_path: Path) -> None:
 
 
 def test_ci_runs_every_lane() -> None:
-    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
     assert "pip install" not in script, ".ci/run must not install by itself: the README's command does"
     lanes = ('bash -euo pipefail -c "$command"', "ruff check", "ruff format --check", "pytest -m slow")
     for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
@@ -219,3 +220,19 @@ def test_top_level_holds_only_what_a_newcomer_expects() -> None:
 def test_first_notebook_is_the_one_the_readme_opens() -> None:
     assert notebook_paths()[0] == FOLDER / "01_getting_data_ready.ipynb"
     assert notebook_paths()[0].relative_to(ROOT).as_posix() in marked("open-command")
+
+
+def test_pytest_compares_every_output_without_being_asked() -> None:
+    options = PROJECT["tool"]["pytest"]["ini_options"]
+    assert {"--nbval", "--nbval-current-env"} < set(options["addopts"]), "strict nbval, in the environment of the tests"
+    assert not [option for option in options["addopts"] if "lax" in option]
+    assert options["testpaths"] == ["tests", "notebooks"]
+
+
+def test_readme_lists_the_notebooks_with_their_titles_and_minutes() -> None:
+    listed = re.findall(r"^\| \[(.+?)\]\(notebooks/(\w+)\.ipynb\) \| (\d+) \|", README, flags=re.MULTILINE)
+    own = []
+    for path in notebook_paths():
+        opening = read(path).cells[0].source
+        own.append((opening.split("\n")[0].removeprefix("# "), path.stem, re.search(r"\*\*Time:\*\* (\d+)", opening)[1]))
+    assert listed == own, "the table in README.md does not say what the notebooks say"
