@@ -198,6 +198,12 @@ ROWS: tuple[Row, ...] = (
         "Resume from a checkpoint",
         {"course_utils.saving.load_checkpoint": 1, TRAIN: 1},
     ),
+    Row(
+        "6 use it elsewhere: the random states are kept",
+        SIX,
+        "Save a checkpoint",
+        expects=("set(checkpoint['rng']) >= {'cpu', 'generator'}", "'generator' in torch.load(checkpoint_path)['rng']"),
+    ),
 )
 
 

@@ -226,6 +226,7 @@ def test_pytest_compares_every_output_without_being_asked() -> None:
     options = PROJECT["tool"]["pytest"]["ini_options"]
     assert {"--nbval", "--nbval-current-env"} < set(options["addopts"]), "strict nbval, in the environment of the tests"
     assert not [option for option in options["addopts"] if "lax" in option]
+    assert options["addopts"][options["addopts"].index("-m") + 1] == "not slow"
     assert options["testpaths"] == ["tests", "notebooks"]
 
 
