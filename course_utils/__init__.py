@@ -7,6 +7,8 @@ the source is easy to find: `from course_utils.training import train`, then `tra
     data       the line, splits, the penguins     training  one step, one epoch, train, evaluate, predict
     plotting   every figure of the course         saving    weights and checkpoints
     history    one number an epoch                mistakes  errors made on purpose
+    penguins   the birds, prepared                checks    one check an exercise
+    teaching   for teachers: the learner's edition, and grading
 """
 
 __version__ = "0.1.0"

@@ -5,6 +5,7 @@
 
 import ast
 import base64
+import inspect
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +23,8 @@ from notebook_tools import FOLDER, NAMES, Placed, placed_cells, read
 from PIL import Image
 from store_notebooks import METADATA, WIDGET_VIEW, canonical
 
+from course_utils.checks import EXERCISES
+
 TITLES = dict(
     zip(
         NAMES,
@@ -29,9 +32,9 @@ TITLES = dict(
         strict=True,
     )
 )
-MINUTES = dict(zip(NAMES, (45, 45, 60, 50, 60, 45), strict=True))  # of reading; design.md, section 1
-TAGS = {"nbval-ignore-output", "changes-state"}
-UNNUMBERED = ("Recap", "Going deeper (optional)", "Next")
+MINUTES = dict(zip(NAMES, ((45, 25), (45, 20), (60, 25), (50, 25), (60, 25), (45, 25)), strict=True))  # text, exercises
+TAGS = {"nbval-ignore-output", "changes-state", "solution"}
+UNNUMBERED = ("Recap", "Exercises", "Going deeper (optional)", "Next")
 STORE = "run `python tests/store_notebooks.py`"
 PREDICT = "**Predict before you run:**"
 
@@ -45,10 +48,16 @@ class Book:
     text: str = ""  # the file as it is on disk
     folder: Path = FOLDER
     sections: Mapping[int, set[str]] = field(default_factory=dict)  # notebook's number -> its section numbers
+    checks: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # exercise -> check, its parameters
 
     @classmethod
     def load(cls, path: Path, sections: Mapping[int, set[str]]) -> "Book":
-        return cls(path.stem, read(path), path.read_text(encoding="utf-8"), path.parent, sections)
+        checks = {
+            number: (check.__name__, tuple(inspect.signature(check).parameters))
+            for number, check in EXERCISES.items()
+            if number[0] == path.stem[1]
+        }
+        return cls(path.stem, read(path), path.read_text(encoding="utf-8"), path.parent, sections, checks)
 
     @property
     def number(self) -> int:
@@ -138,8 +147,11 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if book.nb.metadata != METADATA:
         problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
     for p in book.cells:
-        if set(p.cell.metadata) - ({"tags"} if p.is_code else set()):
-            problems.append(f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells stay: {STORE}")
+        allowed = {"tags", "jupyter"} if "solution" in p.tags else {"tags"} if p.is_code else set()
+        if set(p.cell.metadata) - allowed:
+            problems.append(
+                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells stay, and a solution's: {STORE}"
+            )
     ids = [p.cell.get("id") for p in book.cells]
     if len(set(ids)) != len(ids):
         return [*problems, f"cells share an id, {sorted({str(i) for i in ids if ids.count(i) > 1})}: {STORE}"]
@@ -216,6 +228,8 @@ def _surely_shows(tree: ast.Module) -> str:
         if isinstance(node, ast.Expr) and called(node.value) in ("print", "display", "show"):
             return f"calls {called(node.value)}"
     last = tree.body[-1].value if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    if isinstance(last, ast.Call) and called(last).startswith("check_"):
+        return f"calls {called(last)}"
     values = (ast.Name, ast.Subscript, ast.BinOp, ast.Compare, ast.Tuple, ast.List, ast.Dict, ast.JoinedStr)
     return "ends in a value" if isinstance(last, values) else ""
 
@@ -360,8 +374,10 @@ def headings_in_order(book: Book) -> list[str]:
     if not numbered or [s.split()[0] for s in numbered] != wanted:
         problems.append(f"the sections must be numbered {book.number}.1, {book.number}.2, …; they are {numbered}")
     rest = [s for s in sections if s not in numbered]
-    if sections != numbered + rest or rest not in ([*UNNUMBERED], [UNNUMBERED[0], UNNUMBERED[2]]):
-        problems.append(f"after the numbered sections come Recap, Going deeper (optional) if any, and Next; found {rest}")
+    if sections != numbered + rest or rest not in ([*UNNUMBERED], [*UNNUMBERED[:2], UNNUMBERED[3]]):
+        problems.append(
+            f"after the numbered sections come Recap, Exercises, Going deeper (optional) if any, and Next; found {rest}"
+        )
     if len(set(headings)) != len(headings):
         problems.append(f"a heading comes twice: {sorted({h for h in headings if headings.count(h) > 1})}")
     problems += [f"{h!r} is too deep a heading; ### at most" for h in headings if h.startswith("####")]
@@ -375,9 +391,17 @@ def opening_is_complete(book: Book) -> list[str]:
     n_goals = len(re.findall(r"^- ", goals[1], flags=re.MULTILINE)) if goals else 0
     if not 3 <= n_goals <= 4:
         problems.append(f"the opening must list 3 or 4 things under 'You will be able to'; it lists {n_goals}")
-    minutes = [int(found) for found in re.findall(r"(\d+) minutes", text)]
-    if minutes != [MINUTES[book.name]]:
-        problems.append(f"the opening must say {MINUTES[book.name]} minutes, once; it says {minutes}")
+    reading, working = MINUTES[book.name]
+    minutes = re.findall(r"(\d+) minutes(?:, and (\d+) for the exercises)?", text)
+    if minutes != [(str(reading), str(working))]:
+        problems.append(
+            f"the opening must say `{reading} minutes, and {working} for the exercises`, once; it says {minutes}"
+        )
+    said = [
+        int(n) for p in book.markdown if p.source.startswith("## Exercises") for n in re.findall(r"(\d+) minutes", p.source)
+    ]
+    if said != [working]:
+        problems.append(f"Exercises must say {working} minutes, once; it says {said}")
     if "uilds on" not in text:
         problems.append("the opening must say what the notebook builds on")
     top = [p for p in book.top if p.is_code]
@@ -394,10 +418,12 @@ def opening_is_complete(book: Book) -> list[str]:
 
 @rule
 def imports_in_one_cell(book: Book) -> list[str]:
+    first = next((p for p in book.code if p.section == "Exercises"), None)
     return [
-        f"{at(p)} imports; imports belong into the first code cell"
+        f"{at(p)} imports; imports belong into the first code cell of the notebook, or of its exercises"
         for p in book.code[1:]
         if not p.section.startswith("Going deeper")
+        and p is not first
         and any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.walk(tree_of(p)))
     ]
 
@@ -463,21 +489,22 @@ def cells_are_short(book: Book) -> list[str]:
     problems, in_a_row = [], 0
     lengths = [len(p.source.strip().split("\n")) for p in book.code]
     for p, length in zip(book.code, lengths, strict=True):
-        most = (
-            25 if "for epoch in" in p.source else 20 if p.source.startswith(("import ", "from ")) else 15
-        )  # names to import
+        imports = p.source.startswith(("import ", "from "))
+        most = 25 if "for epoch in" in p.source or "solution" in p.tags else 20 if imports else 15
         if length > most:
             problems.append(f"{at(p)} has {length} lines of code; at most {most}: split it")
-    if lengths and median(lengths) > 8:
-        problems.append(f"half of the code cells have {median(lengths)} lines or more; the median may be 8 at most")
+    lesson = [length for p, length in zip(book.code, lengths, strict=True) if p.section != "Exercises"]
+    if lesson and median(lesson) > 8:
+        problems.append(f"half of the code cells have {median(lesson)} lines or more; the median may be 8 at most")
     for p in book.markdown:
         words = n_words(p.source)
         if words > 120:
             problems.append(f"{at(p)} has {words} words; at most 120: cut, or split it")
     for p in book.cells:
         in_a_row = in_a_row + 1 if p.is_code else 0
-        if in_a_row > 2:
-            problems.append(f"{at(p)} is the third code cell in a row; say something between them")
+        task = p.section == "Exercises"  # what is given, a cell to write in, its check, the solution
+        if in_a_row > (4 if task else 2):
+            problems.append(f"{at(p)} is one code cell too many in a row; say something between them")
         if not p.source.strip():
             problems.append(f"{at(p)} is empty")
         if p.cell.cell_type not in ("code", "markdown"):
@@ -575,6 +602,9 @@ def references_exist(book: Book) -> list[str]:
         for found in re.finditer(r"\bnotebooks? 0?(\d+)\b", p.source, flags=re.IGNORECASE):
             if not 1 <= int(found[1]) <= len(NAMES):
                 problems.append(f"{at(p)} speaks of {found.group()}, and there are {len(NAMES)} notebooks")
+        for found in re.finditer(r"\bexercises? (\d+)\.(\d+)", p.source, flags=re.IGNORECASE):
+            if f"{found[1]}.{found[2]}" not in book.checks and int(found[1]) == book.number:
+                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such exercise")
         for found in re.finditer(r"\bsections? (\d+)\.(\d+)", p.source, flags=re.IGNORECASE):
             if f"{found[1]}.{found[2]}" not in book.sections.get(int(found[1]), set()):
                 problems.append(f"{at(p)} speaks of {found.group()}, and there is no such section")

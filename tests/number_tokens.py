@@ -35,7 +35,7 @@ _MARKER = re.compile(r"^([ >]*)\d+[.)](?= )", re.MULTILINE)
 _WORKFLOW = re.compile(r"(?<=\*The workflow; this notebook is step )\d+(?=\.\*)")
 _AND = r"(?:, and |, or |, | and | or | to |–)"
 _REFERENCE = re.compile(
-    rf"\b(?:(?P<kind>sections?|figures?)\s+(?P<numbers>\d\.\d+(?:{_AND}\d\.\d+)*)"
+    rf"\b(?:(?P<kind>sections?|figures?|exercises?)\s+(?P<numbers>\d\.\d+(?:{_AND}\d\.\d+)*)"
     rf"|notebooks?\s+(?P<notebooks>0\d(?:{_AND}0\d)*))",
     re.IGNORECASE,
 )

@@ -1,10 +1,10 @@
 """What the numbers in the notebooks' prose are, where they do not stand in an earlier output of their section.
 
-{notebook: {section: {number: entry}}}. The section is "1.4", "intro", "Recap", "Going deeper" or "Next". The number is
-written with `-` for a minus and without thousands separators; a percentage is `80 %` and its expression gives the share,
-0.8. In place of a number a phrase of the text may stand, word for word, such as "3 rows and 2 columns" or "(50, 1)"; its
-expression gives its numbers in order. A phrase is needed for a code span that is not quoted from the section's
-code or outputs, and for a number whose neighbours stand in the section's outputs too. An entry is
+{notebook: {section: {number: entry}}}. The section is "1.4", "intro", "Recap", "Exercises", "Going deeper" or "Next". The
+number is written with `-` for a minus and without thousands separators; a percentage is `80 %` and its expression gives
+the share, 0.8. In place of a number a phrase of the text may stand, word for word, such as "3 rows and 2 columns" or
+"(50, 1)"; its expression gives its numbers in order. A phrase is needed for a code span that is not quoted from the
+section's code or outputs, and for a number whose neighbours stand in the section's outputs too. An entry is
 
 - an expression, evaluated in the notebook's namespace when that section is over; it may also use
   `step_of("loss.backward()")`, the number in the comment `# 4. …` on that line, and `argument("live_history", "every")`,
@@ -23,13 +23,22 @@ from number_tokens import At, Entry, Fact, Out, expressions_in
 __all__ = ["NUMBERS", "At", "Fact", "Out", "expressions"]
 
 MINUTES = "minutes of reading, from the course's plan"
+WORK = "minutes for the exercises, as readers took them"
 LR = "optimizer.param_groups[0]['lr']"
 LOGIT = "w_bill * (edge[0] - mean[0]) / std[0] + w_mass * (masses[0] - mean[1]) / std[1] + bias"
 SLOPE = "((y[-1] - y[0]) / (X[-1] - X[0])).item()"
 
 NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
     "01_getting_data_ready": {
-        "intro": {"45": Fact(MINUTES, 45)},
+        "intro": {"45": Fact(MINUTES, 45), "25": Fact(WORK, 25)},
+        "Exercises": {
+            "25": Fact(WORK, 25),
+            "`features`, 7 columns": "features_solution.shape[1]",
+            "where either one may be 1": "sex_solution.max()",
+            "`masses`, 1 column": "masses_solution.shape[1]",
+            "`torch.cat([a, b], dim=1)` puts": "argument('cat', 'dim')",
+            "`X.mean(dim=0)` gives": "argument('mean', 'dim')",
+        },
         "1.1": {
             "3 rows and 2 columns": "table.shape",
             "32": "torch.finfo(table.dtype).bits",
@@ -101,7 +110,13 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "Recap": {"y.unsqueeze(1)": "flat.unsqueeze(1).dim() - 1"},
     },
     "02_building_a_model": {
-        "intro": {"45": Fact(MINUTES, 45)},
+        "intro": {"45": Fact(MINUTES, 45), "20": Fact(WORK, 20)},
+        "Exercises": {
+            "20": Fact(WORK, 20),
+            "numbers near 4 than with numbers near 4000": "[unit * penguins.train[1].mean().round() for unit in (1, 1000)]",
+            "say 16, then": "network_solution[0].out_features",
+            "as in `penguins.train[1]`": "[i for i, part in enumerate(penguins.train) if part.shape[1] == 1]",
+        },
         "2.2": {"0.7": SLOPE, "0.3": "y[0].item()", "(40, 1)": "y_pred.shape"},
         "2.4": {
             "At w = 2 that is": "w",
@@ -124,11 +139,20 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "2.9": {"0 parameters": "len(list(forgetful.parameters()))"},
     },
     "03_training_a_model": {
-        "intro": {"60": Fact(MINUTES, 60)},
+        "intro": {"60": Fact(MINUTES, 60), "25": Fact(WORK, 25)},
+        "Exercises": {
+            "25": Fact(WORK, 25),
+            "X has 7 normalised columns": "penguins.train[0].shape[1]",
+            "350": "check_training.__wrapped__.__globals__['_GOOD_GRAMS']",
+            "but 20 at least": "check_curves.__wrapped__.__globals__['curves_of'].__globals__['MIN_EPOCHS']",
+            "of 100 epochs, epoch 81": Fact("where the last fifth of 100 begins", (100, 81)),
+            "which is `mass_history.eval_loss[80]`": Fact("the position of the 81st", 80),
+            "2 %": "check_curves.__wrapped__.__globals__['_EDGE']",
+        },
         "3.1": {
             "0 is perfect": "nn.L1Loss()(truth, truth)",
-            "distances here are 0, 1 and 2": "sorted((guess - truth).abs().tolist())",
-            "distances: 0, 1 and 4": "sorted((guess - truth).square().tolist())",
+            "distances here are 0, 1 and 2": "sorted((y_guess - truth).abs().tolist())",
+            "distances: 0, 1 and 4": "sorted((y_guess - truth).square().tolist())",
             "0.9, 0.2 and 0.6": "probability",
             "only 0.6": "given_to_truth[2]",
             "a probability of 0.8": "given_to_truth[1]",
@@ -187,7 +211,21 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
     },
     "04_making_predictions": {
-        "intro": {"50": Fact(MINUTES, 50)},
+        "intro": {"50": Fact(MINUTES, 50), "25": Fact(WORK, 25)},
+        "Exercises": {
+            "25": Fact(WORK, 25),
+            "X has 7 normalised columns": "penguins.train[0].shape[1]",
+            "`logits.argmax(dim=1)` looks": "argument('argmax', 'dim')",
+            "3 features in, 3 logits out": "(species_model_solution.in_features, species_model_solution.out_features)",
+            "a rate of 0.05, 100 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
+            "from 0 to 1. Reach 0.85": [
+                "(False * accuracy_solution, True, check_classifier.__wrapped__.__globals__['_GOOD_SHARE'])"
+            ],
+            "in the order 0, 1, 2": "sorted(species_solution.unique().tolist())",
+            "a tensor of shape `(3, 3)`": "confusion_solution.shape",
+            "with `torch.zeros(3, 3)` and add 1 for": "(*confusion_solution.shape, confusion_solution[0, 1])",
+            "validation bird, from 0, that": "min(range(len(species_solution)))",
+        },
         "4.1": {
             "after 200 epochs": Out("3.4"),
             "the weight was 0.699": Out("3.4"),
@@ -238,7 +276,17 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
     },
     "05_improving_by_experiment": {
-        "intro": {"60": Fact(MINUTES, 60)},
+        "intro": {"60": Fact(MINUTES, 60), "25": Fact(WORK, 25)},
+        "Exercises": {
+            "25": Fact(WORK, 25),
+            "X has 7 normalised columns": "penguins.train[0].shape[1]",
+            "takes the 7 features": "penguins.train[0].shape[1]",
+            "say with 256 hidden units": "kept_model_solution[0].out_features",
+            "a rate of 0.03 and 200 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
+            "counted from 1": (
+                "best_epoch_solution - kept_history_solution.eval_loss.index(min(kept_history_solution.eval_loss))"
+            ),
+        },
         "5.1": {"0.1": "argument('make_line', 'noise')", "100": "len(X)"},
         "5.2": {"200": "len(guesses)", "20": "guesses.shape[1]", "80 %": "right.max() / guesses.shape[1]"},
         "5.3": {
@@ -308,7 +356,13 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
     },
     "06_saving_and_loading": {
-        "intro": {"45": Fact(MINUTES, 45)},
+        "intro": {"45": Fact(MINUTES, 45), "25": Fact(WORK, 25)},
+        "Exercises": {
+            "25": Fact(WORK, 25),
+            "X has 7 normalised columns": "penguins.train[0].shape[1]",
+            "60": "straight_history.n_epochs",
+            "30": "argument('train', 'epochs')",
+        },
         "6.1": {"**Answer:** 2": "sum(tensor.numel() for tensor in model.state_dict().values())"},
         "6.2": {
             "8 bytes": "sum(t.numel() * t.element_size() for t in model.state_dict().values())",

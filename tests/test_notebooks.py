@@ -11,6 +11,7 @@ from collections.abc import Callable
 import nbformat
 import numpy as np
 import pytest
+from exercise_rules import COLLAPSED
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_rules import PREDICT, RULES, Book, is_blank, section_numbers
@@ -83,6 +84,10 @@ def text_output(text: str) -> NotebookNode:
     return new_output("stream", name="stdout", text=text)
 
 
+def result_output(text: str) -> NotebookNode:
+    return new_output("execute_result", {"text/plain": text, "text/html": f"<div>{text}</div>"}, execution_count=0)
+
+
 def figure_output() -> NotebookNode:
     data = {"image/png": picture(), "text/plain": "<Figure size 300x250 with 1 Axes>"}
     return new_output("display_data", data, metadata={"image/png": {"alt": "A blue square in the left half of a picture."}})
@@ -103,33 +108,66 @@ def _good_notebook() -> NotebookNode:
     cells = [
         new_markdown_cell(
             "# 01 Get data ready\n\n**You will be able to:**\n\n- read\n- write\n- count\n\n"
-            "**Time:** 45 minutes. **Builds on:** nothing. Words are in the [glossary](glossary.md).",
+            "**Time:** 45 minutes, and 25 for the exercises. **Builds on:** nothing. "
+            "Words are in the [glossary](glossary.md).",
             id="title",
         ),
         new_code_cell("import torch\n\nfrom course_utils.runtime import set_seed", id="imports"),
         new_code_cell('set_seed(42)\nshow(plot_workflow(1), alt="…")', id="map", outputs=[figure_output()]),
         new_markdown_cell("*The workflow; this notebook is step 1.* More follows in notebook 03.", id="map-caption"),
         new_markdown_cell(f"## 1.1 Count things\n\nCounting comes first.\n\n{PREDICT} how many?", id="ask"),
-        new_code_cell("n = len([1, 2, 3])\nprint(n)", id="print", outputs=[text_output("3\n")]),
+        new_code_cell(
+            "guess = ...  # a number\nn = len([1, 2, 3])\nprint(n)\ncheck_guess(guess, n)",
+            id="print",
+            outputs=[text_output("3\n"), result_output("⏳ To do: write your guess")],
+        ),
         new_markdown_cell(
             "**Answer:** 3. Let us look at them, as Figure 1.1 does; section 1.2 has the errors.", id="answer"
         ),
         new_code_cell('show(fig, alt="…")', id="figure", outputs=[figure_output()]),
         new_markdown_cell("*Figure 1.1: three things, drawn as one square.*\n\nThere they are.", id="caption"),
         new_markdown_cell(f"## 1.2 When it goes wrong\n\nTwo mistakes.\n\n{PREDICT} how many errors?", id="wrong"),
-        new_code_cell(wrong, id="mistake-1", outputs=[error_output()]),
+        new_code_cell(
+            f"guess = ...  # a number\n{wrong}\ncheck_guess(guess, len([n]))",
+            id="mistake-1",
+            outputs=[error_output(), result_output("⏳ To do: write your guess")],
+        ),
         new_code_cell(wrong, id="mistake-2", outputs=[error_output()]),
         new_markdown_cell("**Answer:** 2. Run the next cell once. A second run adds 1 again.", id="state-text"),
         new_code_cell("n += 1", id="state", metadata={"tags": ["changes-state"]}),
         new_markdown_cell(
             "## Recap\n\n| step | code | why |\n|---|---|---|\n| count | `len` | to know |\n| add | `+` | more |", id="recap"
         ),
+        new_markdown_cell("## Exercises\n\nTwo exercises, 25 minutes.", id="exercises"),
+        new_code_cell("from course_utils.checks import check_sum, check_mean", id="exercise-imports"),
+        new_markdown_cell("### Exercise 1.1: add\n\nDefine `total`, their sum.", id="task-1"),
+        new_code_cell("numbers = [1, 2]\ntotal = ...", id="write-1"),
+        new_code_cell("check_sum(total, numbers)", id="check-1", outputs=[result_output("⏳ To do: define total")]),
+        new_code_cell(
+            "total_solution = 3\ncheck_sum(total_solution, numbers)",
+            id="solution-1",
+            outputs=[result_output("✅ Right")],
+            metadata={"jupyter": {**COLLAPSED}, "tags": ["solution"]},
+        ),
+        new_markdown_cell("### Exercise 1.2: the mean\n\nDefine `mean_of(numbers)`, a function.", id="task-2"),
+        new_code_cell("mean_of = ...  # a function", id="write-2"),
+        new_code_cell("check_mean(mean_of)", id="check-2", outputs=[result_output("⏳ To do: define mean_of")]),
+        new_code_cell(
+            "def mean_of_solution(numbers):\n    return 1.5\n\n\ncheck_mean(mean_of_solution)",
+            id="solution-2",
+            outputs=[result_output("✅ Right")],
+            metadata={"jupyter": {**COLLAPSED}, "tags": ["solution"]},
+        ),
+        new_markdown_cell("That was it; exercise 1.1 again?", id="exercises-end"),
         new_markdown_cell("## Going deeper (optional)\n\nImports are fine here.", id="deeper"),
         new_code_cell("import math\n\nmath.pi", id="deeper-code", outputs=[]),
         new_markdown_cell("## Next\n\nOn to [02 Build a model](02_building_a_model.ipynb).", id="next"),
     ]
     for count, cell in enumerate((cell for cell in cells if cell.cell_type == "code"), start=1):
         cell.execution_count = count
+        for out in cell.outputs:
+            if "execution_count" in out:
+                out.execution_count = count
     nb = new_notebook(cells=cells, metadata=METADATA)
     nb.nbformat_minor = 5
     return nb
@@ -143,7 +181,8 @@ def make_book(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Book]:
     (folder / "02_building_a_model.ipynb").write_text(canonical(good_notebook()), encoding="utf-8")
 
     def make(nb: NotebookNode, text: str | None = None, name: str = NAMES[0]) -> Book:
-        return Book(name, nb, canonical(nb) if text is None else text, folder, {1: {"1.1", "1.2"}})
+        checks = {"1.1": ("check_sum", ("total", "numbers")), "1.2": ("check_mean", ("mean_of",))}
+        return Book(name, nb, canonical(nb) if text is None else text, folder, {1: {"1.1", "1.2"}}, checks)
 
     return make
 
@@ -227,6 +266,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("executed_in_order", "out of order", move("print", "map")),
     ("executed_in_order", "gap", drop("print")),
     ("executed_in_order", "result of an earlier run", output("print", new_output("execute_result", execution_count=9))),
+    ("outputs_present", "result gone", output("check-1")),
     ("outputs_present", "print without output", output("print")),
     ("outputs_present", "figure gone", output("figure", text_output("text"))),
     ("outputs_present", "error gone", output("mistake-1")),
@@ -263,7 +303,8 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("headings_in_order", "gap", source("wrong", "1.2", "1.3")),
     ("headings_in_order", "another notebook's", source("wrong", "1.2", "2.2")),
     ("headings_in_order", "unnumbered", source("ask", "## 1.1 Count", "## Count")),
-    ("headings_in_order", "Exercises", source("deeper", "## Going deeper (optional)", "## Exercises")),
+    ("headings_in_order", "no Exercises", source("exercises", "## Exercises", "")),
+    ("headings_in_order", "Exercises too late", move("deeper", "exercises")),
     ("headings_in_order", "no Recap", drop("recap")),
     ("headings_in_order", "Next too early", move("next", "recap")),
     ("headings_in_order", "too deep", source("answer", "**Answer:**", "#### Answer\n\n")),
@@ -272,12 +313,15 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("opening_is_complete", "five goals", source("title", "- write\n", "- write\n- a\n- b\n")),
     ("opening_is_complete", "minutes", source("title", "45 minutes", "60 minutes")),
     ("opening_is_complete", "no minutes", source("title", "45 minutes", "short")),
+    ("opening_is_complete", "no minutes for the exercises", source("title", ", and 25 for the exercises", "")),
+    ("opening_is_complete", "other minutes in the exercises", source("exercises", "25 minutes", "15 minutes")),
     ("opening_is_complete", "builds on", source("title", "**Builds on:** nothing.", "")),
     ("opening_is_complete", "code among the imports", source("imports", "import torch", "import torch\nx = 1")),
     ("opening_is_complete", "no seed", source("map", "set_seed(42)\n", "")),
     ("opening_is_complete", "another step lit", source("map", "plot_workflow(1)", "plot_workflow(2)")),
     ("opening_is_complete", "map not drawn", output("map")),
     ("imports_in_one_cell", "late import", source("print", "n =", "import math\nn =")),
+    ("imports_in_one_cell", "late in the exercises", source("write-1", "numbers", "import math\nnumbers")),
     ("imports_in_one_cell", "in a function", source("print", "n =", "def f():\n    from math import pi\nn =")),
     ("predictions_are_answered", "none", source("ask", PREDICT, "Predict:")),
     ("predictions_are_answered", "a section without", source("wrong", f"{PREDICT} how many errors?", "How many?")),
@@ -298,9 +342,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("cells_are_short", "a loop of 26", source("print", "n =", "for epoch in []:\n    pass\n" + "x = 1\n" * 22 + "n =")),
     ("cells_are_short", "121 words", source("wrong", "Two mistakes.", "word " * 117)),
     ("cells_are_short", "three in a row", drop("state-text")),
+    ("cells_are_short", "five in a row", lambda nb: nb.cells.remove(cell(nb, "task-2"))),
+    ("cells_are_short", "a solution of 26", source("solution-1", "total_solution", "x = 1\n" * 25 + "total_solution")),
     ("cells_are_short", "empty", source("deeper-code", "import math\n\nmath.pi", "")),
     ("cells_are_short", "raw", lambda nb: cell(nb, "answer").update(cell_type="raw")),
-    ("cells_are_short", "median", lambda nb: [c.update(source=c.source + "\nx = 1" * 8) for c in codes(nb)]),
+    ("cells_are_short", "median", lambda nb: [c.update(source="x = 1\n" * 8 + c.source) for c in codes(nb)]),
     ("plain_python", "magic", source("print", "n =", "%matplotlib inline\nn =")),
     ("plain_python", "shell", source("print", "n =", "!pip install x\nn =")),
     ("plain_python", "help", source("print", "print(n)", "print?")),
@@ -324,8 +370,46 @@ BROKEN: list[tuple[str, str, Change]] = [
         output("print", new_output("display_data", {"text/html": "<img src='https://x.org/a'>"})),
     ),
     ("references_exist", "notebook", source("map-caption", "notebook 03", "notebook 07")),
+    ("references_exist", "exercise", source("exercises-end", "1.1", "1.7")),
     ("references_exist", "section", source("answer", "section 1.2", "Section 1.7")),
     ("references_exist", "in a comment", source("print", "print(n)", "print(n)  # see section 2.9")),
+    ("exercises_are_numbered", "gap", source("task-2", "1.2", "1.3")),
+    ("exercises_are_numbered", "another notebook's", source("task-2", "1.2", "2.2")),
+    ("exercises_are_numbered", "no number", source("task-2", "Exercise 1.2: the", "The")),
+    ("exercises_are_numbered", "only one", drop("task-2")),
+    ("exercises_are_whole", "no check", drop("check-1")),
+    ("exercises_are_whole", "no solution", drop("solution-1")),
+    ("exercises_are_whole", "solution not tagged", lambda nb: cell(nb, "solution-1").metadata.pop("tags")),
+    ("exercises_are_whole", "solution first", move("solution-1", "write-1")),
+    ("exercises_are_whole", "source in view", metadata("solution-1", jupyter={"outputs_hidden": True})),
+    ("exercises_are_whole", "output in view", metadata("solution-1", jupyter={"source_hidden": True})),
+    ("exercises_are_whole", "solution not checked", source("solution-1", "check_sum(total_solution, numbers)", "1")),
+    ("exercises_are_whole", "solution checks the answer", source("solution-1", "(total_solution,", "(total,")),
+    ("exercises_are_whole", "solution by another check", source("solution-1", "check_sum", "check_mean")),
+    ("exercises_are_whole", "takes the name", source("solution-1", "total_solution = 3", "total = total_solution = 3")),
+    ("exercises_are_whole", "solution not defined", source("solution-1", "total_solution = 3", "pass")),
+    ("exercises_are_whole", "nothing to write", source("write-1", "total = ...", "total = 3")),
+    ("exercises_are_whole", "another name to write", source("write-1", "total = ...", "result = ...")),
+    ("exercises_are_whole", "given name missing", source("write-1", "numbers = [1, 2]\n", "")),
+    ("exercises_are_whole", "name not in the task", source("task-1", "`total`", "the total")),
+    ("exercises_are_whole", "another check", source("check-1", "check_sum", "check_mean")),
+    ("exercises_are_whole", "more than the check", source("check-1", "check_sum", "total = 3\ncheck_sum")),
+    ("results_in_view", "right in view", output("check-1", result_output("✅ Right"))),
+    ("results_in_view", "wrong in view", output("check-1", result_output("❌ Not yet"))),
+    ("results_in_view", "no result", output("check-1", text_output("nothing"))),
+    ("results_in_view", "solution is wrong", output("solution-1", result_output("❌ Not yet"))),
+    ("results_in_view", "solution not begun", output("solution-1", result_output("⏳ To do"))),
+    ("results_in_view", "right in the text", output("print", text_output("✅"))),
+    ("solutions_are_exercises", "in the text", metadata("print", tags=["solution"])),
+    ("guesses_are_compared", "one only", source("print", "check_guess(guess, n)", "n")),
+    ("guesses_are_compared", "no place to write", source("print", "guess = ...  # a number\n", "")),
+    ("guesses_are_compared", "no word on what to write", source("print", "  # a number", "")),
+    ("guesses_are_compared", "given away", source("print", "guess = ...", "guess = 3")),
+    ("guesses_are_compared", "a constant", source("print", "check_guess(guess, n)", "check_guess(guess, 3)")),
+    ("guesses_are_compared", "not at the end", source("print", "check_guess(guess, n)", "check_guess(guess, n)\nn")),
+    ("guesses_are_compared", "another name", source("print", "check_guess(guess, n)", "check_guess(n, n)")),
+    ("guesses_are_compared", "not asked", source("ask", PREDICT, "Predict:")),
+    ("one_exercise_after_the_other", "overwritten", source("write-2", "mean_of", "total = 7\nmean_of")),
 ]
 
 

@@ -231,9 +231,10 @@ def test_pytest_compares_every_output_without_being_asked() -> None:
 
 
 def test_readme_lists_the_notebooks_with_their_titles_and_minutes() -> None:
-    listed = re.findall(r"^\| \[(.+?)\]\(notebooks/(\w+)\.ipynb\) \| (\d+) \|", README, flags=re.MULTILINE)
+    listed = re.findall(r"^\| \[(.+?)\]\(notebooks/(\w+)\.ipynb\) \| (\d+) \+ (\d+) \|", README, flags=re.MULTILINE)
     own = []
     for path in notebook_paths():
         opening = read(path).cells[0].source
-        own.append((opening.split("\n")[0].removeprefix("# "), path.stem, re.search(r"\*\*Time:\*\* (\d+)", opening)[1]))
+        minutes = re.search(r"\*\*Time:\*\* (\d+) minutes, and (\d+) for", opening)
+        own.append((opening.split("\n")[0].removeprefix("# "), path.stem, minutes[1], minutes[2]))
     assert listed == own, "the table in README.md does not say what the notebooks say"

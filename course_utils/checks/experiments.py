@@ -1,0 +1,189 @@
+"""Exercise 5.1: rate and size, chosen by validation."""
+
+import copy
+import math
+from collections.abc import Callable, Mapping
+from numbers import Real
+
+import torch
+from torch import nn
+
+from course_utils.checks._answers import described, number_of
+from course_utils.checks._models import agrees, model_of, outputs_of, typical_losses
+from course_utils.checks._result import WrongAnswer, exercise, first_line
+from course_utils.penguins import Penguins, prepare_penguins
+
+
+@exercise("5.1")
+def check_trials(try_out: object, trials: object, best_trial: object) -> str:
+    """Check a table of trials and the choice made by it, and run the learner's function once more.
+
+    Args:
+        try_out: `try_out(rate, size)` -> (model, validation loss); trains a network of `size` hidden units.
+        trials: `{(rate, size): validation loss}`, two rates and two sizes or more.
+        best_trial: the key of the lowest loss.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "Exercises".
+    """
+    if isinstance(try_out, type) or not callable(try_out) or isinstance(try_out, nn.Module):
+        hint = "It starts with def try_out(rate, size): and ends with return model, loss."
+        raise WrongAnswer("wrong-type", f"try_out is {described(try_out)}; expected a function.", hint)
+    losses = _trials_of(trials)
+    best = tuple(best_trial) if isinstance(best_trial, (list, tuple)) else best_trial
+    if best not in losses:
+        hint = "It is the key, the pair of rate and size, not the loss."
+        raise WrongAnswer("no-such-trial", f"best_trial is {best_trial!r}; trials has no such key.", hint)
+    if losses[best] > min(losses.values()):
+        highest = losses[best] == max(losses.values())
+        hint = "A loss is an error: lower is better." if highest else "Look for the lowest loss in trials."
+        raise WrongAnswer("highest-loss" if highest else "not-the-best", f"{best} has not the lowest loss.", hint)
+    data = prepare_penguins("mass")
+    model, loss = _one_trial(try_out, *best)
+    _check_measured_on(model, loss, data)
+    if _validation_loss(model, data) > 0.66:  # what guessing the mean is worth
+        hint = "Train longer. Or is a step missing, or another model in the optimizer?"
+        raise WrongAnswer("not-learning", "even the best trial is no better than guessing the mean mass.", hint)
+    _check_bends(model, data.validation[0])
+    _check_not_trained_on_validation(try_out, best, data)
+    counts = [sum(p.numel() for p in _one_trial(try_out, best[0], size)[0].parameters()) for size in (2, 5, 8)]
+    if counts[0] == counts[1]:
+        hint = "Is the number written out, where size should stand? Or is the network made once, outside the function?"
+        raise WrongAnswer("size-ignored", "try_out builds the same network whatever size it is given.", hint)
+    if counts[1] - counts[0] != counts[2] - counts[1]:
+        hint = "One hidden layer: from the features to size numbers, and from these to one."
+        raise WrongAnswer("other-network", "try_out builds a network with more than one hidden layer of that size.", hint)
+    still, _ = _one_trial(try_out, 1e-9, best[1])
+    if _validation_loss(still, data) < 1.5 * _validation_loss(model, data):
+        hint = "Is the number written out in the optimizer? Or is the network made once, outside the function?"
+        raise WrongAnswer("rate-ignored", "try_out trains just as well with a rate of 0.000000001.", hint)
+    return f"{len(losses)} trials, the best one chosen by the validation birds."
+
+
+def _check_bends(model: nn.Module, X: torch.Tensor) -> None:
+    a, b, both, zero = (outputs_of("the model of try_out", model, part, outputs=1) for part in (X, -X, X - X, X - X))
+    if torch.allclose(a + b, both + zero, atol=1e-4):
+        hint = "Without an activation between them, two linear layers are one: nn.ReLU() makes the kink."
+        raise WrongAnswer("no-activation", "the model of try_out is a linear model.", hint)
+
+
+def _trials_of(trials: object) -> dict[tuple, float]:
+    if not isinstance(trials, Mapping):
+        hint = "Start with an empty dict, trials = {}, and fill it in a loop: trials[rate, size] = loss."
+        raise WrongAnswer("wrong-type", f"trials is {described(trials)}; expected a dict.", hint)
+    losses = {}
+    for key, value in trials.items():
+        if not isinstance(key, tuple) or len(key) != 2:
+            raise WrongAnswer("wrong-key", f"trials has the key {key!r}; expected a pair.", "As in trials[0.01, 16] = loss.")
+        if isinstance(value, tuple):
+            hint = "try_out returns two things. Keep the loss: model, loss = try_out(rate, size)."
+            raise WrongAnswer("wrong-value", f"trials[{key}] is {described(value)}; expected a loss.", hint)
+        bad = isinstance(value, float) and not math.isfinite(value)  # a run that diverged is a result, too
+        losses[key] = math.inf if bad else number_of(f"trials[{key}]", value, expected="a loss, one number")
+    rates, sizes = ({key[i] for key in losses} for i in (0, 1))
+    if losses and all(isinstance(key[i], Real) for key in losses for i in (0, 1)) and min(rates) >= 1 > max(sizes):
+        raise WrongAnswer("keys-swapped", f"trials has keys such as {next(iter(losses))}.", "First the rate, then the size.")
+    if len(rates) < 2 or len(sizes) < 2:
+        hint = "Two loops, one inside the other, try every rate with every size."
+        raise WrongAnswer(
+            "too-few", f"trials has {len(rates)} rates and {len(sizes)} sizes; expected 2 of each or more.", hint
+        )
+    return losses
+
+
+def _one_trial(try_out: Callable, rate: float, size: int) -> tuple[nn.Module, float]:
+    try:
+        result = try_out(rate, size)
+    except Exception as error:
+        message = f"try_out({rate:g}, {size}) fails: {type(error).__name__}: {first_line(error)}"
+        raise WrongAnswer(
+            "function-fails", message, "Call it in a cell of your own, and read the error from its end."
+        ) from None
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        hint = "Its last line is: return model, loss."
+        raise WrongAnswer(
+            "wrong-return", f"try_out({rate:g}, {size}) returns {described(result)}; expected two things.", hint
+        )
+    model, loss = result
+    if isinstance(loss, nn.Module):
+        hint = "Its last line is: return model, loss."
+        raise WrongAnswer("wrong-order", "try_out returns the loss first; expected the model first.", hint)
+    return model_of("the model of try_out", model), number_of("the loss of try_out", loss, expected="one number")
+
+
+def _validation_loss(model: nn.Module, data: Penguins) -> float:
+    return typical_losses("the model of try_out", model, *data.validation)[0]
+
+
+def _check_measured_on(model: nn.Module, loss: float, data: Penguins) -> None:
+    X, y = data.validation
+    errors = typical_losses("the model of try_out", model, X, y)
+    if agrees(loss, errors[:2], 1e-3):
+        return
+    if agrees(loss, errors, 1e-3):
+        hint = "Expected is the mean absolute error: nn.L1Loss()."
+        raise WrongAnswer("squared", "the loss that try_out returns is made of squared errors.", hint)
+    predictions = outputs_of("the model of try_out", model, X, outputs=1)
+    if agrees(loss, ((predictions - y.T).abs().mean().item(),), 1e-3):
+        hint = "Shapes (n,) and (n, 1) broadcast to (n, n). Print both shapes before you subtract."
+        raise WrongAnswer("broadcast", "the loss that try_out returns compares every bird with every other.", hint)
+    if agrees(loss, (errors[0] * len(X), errors[1] * len(X)), 1e-3):
+        hint = "A mean can be read, and compared with other sets: mean(), not sum()."
+        raise WrongAnswer("summed", "the loss that try_out returns is a sum over the birds.", hint)
+    if agrees(loss, typical_losses("the model of try_out", model, *data.test), 1e-3):
+        raise WrongAnswer(
+            "tuned-on-test",
+            "try_out measures its models on the test birds.",
+            "A test set that has chosen the model cannot judge it any more. Compare on the validation birds.",
+        )
+    if agrees(loss, typical_losses("the model of try_out", model, *data.train), 0.005):
+        raise WrongAnswer(
+            "by-training-birds",
+            "try_out measures its models on the training birds.",
+            "The largest network always wins there, by learning them by heart. Compare on the validation birds.",
+        )
+    raise WrongAnswer(
+        "other-loss",
+        "the loss that try_out returns is not that of the model it returns, on the validation birds.",
+        "Is it the training loss, or the loss of another epoch? Measure the finished model on penguins.validation.",
+    )
+
+
+def _check_not_trained_on_validation(try_out: Callable, best: tuple, data: Penguins) -> None:
+    """Run the function with validation birds of NaN: a model that learned from them holds NaN afterwards.
+
+    What the function does with a loss of NaN does not matter, and neither does an error.
+    """
+    X, y = data.validation
+    names = getattr(try_out, "__globals__", {})
+    poisoned = {}
+    for name, value in names.items():
+        if isinstance(value, torch.Tensor):
+            poisoned |= {name: torch.full_like(value, math.nan)} if _is_either(value, X, y) else {}
+        elif isinstance(getattr(value, "birds", None), dict) and hasattr(value, "validation"):
+            twin = copy.copy(value)
+            object.__setattr__(twin, "validation", tuple(torch.full_like(part, math.nan) for part in value.validation))
+            poisoned[name] = twin
+        elif isinstance(value, tuple) and value and all(isinstance(p, torch.Tensor) and _is_either(p, X, y) for p in value):
+            poisoned[name] = tuple(torch.full_like(part, math.nan) for part in value)
+    before = {name: names[name] for name in poisoned}
+    names.update(poisoned)
+    try:
+        result = try_out(*best)
+        learned = any(not torch.isfinite(parameter).all() for parameter in result[0].parameters())
+    except Exception as error:
+        learned = "the training loss became nan" in str(error)
+    finally:
+        names.update(before)
+    if learned:
+        raise WrongAnswer(
+            "trained-on-validation",
+            "try_out trains on the validation birds.",
+            "They can judge a model only as long as it has not learned from them. Train on penguins.train alone.",
+        )
+
+
+def _is_either(value: torch.Tensor, X: torch.Tensor, y: torch.Tensor) -> bool:
+    return any(value.shape == part.shape and torch.equal(value.detach().cpu().to(part), part) for part in (X, y))

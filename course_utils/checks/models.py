@@ -1,0 +1,169 @@
+"""Exercises 2.1 and 2.2: a linear model with several inputs, and a small network."""
+
+import copy
+from collections.abc import Iterator
+
+import torch
+from torch import Tensor, nn
+
+from course_utils.checks._answers import whole_number_of
+from course_utils.checks._models import model_of, outputs_of
+from course_utils.checks._result import WrongAnswer, exercise
+from course_utils.penguins import prepare_penguins
+
+
+@exercise("2.1")
+def check_linear_model(linear_model: object, n_linear: object) -> str:
+    """Check a linear model of the 7 features, and the count of its parameters.
+
+    Args:
+        linear_model: an nn.Module, (n_birds, 7) -> (n_birds, 1).
+        n_linear: how many numbers it can adjust.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 02, "Exercises".
+    """
+    X, _ = prepare_penguins("mass").train
+    model = _trainable("linear_model", linear_model, X)
+    for trial in _with_random_weights(model):
+        at_zero = outputs_of("linear_model", trial, torch.zeros(1, X.shape[1]), outputs=1)
+        a, b, both = (outputs_of("linear_model", trial, part, outputs=1) for part in (X[:50], X[50:100], X[:50] + X[50:100]))
+        scale = max(1.0, both.abs().max().item())
+        if ((a + b - at_zero - both).abs() > 1e-3 * scale).any():
+            raise WrongAnswer(
+                "not-linear",
+                "linear_model bends: what two birds give does not add up.",
+                "A linear model multiplies each feature by a weight and adds a bias. Leave activations to exercise 2.2.",
+            )
+        alone = outputs_of("linear_model", trial, torch.eye(X.shape[1]), outputs=1) - at_zero
+        if (ignored := (alone.abs() < 1e-6).sum().item()) > 0:
+            raise WrongAnswer(
+                "features-ignored",
+                f"linear_model does not use {ignored} of the {X.shape[1]} features.",
+                "Give each feature a weight of its own.",
+            )
+        if at_zero.abs().item() < 1e-6:
+            raise WrongAnswer(
+                "no-bias",
+                "linear_model gives 0 when all features are 0.",
+                "It lacks the bias: a parameter that is added at the end.",
+            )
+    if (count := sum(parameter.numel() for parameter in model.parameters())) != X.shape[1] + 1:
+        hint = "One weight for each feature and one bias: no hidden layer, no second bias, no weight that is shared."
+        raise WrongAnswer("other-structure", f"linear_model adjusts {count} numbers, more or fewer than it needs.", hint)
+    _check_count("n_linear", n_linear, model)
+    return f"a linear model of {X.shape[1]} features; all its parameters can learn."
+
+
+@exercise("2.2")
+def check_network(network: object, n_network: object) -> str:
+    """Check a small network of the 7 features, and the count of its parameters.
+
+    Args:
+        network: an nn.Module that is not linear, (n_birds, 7) -> (n_birds, 1).
+        n_network: how many numbers it can adjust.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 02, "Exercises".
+    """
+    X, _ = prepare_penguins("mass").train
+    model = _trainable("network", network, X)
+    bends, all_outputs = False, []
+    for trial in _with_random_weights(model):
+        at_zero = outputs_of("network", trial, torch.zeros(1, X.shape[1]), outputs=1)
+        a, b, both = (outputs_of("network", trial, part, outputs=1) for part in (X[:50], X[50:100], X[:50] + X[50:100]))
+        bends |= bool(((a + b - at_zero - both).abs() > 1e-3 * max(1.0, both.abs().max().item())).any())
+        all_outputs.append(outputs_of("network", trial, 10 * X, outputs=1))
+    if not bends:
+        raise WrongAnswer(
+            "no-activation",
+            "network is still a linear model: two linear layers in a row are one linear layer.",
+            "Put an activation, such as nn.ReLU(), between the two layers.",
+        )
+    whole = torch.cat(all_outputs)
+    if whole.min() >= 0 or whole.max() <= 0 or whole.abs().max() <= 1:
+        raise WrongAnswer(
+            "activation-at-the-end",
+            f"whatever its weights are, network gives only numbers {'of one sign' if whole.abs().max() > 1 else 'up to 1'}.",
+            "A mass may be any number. End with a linear layer; the activation stands between the layers.",
+        )
+    _check_relu(model, X.abs() + 0.1)
+    if (sum(parameter.numel() for parameter in model.parameters()) - 1) % (X.shape[1] + 2):
+        hint = "One linear layer from the features to the hidden numbers, one from these to the mass."
+        raise WrongAnswer("other-structure", "network has other parameters than two linear layers have.", hint)
+    _check_count("n_network", n_network, model)
+    return "two linear layers with a kink between them; all their parameters can learn."
+
+
+def _check_relu(model: nn.Module, X: Tensor) -> None:
+    """A ReLU between two linear layers passes what is positive as it is, and nothing that is negative."""
+    high, low = (copy.deepcopy(model) for _ in range(2))
+    with torch.no_grad():
+        for own, other in zip(high.parameters(), low.parameters(), strict=True):
+            own.copy_(torch.rand(own.shape, generator=torch.Generator().manual_seed(0)) + 0.1)
+            other.copy_(-own)
+    a, b, both = (outputs_of("network", high, part, outputs=1) for part in (X, 10 * X, 11 * X))
+    at_zero = outputs_of("network", high, torch.zeros(1, X.shape[1]), outputs=1)
+    flat = outputs_of("network", low, X, outputs=1)
+    if not torch.allclose(a + b - at_zero, both, rtol=1e-3) or flat.max() - flat.min() > 1e-4:
+        hint = "nn.ReLU() stands between the layers. What is positive passes as it is, what is negative becomes 0."
+        raise WrongAnswer("other-activation", "network bends in another way than by a ReLU between two linear layers.", hint)
+
+
+def _trainable(name: str, value: object, X: Tensor) -> nn.Module:
+    """The model, after one forward and one backward pass that reach every parameter."""
+    model = model_of(name, value)
+    outputs_of(name, model, X, outputs=1)
+    if any(not torch.isfinite(parameter).all() for parameter in model.parameters()):
+        hint = "Make the model anew."
+        raise WrongAnswer("not-finite", f"{name} holds numbers that are NaN or infinite.", hint)
+    if not [*model.parameters()]:
+        raise WrongAnswer(
+            "no-parameters",
+            f"{name} has no parameters, so nothing in it can learn.",
+            "A plain tensor is not a parameter: wrap it in nn.Parameter, or use nn.Linear.",
+        )
+    trial = copy.deepcopy(model).train()
+    device = next(trial.parameters()).device
+    trial.zero_grad(set_to_none=True)
+    output = trial(X.to(device)).pow(2).sum()
+    if output.requires_grad:
+        output.backward()
+    frozen = [own for own, parameter in trial.named_parameters() if parameter.grad is None]
+    if frozen:
+        raise WrongAnswer(
+            "parameters-unused",
+            f"no gradient reaches {', '.join(frozen)} of {name}.",
+            "Every parameter must be used in forward, without .data, .detach() or no_grad().",
+        )
+    return model
+
+
+def _with_random_weights(model: nn.Module) -> Iterator[nn.Module]:
+    """Copies with other weights: what holds for all of them is a matter of structure, not of luck."""
+    for seed in range(5):
+        trial, generator = copy.deepcopy(model), torch.Generator().manual_seed(seed)
+        with torch.no_grad():
+            for parameter in trial.parameters():
+                parameter.copy_(torch.randn(parameter.shape, generator=generator))
+        yield trial
+
+
+def _check_count(name: str, value: object, model: nn.Module) -> None:
+    count = whole_number_of(name, value, expected="a whole number")
+    true = sum(parameter.numel() for parameter in model.parameters())
+    if count == true:
+        return
+    tensors = len([*model.parameters()])
+    without_bias = sum(parameter.numel() for own, parameter in model.named_parameters() if "bias" not in own)
+    if count == tensors:
+        kind, hint = "tensors-counted", "Those are the tensors. Each holds many numbers: numel() counts them."
+    elif count == without_bias:
+        kind, hint = "biases-forgotten", "The biases are adjusted too."
+    else:
+        kind, hint = "wrong-count", "A linear layer has inputs × outputs weights and one bias for each output."
+    raise WrongAnswer(kind, f"{name} is {count}; your model has another number of parameters.", hint)

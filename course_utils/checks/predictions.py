@@ -1,0 +1,190 @@
+"""Exercises 4.1 and 4.2: errors in grams, and a classifier of three species."""
+
+import torch
+from torch import Tensor, nn
+
+from course_utils.checks._answers import close, number_of, tensor_of
+from course_utils.checks._errors import errors_in_grams, explain_number
+from course_utils.checks._models import model_of, outputs_of
+from course_utils.checks._result import WrongAnswer, exercise
+from course_utils.penguins import SPECIES, Penguins, prepare_penguins
+
+_GOOD_SHARE = 0.85
+
+
+@exercise("4.1")
+def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: object, regressor: object) -> str:
+    """Check predictions made by the three rules, and two errors in grams.
+
+    Args:
+        mass_predictions: of `regressor` for the validation birds, (66, 1) or (66,), in kilograms or grams.
+        mae_grams: mean absolute error, in grams.
+        rmse_grams: root mean squared error, in grams.
+        regressor: the model that the notebook trained; it has dropout.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "Exercises".
+    """
+    model, data = model_of("regressor", regressor), prepare_penguins("mass")
+    X, y = data.validation
+    right = outputs_of("regressor", model, X, outputs=1)
+    if isinstance(mass_predictions, Tensor) and mass_predictions.requires_grad:
+        raise WrongAnswer(
+            "has-gradients",
+            "mass_predictions still carries the record for backward().",
+            "One of the three rules is about that: which context switches the record off?",
+        )
+    came = tensor_of("mass_predictions", mass_predictions, expected="one prediction for each validation bird")
+    _check_birds_predicted(came, model, data)
+    came = came.reshape(-1, 1)
+    in_kilograms = came / 1000 if came.abs().mean() > 100 else came
+    if not torch.allclose(in_kilograms, right, atol=1e-3):
+        if torch.allclose(in_kilograms, y.to(torch.float64), atol=1e-3):
+            hint = "Ask regressor about X_val."
+            raise WrongAnswer("targets", "mass_predictions holds the true masses.", hint)
+        alike = torch.corrcoef(torch.cat([in_kilograms, right], dim=1).T)[0, 1]
+        if alike > 0.8:
+            raise WrongAnswer(
+                "still-training",
+                "mass_predictions differs from what regressor gives in eval mode.",
+                "Its dropout was still switching units off at random. Which of the three rules is about that?",
+            )
+        hint = "Predict for X_val, in its order, with regressor as it was trained; and do not change the result in place."
+        raise WrongAnswer("other-predictions", "mass_predictions is not what regressor predicts for these birds.", hint)
+    mistakes = errors_in_grams(right, y)
+    mae = 1000 * (right - y.to(torch.float64)).abs().mean().item()
+    mae_came = number_of("mae_grams", mae_grams, expected="one number, in grams")
+    rmse_came = number_of("rmse_grams", rmse_grams, expected="one number, in grams")
+    rmse, square = mistakes["squared"], mistakes["mean-square"]
+    if close(mae_came, rmse) and close(rmse_came, mae):
+        raise WrongAnswer("swapped", "mae_grams and rmse_grams are swapped.", "Which of the two squares the errors?")
+    explain_number("mae_grams", mae_came, right=mae, candidates=mistakes)
+    for kind, wrong, message, hint in (
+        (
+            "rmse-is-mae",
+            mae,
+            "rmse_grams is the mean absolute error.",
+            "First square, then mean, then the root of that one number.",
+        ),
+        ("no-root", square, "rmse_grams is in grams squared.", "Take the root at the end."),
+        ("no-root", square / 1e6, "rmse_grams is a mean square in kilograms squared.", "Take the root, then turn to grams."),
+        (
+            "no-root",
+            square / 1e3,
+            "rmse_grams is a mean square, in no unit at all.",
+            "Take the root first, then turn to grams.",
+        ),
+    ):
+        if close(rmse_came, wrong):
+            raise WrongAnswer(kind, message, hint)
+    if close(rmse_came, rmse / 1000**0.5):
+        hint = "In a square the factor is squared, too. Turn to grams after the root."
+        raise WrongAnswer("unit-under-root", "rmse_grams was turned to grams under the root.", hint)
+    if close(rmse_came, 1000 * (right - y.to(torch.float64)).std().item(), within=1e-4) or close(
+        rmse_came, 1000 * (right - y.to(torch.float64)).std(correction=0).item(), within=1e-4
+    ):
+        hint = "It leaves out the mean of the errors. Square the errors themselves, take the mean, then the root."
+        raise WrongAnswer("standard-deviation", "rmse_grams is the standard deviation of the errors.", hint)
+    explain_number("rmse_grams", rmse_came, right=rmse, candidates={"broadcast": _rmse_of_pairs(right, y)})
+    return f"{len(y)} predictions in eval mode and without gradients; the RMSE is above the MAE, as it must be."
+
+
+def _rmse_of_pairs(predictions: Tensor, y: Tensor) -> float:
+    return 1000 * (predictions - y.to(torch.float64).T).square().mean().sqrt().item()
+
+
+def _check_birds_predicted(came: Tensor, model: nn.Module, data: Penguins) -> None:
+    n = len(data.validation[1])
+    if came.numel() == n and came.dim() <= 2:
+        return
+    for name, kind in (("train", "wrong-birds"), ("test", "test-opened")):
+        if came.numel() == len(getattr(data, name)[1]):
+            hint = "The model has seen the training birds." if name == "train" else "It stays closed until notebook 05."
+            raise WrongAnswer(kind, f"mass_predictions is for the {name} birds; expected the validation birds.", hint)
+    hint = "One number a bird. A shape (n, n) comes from (n,) against (n, 1)."
+    raise WrongAnswer("wrong-shape", f"mass_predictions has shape {tuple(came.shape)}; expected {(n, 1)}.", hint)
+
+
+@exercise("4.2")
+def check_classifier(species_model: object, accuracy: object) -> str:
+    """Check a classifier of three species, and its accuracy on the validation birds.
+
+    Args:
+        species_model: an nn.Module, (n_birds, 3) -> (n_birds, 3) logits.
+        accuracy: share of right decisions, 0 to 1.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "Exercises".
+    """
+    model, data = model_of("species_model", species_model), prepare_penguins("species")
+    X, y = data.validation
+    logits = outputs_of("species_model", model, X, outputs=len(SPECIES))
+    if logits.min() >= 0 and logits.max() <= 1:
+        sums = torch.allclose(logits.sum(dim=1), torch.ones(len(X), dtype=torch.float64), atol=1e-4)
+        name = "softmax" if sums else "sigmoid"
+        raise WrongAnswer(
+            "probabilities-before-loss",
+            f"species_model returns numbers from 0 to 1: it ends with a {name}.",
+            "CrossEntropyLoss takes logits, and does that step itself, more exactly. End with the linear layer.",
+        )
+    true = _accuracy(logits, y)
+    X_train, y_train = data.train
+    on_train = nn.functional.cross_entropy(outputs_of("species_model", model, X_train, outputs=len(SPECIES)), y_train)
+    if nn.functional.cross_entropy(logits, y) < 0.5 * on_train and true > _GOOD_SHARE:
+        hint = "A model that has learned from them cannot be judged by them. Train on species_data.train."
+        message = "species_model knows the validation birds far better than the training birds: it was trained on them."
+        raise WrongAnswer("trained-on-validation", message, hint)
+    if true < _GOOD_SHARE:
+        if len(logits.argmax(dim=1).unique()) == 1:
+            hint = "It calls every bird by one name. Train longer, or with a higher rate."
+        else:
+            hint = "Train longer, or with a higher rate. Does the loss fall, and does y hold class indices?"
+        raise WrongAnswer(
+            "inaccurate",
+            f"species_model names {100 * true:.0f} % of the birds right; expected {100 * _GOOD_SHARE:.0f} % or more.",
+            hint,
+        )
+    value = number_of("accuracy", accuracy, expected="one number from 0 to 1")
+    if abs(value - true) < 2e-3:
+        return f"{len(SPECIES)} logits a bird, and more than {100 * _GOOD_SHARE:.0f} % of the birds named right."
+    shares = {name: _accuracy(outputs_of("species_model", model, part[0], outputs=3), part[1])
+              for name, part in (("test", data.test), ("train", data.train))}  # fmt: skip
+    pairs = (logits.argmax(dim=1).unsqueeze(1) == y).double().mean().item()
+    for kind, number, message, hint in (
+        ("wrong-unit", 100 * true, "accuracy is in per cent.", "A share of all birds is a number from 0 to 1."),
+        (
+            "count",
+            len(y) * true,
+            "accuracy counts the birds that are right.",
+            "Divide by how many there are: mean() does it.",
+        ),
+        ("error-rate", 1 - true, "accuracy is the share of birds that are wrong.", "Count with ==, not with !=."),
+        (
+            "broadcast",
+            pairs,
+            "accuracy compares every bird with every other.",
+            "Both sides of == need the same shape, (n,).",
+        ),
+        (
+            "test-opened",
+            shares["test"],
+            "accuracy is that of the test birds.",
+            "The test set stays closed until notebook 05.",
+        ),
+        ("by-training-birds", shares["train"], "accuracy is that of the training birds.", "The model has seen those."),
+    ):
+        if abs(value - number) < 2e-3:
+            raise WrongAnswer(kind, message, hint)
+    raise WrongAnswer(
+        "wrong-number",
+        f"accuracy is {value:.3g}; species_model does not have that accuracy on the validation birds.",
+        "After training, in eval mode: in what share of the rows is the largest of the three logits the right one?",
+    )
+
+
+def _accuracy(logits: Tensor, y: Tensor) -> float:
+    return (logits.argmax(dim=1) == y).double().mean().item()

@@ -1,0 +1,143 @@
+"""The Palmer penguins, prepared for the exercises: what exercises 1.1 to 1.3 build by hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from course_utils._guards import check_seed
+from course_utils.data import load_penguins, split
+
+Bird = dict[str, str | float | None]
+Pair = tuple[Tensor, Tensor]
+
+SPECIES = ("Adelie", "Chinstrap", "Gentoo")
+MEASURED = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm")
+_NAMES = (*MEASURED, *SPECIES, "male")
+_SPECIES_FEATURES = ("bill_length_mm", "flipper_length_mm", "male")
+_FRACTIONS = (0.6, 0.2, 0.2)
+
+
+@dataclass(frozen=True)
+class Penguins:
+    """The complete birds as tensors on the CPU, in three sets.
+
+    Attributes:
+        train: `(X, y)` of the birds that a model learns from; X (n_birds, n_features) float32.
+        validation: `(X, y)` of the birds to compare models on.
+        test: `(X, y)` of the birds for the one last look, in notebook 05.
+        features: the names of the columns of X.
+        birds: the rows of the table behind the three sets, as in `birds["validation"][0]`.
+
+    Source: notebook 02, "Exercises".
+    """
+
+    train: Pair
+    validation: Pair
+    test: Pair
+    features: tuple[str, ...]
+    birds: dict[str, list[Bird]]
+
+    def __repr__(self) -> str:
+        sizes = ", ".join(f"{name} {len(birds)}" for name, birds in self.birds.items())
+        return f"Penguins({sizes} birds; features: {', '.join(self.features)})"
+
+
+def complete_penguins(path: str | Path = "data/penguins.csv") -> list[Bird]:
+    """Read the penguins table and drop every bird that has a gap.
+
+    Args:
+        path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
+
+    Returns:
+        333 dicts, as from `load_penguins`, without a None.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        ValueError: the file is not the penguins table.
+
+    Source: notebook 01, "Exercises".
+    """
+    return [bird for bird in load_penguins(path) if None not in bird.values()]
+
+
+def encode_penguins(birds: Sequence[Bird]) -> Pair:
+    """Turn birds into numbers: what is known about each, and its mass.
+
+    Args:
+        birds: dicts without a None, as from `complete_penguins`.
+
+    Returns:
+        X, (n_birds, 7) float32: bill length, bill depth and flipper length in mm; one column a species,
+        in alphabetical order, 1 or 0; the sex, 1 for male and 0 for female. And y, (n_birds, 1) float32:
+        the mass in grams.
+
+    Raises:
+        TypeError: birds is not a sequence of dicts.
+        ValueError: no birds, or one with a gap.
+
+    Source: notebook 01, "Exercises".
+    """
+    _check_birds(birds)
+    rows = [
+        [*(bird[name] for name in MEASURED), *(bird["species"] == name for name in SPECIES), bird["sex"] == "male"]
+        for bird in birds
+    ]
+    return torch.tensor(rows, dtype=torch.float32), torch.tensor([[bird["body_mass_g"]] for bird in birds])
+
+
+def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path = "data/penguins.csv") -> Penguins:
+    """Load, encode, split (60, 20 and 20 %) and normalise the penguins.
+
+    The measurements are normalised by the mean and standard deviation of the training birds. Columns of
+    zeros and ones stay as they are.
+
+    Args:
+        target: `"mass"`, a regression: X has 7 columns (three measurements, three species, the sex) and y,
+            (n_birds, 1) float32, is the mass in kilograms. Or `"species"`, a classification: X has 3 columns
+            (bill length, flipper length, the sex) and y, (n_birds,) int64, is the class index:
+            0 Adelie, 1 Chinstrap, 2 Gentoo.
+        seed: of the shuffle before the split.
+        path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
+
+    Returns:
+        The three sets, the same birds in each for either target.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        TypeError: the seed is not a whole number.
+        ValueError: an unknown target, or the file is not the penguins table.
+
+    Source: notebook 02, "Exercises"; with the species as target: notebook 04, "Exercises".
+    """
+    _check_target(target)
+    check_seed(seed)
+    birds = complete_penguins(path)
+    X, grams = encode_penguins(birds)
+    columns = [*range(X.shape[1])] if target == "mass" else [_NAMES.index(name) for name in _SPECIES_FEATURES]
+    y = grams / 1000 if target == "mass" else torch.tensor([SPECIES.index(bird["species"]) for bird in birds])
+    rows = torch.arange(len(birds))
+    parts = [own for own, _ in split(rows, rows, fractions=_FRACTIONS, seed=seed)]
+    measured = X[parts[0], : len(MEASURED)]
+    X[:, : len(MEASURED)] = (X[:, : len(MEASURED)] - measured.mean(dim=0)) / measured.std(dim=0)
+    sets = [(X[own][:, columns], y[own]) for own in parts]
+    named = {name: [birds[row] for row in own] for name, own in zip(("train", "validation", "test"), parts, strict=True)}
+    return Penguins(*sets, features=tuple(_NAMES[column] for column in columns), birds=named)
+
+
+def _check_target(target: object) -> None:
+    if target not in ("mass", "species"):
+        raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
+
+
+def _check_birds(birds: object) -> None:
+    if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
+        raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
+    if not birds:
+        raise ValueError("birds is empty; expected one dict a bird, as from complete_penguins()")
+    needed = (*MEASURED, "species", "sex", "body_mass_g")
+    for row, bird in enumerate(birds):
+        if gaps := [name for name in needed if bird.get(name) is None]:
+            raise ValueError(f"bird {row} has no {', '.join(gaps)}; expected birds without a gap: use complete_penguins()")

@@ -1,0 +1,37 @@
+r"""Two commands for those who teach with the course.
+
+    python -m course_utils.teaching learners-edition ../learners_edition
+    python -m course_utils.teaching grade handed_in --csv grades.csv
+
+**learners-edition** makes a folder to give away: the notebooks without their solutions and outputs, with the data,
+the pictures and the glossary. A folder that is not empty is left alone. `--replace` replaces an earlier edition
+as long as nobody has worked in it.
+
+**grade** looks for notebooks in a folder, and in the folders inside it: `handed_in/ada/anything.ipynb`, or
+`handed_in/ada_03_training_a_model.ipynb`. It knows the course's notebooks by their contents, so a file may have any name.
+Each is run from the top in a kernel and a folder of its own, and every exercise is judged by this package's own
+checks: `✅` right, `❌` not yet, `⏳` not attempted, `❔` could not be judged. Stored outputs are not read; cells tagged
+`solution` are not run. An error, an endless loop or a dead kernel costs its own exercise, and the others are still
+judged. It ends with 0 when everything could be judged, 1 when something could not, 2 for a mistake in the command.
+
+**Safety: grading runs other people's code, on your machine and with your rights.**
+
+- It holds off accidents: each cell, each notebook and its memory have a limit (`--cell-seconds`, `--seconds`,
+  `--memory-mb`), processes that a notebook leaves behind are ended, learners share no folder, and of your environment
+  the kernels get little more than `PATH` and the language.
+- It sees simple cheating: checks that were redefined or patched, faked outputs, functions of Python or PyTorch that
+  were replaced. Code that runs in the same process as its judge can always cheat if it tries hard enough: look at what
+  surprises you.
+- It does *not* stop code that means harm. That code can read, change and delete every file that you can, fill
+  the disk, hide from being ended, and use the network.
+
+So grade people whom you do not know in a container that is thrown away, without a network and with the course
+mounted read-only (`IMAGE` is one with the course's packages installed, as `constraints.txt` lists them):
+
+    docker run --rm --network none --memory 6g --cpus 2 --pids-limit 256 --read-only --tmpfs /tmp:exec --user 1000 \
+        -v "$PWD":/course:ro -v "$PWD/handed_in":/in:ro -w /course -e PYTHONDONTWRITEBYTECODE=1 \
+        IMAGE python -m course_utils.teaching grade /in --jobs 2 --memory-mb 2500 > grades.txt
+
+A separate user account without access to your files protects them as well, but not the network. Limits on memory
+and interrupting a cell work best on Linux; on Windows a process that has detached itself may be missed.
+"""

@@ -1,0 +1,114 @@
+"""Run a learner's answer where its exercise stands: after the notebook's lesson, with what the exercise gives.
+
+An answer is a file in `tests/answers/1_2/`: what a learner may write in the cell of exercise 1.2, in place of the dots.
+"""
+
+import copy
+import functools
+import inspect
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from types import FunctionType, ModuleType
+from typing import Any
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import torch
+from exercise_rules import is_solution, last_call
+from notebook_tools import FOLDER, Placed, placed_cells, read
+
+from course_utils.checks import EXERCISES, CheckResult
+
+ANSWERS = Path(__file__).with_name("answers")
+
+
+def answer_files(kind: str) -> list[Path]:
+    """The answers that are `right` or `wrong`, in order."""
+    return sorted(ANSWERS.glob(f"*_*/{kind}_*.py"))
+
+
+def number_of(path: Path) -> str:
+    """The exercise of an answer: `answers/1_2/right_short.py` -> "1.2"."""
+    return path.parent.name.replace("_", ".")
+
+
+@functools.cache
+def _cells(notebook: str) -> list[Placed]:
+    (path,) = FOLDER.glob(f"0{notebook}_*.ipynb")
+    return [p for p in placed_cells(read(path)) if p.is_code and not is_solution(p)]
+
+
+@functools.cache
+def _lesson(notebook: str) -> dict[str, Any]:
+    """The namespace after the lesson, before the exercises."""
+    mpl.use("agg")
+    namespace: dict[str, Any] = {"__name__": "__main__"}
+    for p in _cells(notebook):
+        if p.section == "Exercises":
+            break
+        _execute(p.source, namespace, f"notebook 0{notebook}, cell {p.index}")
+        namespace["show"] = lambda figure, *, alt: None  # pictures take long, and answers do not need them
+    return namespace
+
+
+def _execute(source: str, namespace: dict[str, Any], name: str) -> None:
+    with redirect_stdout(StringIO()):
+        exec(compile(source, name, "exec"), namespace)
+    plt.close("all")
+
+
+def _copied(value: Any) -> Any:
+    """Answers must not change what the next one finds; modules, functions and classes are shared."""
+    if isinstance(value, (ModuleType, type)) or inspect.isroutine(value):
+        return value
+    try:
+        return copy.deepcopy(value)
+    except Exception:
+        return value
+
+
+def namespace_for(number: str) -> dict[str, Any]:
+    """What an answer finds: all that the notebook defines above it, and the given lines of its own cells."""
+    notebook = number[0]
+    namespace = {name: _copied(value) for name, value in _lesson(notebook).items() if name != "__builtins__"}
+    functions = {n: f for n, f in namespace.items() if inspect.isfunction(f) and f.__globals__ is _lesson(notebook)}
+    for name, function in functions.items():  # a lesson's function looks names up where it was defined
+        namespace[name] = _rebound(function, namespace)
+    for p in _cells(notebook):
+        above = p.subsection.split(":")[0] <= f"Exercise {number}"  # "" for what is given for all exercises
+        if p.section == "Exercises" and above and last_call(p) is None:
+            _execute(p.source, namespace, f"exercise {number}, cell {p.index}")
+    return namespace
+
+
+def _rebound(function: Any, namespace: dict[str, Any]) -> Any:
+    new = FunctionType(function.__code__, namespace, function.__name__, function.__defaults__, function.__closure__)
+    new.__kwdefaults__ = function.__kwdefaults__
+    return new
+
+
+@contextmanager
+def notebook_folder(scratch: Path) -> Iterator[None]:
+    """A folder of its own with the data beside it, as the notebooks have; the answers save files there."""
+    if not (scratch / "data").is_dir():
+        shutil.copytree(FOLDER / "data", scratch / "data")
+    before = Path.cwd()
+    os.chdir(scratch)
+    try:
+        yield
+    finally:
+        os.chdir(before)
+
+
+def judged(path: Path) -> CheckResult:
+    """The check's result for one answer."""
+    number = number_of(path)
+    torch.manual_seed(0)
+    namespace = namespace_for(number)
+    _execute(path.read_text(encoding="utf-8"), namespace, str(path))
+    check = EXERCISES[number]
+    return check(*(namespace.get(name, ...) for name in inspect.signature(check).parameters))

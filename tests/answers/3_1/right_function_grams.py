@@ -1,0 +1,16 @@
+# right: a helper function trains, and the loss is kept in grams because it is easier to read
+def fit(model, X, y, lr, epochs):
+    in_grams = []
+    optimizer = torch.optim.AdamW(model.parameters(), lr=lr)
+    for epoch in range(epochs):
+        model.train()
+        loss = nn.functional.l1_loss(model(X), y) * 1000
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        in_grams.append(loss.item())
+    return model, in_grams
+
+
+set_seed(1)
+mass_model, mass_losses = fit(nn.Linear(7, 1).to(device), X_birds.to(device), y_birds.to(device), 0.1, 250)

@@ -1,0 +1,17 @@
+# wrong: the function that reads the curve prints its word and returns nothing
+# hint: reading is None: return the word instead of printing it
+set_seed(42)
+curve_model = nn.Linear(7, 1).to(device)
+optimizer = torch.optim.SGD(curve_model.parameters(), lr=0.1)
+mass_history = train(
+    curve_model, penguins.train, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=300, eval_data=penguins.validation
+)
+show(plot_history(mass_history), alt="Loss curves of 300 epochs.")
+
+
+def read(curve):
+    change = curve[-1] / curve[0] - 1
+    print("still falling" if change < -0.02 else "rising" if change > 0.02 else "flat")
+
+
+reading = read(mass_history.eval_loss[-60:])

@@ -1,0 +1,11 @@
+# wrong: nine counts in a row, the reshape is forgotten
+# hint: shape (3, 3): reshape is missing
+set_seed(42)
+species_data = prepare_penguins("species")
+species_model = nn.Linear(3, 3).to(device)
+optimizer = torch.optim.SGD(species_model.parameters(), lr=0.1)
+train(species_model, species_data.train, loss_fn=nn.CrossEntropyLoss(), optimizer=optimizer, epochs=100)
+X_v, y_v = species_data.validation
+says = predict(species_model, X_v).argmax(dim=1)
+confusion = torch.bincount(3 * y_v + says, minlength=9)
+wrong_bird = (says != y_v).nonzero().flatten()[0].item()

@@ -1,0 +1,13 @@
+# wrong: rows and columns are swapped: rows are what the model says
+# hint: rows are the true species, columns what the model says
+set_seed(42)
+species_data = prepare_penguins("species")
+species_model = nn.Linear(3, 3).to(device)
+optimizer = torch.optim.SGD(species_model.parameters(), lr=0.1)
+train(species_model, species_data.train, loss_fn=nn.CrossEntropyLoss(), optimizer=optimizer, epochs=100)
+X_v, y_v = species_data.validation
+says = predict(species_model, X_v).argmax(dim=1)
+confusion = torch.zeros(3, 3, dtype=torch.int64)
+for t, s in zip(y_v.tolist(), says.tolist()):
+    confusion[s, t] += 1
+wrong_bird = (says != y_v).nonzero().flatten()[0].item()

@@ -1,0 +1,17 @@
+# wrong: the weights are read but never put into the model
+# hint: load_state_dict is missing
+bird_weights = bird_folder / "bird.pth"
+torch.save(bird_model.state_dict(), bird_weights)
+
+program = """
+import torch
+from torch import nn
+from course_utils.penguins import prepare_penguins
+
+model = nn.Sequential(nn.Linear(7, 16), nn.ReLU(), nn.Linear(16, 1))
+state = torch.load("models/exercises_06/bird.pth", weights_only=True, map_location="cpu")
+model.eval()
+X, y = prepare_penguins("mass").validation
+with torch.inference_mode():
+    print(model(X)[0].item())
+"""

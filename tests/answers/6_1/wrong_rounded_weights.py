@@ -1,0 +1,17 @@
+# wrong: the weights are saved rounded to one decimal, so another mass comes out
+# hint: the weights in the file must be those of bird_model
+bird_weights = bird_folder / "bird.pth"
+torch.save({name: torch.round(tensor, decimals=1) for name, tensor in bird_model.state_dict().items()}, bird_weights)
+
+program = """
+import torch
+from torch import nn
+from course_utils.penguins import prepare_penguins
+
+model = nn.Sequential(nn.Linear(7, 16), nn.ReLU(), nn.Linear(16, 1))
+model.load_state_dict(torch.load("models/exercises_06/bird.pth", weights_only=True, map_location="cpu"))
+model.eval()
+X, y = prepare_penguins("mass").validation
+with torch.inference_mode():
+    print(model(X)[0].item())
+"""

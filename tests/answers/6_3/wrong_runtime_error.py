@@ -1,0 +1,10 @@
+# wrong: another kind of error is raised
+# hint: ValueError is wanted
+def load_or_refuse(path):
+    model = new_model()
+    try:
+        state = torch.load(path, weights_only=True, map_location="cpu")
+        model.load_state_dict(state)
+    except Exception as error:
+        raise RuntimeError(f"{path} does not hold the weights of a bird model") from error
+    return model

@@ -1,0 +1,295 @@
+"""The learner's edition: without solutions and outputs, else the same; whole or not at all; nobody's work is lost."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, read
+
+from course_utils.checks import EXERCISES
+from course_utils.teaching.__main__ import main
+from course_utils.teaching.edition import LIST_OF_FILES, make_edition, without_solutions
+
+SOLUTION = {"tags": ["solution"], "jupyter": {"source_hidden": True, "outputs_hidden": True}}
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The learner's edition of the course."""
+    return make_edition(FOLDER, tmp_path_factory.mktemp("made") / "edition")
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A small course: one notebook with a solution, data, pictures, and much that is no learner's business."""
+    folder = tmp_path / "notebooks"
+    texts = {
+        "glossary.md": "Words.",
+        "my_notes.md": "Private.",
+        "grades.csv": "Private.",
+        "data/numbers.csv": "1,2",
+        "data/.hidden": "Private.",
+        "images/deep/picture.png": "PNG",
+        "models/model.pt": "Saved.",
+        ".ruff.toml": "",
+        ".ipynb_checkpoints/03_old-checkpoint.ipynb": "{}",
+    }
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    for name in ("03_small", "my_03", "03_small-Copy1", "Untitled"):
+        nbformat.write(small(), folder / f"{name}.ipynb")
+    return folder
+
+
+def small() -> NotebookNode:
+    """Text, an exercise and its solution."""
+    output = new_output("stream", text="2\n")
+    return new_notebook(
+        cells=[
+            new_markdown_cell("# Text", id="text"),
+            new_code_cell("answer = ...", id="answer", metadata={"tags": ["kept"]}, execution_count=3, outputs=[output]),
+            new_code_cell("answer_solution = 2", id="solution", metadata=SOLUTION, outputs=[output]),
+            new_markdown_cell("Because 1 + 1 = 2.", id="why", metadata={"tags": ["solution"]}),
+        ],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+    )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- one notebook -----------------------------------------------------------------------------------------------------
+
+
+def test_solutions_and_outputs_go_and_all_else_stays() -> None:
+    nb = small()
+    bare = without_solutions(nb)
+    assert [cell.id for cell in bare.cells] == ["text", "answer"]
+    assert bare.cells[1].metadata == {"tags": ["kept"]}
+    assert (bare.cells[1].outputs, bare.cells[1].execution_count) == ([], None)
+    assert bare.cells[1].source == "answer = ..."
+    assert bare.metadata == nb.metadata
+    assert nb == small(), "the notebook that was given must not change"
+
+
+def test_an_untagged_solution_is_noticed() -> None:
+    nb = small()
+    nb.cells[2].metadata = nbformat.from_dict({})
+    with pytest.raises(ValueError, match="answer_solution"):
+        without_solutions(nb)
+
+
+# --- the course's own -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_edition_of_each_notebook(edition: Path, name: str) -> None:
+    whole, bare = read(FOLDER / f"{name}.ipynb"), read(edition / f"{name}.ipynb")
+    kept = [cell for cell in whole.cells if "solution" not in cell.metadata.get("tags", [])]
+    for cell in kept:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    assert bare.cells == kept
+    assert (bare.metadata, bare.nbformat, bare.nbformat_minor) == (whole.metadata, whole.nbformat, whole.nbformat_minor)
+    text = (edition / f"{name}.ipynb").read_text(encoding="utf-8")
+    assert text == nbformat.writes(bare).rstrip("\n") + "\n"
+    exercises = [number for number in EXERCISES if number.startswith(f"{int(name[:2])}.")]
+    assert len(kept) <= len(whole.cells) - len(exercises), "each exercise has a solution, which goes"
+    assert not re.search(r"\w_solution\b", text)
+    for number in exercises:
+        assert f"{EXERCISES[number].__name__}(" in text, f"the learner's edition must keep the check of {number}"
+
+
+def test_what_lies_beside_the_notebooks(edition: Path) -> None:
+    expected = {path.name for path in notebook_paths()} | {"glossary.md", LIST_OF_FILES}
+    expected |= {path.relative_to(FOLDER).as_posix() for name in ("data", "images") for path in (FOLDER / name).glob("*")}
+    assert files(edition).keys() == expected
+    assert (edition / "data" / "penguins.csv").read_bytes() == (FOLDER / "data" / "penguins.csv").read_bytes()
+
+
+def test_private_and_saved_files_stay_behind(source: Path, tmp_path: Path) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    wanted = {"03_small.ipynb", "glossary.md", "data/numbers.csv", "images/deep/picture.png", LIST_OF_FILES}
+    assert files(made).keys() == wanted
+
+
+# --- refusals ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_without_notebooks(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    nbformat.write(small(), tmp_path / "source" / "my_03.ipynb")
+    with pytest.raises(FileNotFoundError, match="01_getting_data_ready"):
+        make_edition(tmp_path / "source", tmp_path / "edition")
+    assert not (tmp_path / "edition").exists()
+
+
+@pytest.mark.parametrize("place", [".", "edition", "..", "data/edition"])
+def test_a_destination_inside_or_around_the_source(source: Path, place: str) -> None:
+    before = files(source)
+    with pytest.raises(ValueError, match="apart from"):
+        make_edition(source, source / place, replace=True)
+    assert files(source) == before
+    assert not (source / "edition").exists()
+
+
+def test_a_destination_through_a_link(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(source, target_is_directory=True)
+    with pytest.raises(ValueError, match="apart from"):
+        make_edition(source, tmp_path / "link" / "edition")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (tmp_path / "to_elsewhere").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(FileExistsError, match="link"):
+        make_edition(source, tmp_path / "to_elsewhere", replace=True)
+
+
+def test_a_destination_that_is_not_empty(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "work.txt").write_text("mine")
+    for replace in (False, True):
+        with pytest.raises(FileExistsError, match="untouched" if replace else "--replace"):
+            make_edition(source, tmp_path / "full", replace=replace)
+    assert files(tmp_path / "full") == {"work.txt": b"mine"}
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(FileExistsError, match="is a file"):
+        make_edition(source, tmp_path / "file", replace=True)
+
+
+def test_an_empty_destination_and_one_deep_down(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert "03_small.ipynb" in files(make_edition(source, tmp_path / "empty"))
+    assert "03_small.ipynb" in files(make_edition(source, tmp_path / "a" / "b" / "c"))
+
+
+def test_replace_takes_an_untouched_edition(source: Path, tmp_path: Path) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    with pytest.raises(FileExistsError, match="--replace"):
+        make_edition(source, made)
+    (source / "glossary.md").write_text("New words.")
+    (source / "data" / "numbers.csv").unlink()
+    assert make_edition(source, made, replace=True) == made
+    assert (made / "glossary.md").read_text() == "New words."
+    assert not (made / "data" / "numbers.csv").exists()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.parametrize("change", ["edited", "new", "folder", "no list", "bad list", "my copy"])
+def test_replace_never_takes_a_learners_work(source: Path, tmp_path: Path, change: str) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    if change == "edited":
+        (made / "03_small.ipynb").write_text((made / "03_small.ipynb").read_text().replace("...", "2"))
+    elif change == "new":
+        (made / "data" / "mine.csv").write_text("mine")
+    elif change == "folder":
+        (made / "models").mkdir()
+    elif change == "no list":
+        (made / LIST_OF_FILES).unlink()
+    elif change == "bad list":
+        (made / LIST_OF_FILES).write_text("[]")
+    else:
+        shutil.copy(made / "03_small.ipynb", made / "my_03.ipynb")
+    before = files(made)
+    with pytest.raises(FileExistsError, match="Nothing was replaced"):
+        make_edition(source, made, replace=True)
+    assert files(made) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]
+
+
+def test_nothing_half_written_stays(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    before = files(made)
+    written = []
+
+    def full(path: Path, content: bytes) -> None:
+        written.append(path)
+        if len(written) > 2:
+            raise OSError("no space left on device")
+        path.parent.joinpath(path.name).open("wb").write(content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    for destination in (made, tmp_path / "other"):
+        written.clear()
+        with pytest.raises(OSError, match="no space"):
+            make_edition(source, destination, replace=True)
+    assert files(made) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]
+
+
+def test_a_failed_move_gives_the_old_edition_back(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    before, rename = files(made), Path.rename
+
+    def fails_for_the_new_one(path: Path, target: Path) -> Path:
+        if target == made and not path.name.endswith(".old"):
+            raise PermissionError("in use")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", fails_for_the_new_one)
+    with pytest.raises(PermissionError):
+        make_edition(source, made, replace=True)
+    assert files(made) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]
+
+
+def test_a_broken_notebook_is_named(source: Path, tmp_path: Path) -> None:
+    (source / "04_broken.ipynb").write_text("{")
+    with pytest.raises(ValueError, match=r"04_broken\.ipynb"):
+        make_edition(source, tmp_path / "edition")
+    assert not (tmp_path / "edition").exists()
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["learners-edition", "--notebooks", str(source)]) == 0
+    assert "learners_edition" in capsys.readouterr().out
+    assert "03_small.ipynb" in files(tmp_path / "learners_edition")
+    with pytest.raises(SystemExit, match="2"):
+        main(["learners-edition", "--notebooks", str(source)])
+    assert "--replace" in capsys.readouterr().err
+    assert main(["learners-edition", "--replace", "--notebooks", str(source)]) == 0
+    with pytest.raises(SystemExit, match="2"):
+        main(["learners-edition", "other", "--notebooks", str(tmp_path)])
+    assert "01_getting_data_ready" in capsys.readouterr().err
+
+
+def test_the_command_finds_the_course_by_itself(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "course_utils.teaching", "learners-edition", "made"]
+    done = subprocess.run(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert {f"{name}.ipynb" for name in NAMES} < files(tmp_path / "made").keys()
+
+
+def test_help_needs_nothing_heavy() -> None:
+    code = """
+import sys
+from course_utils.teaching.__main__ import main
+try:
+    main(["--help"])
+except SystemExit:
+    pass
+sys.stderr.write(" ".join(name for name in ("torch", "nbformat", "psutil", "IPython", "zmq") if name in sys.modules))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
+    )
+    assert "learners-edition" in done.stdout
+    assert done.stderr == ""
+
+
+def test_the_list_of_files_holds_names_and_digests_only(edition: Path) -> None:
+    listed = json.loads((edition / LIST_OF_FILES).read_text())
+    assert listed.keys() == files(edition).keys() - {LIST_OF_FILES}
+    assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in listed.values())
