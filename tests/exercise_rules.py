@@ -4,7 +4,7 @@ import ast
 import re
 from itertools import pairwise
 
-from notebook_rules import PREDICT, STORE, Book, Placed, at, called, rule, texts, tree_of
+from notebook_rules import FOLDED, PREDICT, STORE, Book, Placed, at, called, rule, texts, tree_of
 
 COLLAPSED = {"source_hidden": True, "outputs_hidden": True}
 
@@ -56,7 +56,7 @@ def exercises(book: Book) -> dict[str, list[Placed]]:
 
 @rule
 def exercises_are_numbered(book: Book) -> list[str]:
-    headings = [p.source.split("\n")[0] for p in book.markdown if p.section == "Exercises" and p.source.startswith("###")]
+    headings = [p.source.split("\n")[0] for p in book.markdown if p.section == "Exercises" and p.source.startswith("### ")]
     wanted = [f"{book.number}.{i}" for i in range(1, len(headings) + 1)]
     numbers = [m[1] if (m := re.match(r"### Exercise (\d+\.\d+): \S", h)) else h for h in headings]
     problems = [] if numbers == wanted else [f"exercises must be headed `### Exercise {wanted[0]}: …` and so on: {headings}"]
@@ -89,7 +89,15 @@ def exercises_are_whole(book: Book) -> list[str]:
         own = blanks(answer)
         if not own or not set(own) <= set(parameters):
             problems.append(f"{at(answer)} must leave names of {parameters} to the learner, as in `{parameters[0]} = ...`")
-        task = "\n".join(p.source for p in cells if p.is_markdown)
+        heading, wanted = book.cells[solution.index - 1], f"#### Solution of exercise {number}"
+        if heading.source != wanted or not is_solution(heading) or not heading.cell.metadata.get(FOLDED):
+            problems.append(
+                f"above {at(solution)} must stand `{wanted}`, tagged solution and closed by {FOLDED}: "
+                "JupyterLab opens a closed output when its cell runs, and a closed heading stays closed"
+            )
+        if book.cells[solution.index] is not cells[-1]:
+            problems.append(f"below {at(solution)} stands more of exercise {number}, which the closed heading would hide")
+        task = "\n".join(p.source for p in cells if p.is_markdown and not is_solution(p))
         problems += [
             f"the task of exercise {number} does not name `{n}`"
             for n in own

@@ -14,7 +14,7 @@ import pytest
 from exercise_rules import COLLAPSED
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_rules import PREDICT, RULES, Book, is_blank, section_numbers
+from notebook_rules import FOLDED, PREDICT, RULES, Book, is_blank, section_numbers
 from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, read, section_headings
 from PIL import Image
 from store_notebooks import METADATA, canonical
@@ -88,6 +88,11 @@ def result_output(text: str) -> NotebookNode:
     return new_output("execute_result", {"text/plain": text, "text/html": f"<div>{text}</div>"}, execution_count=0)
 
 
+def solution_heading(number: str) -> NotebookNode:
+    metadata = {FOLDED: True, "tags": ["solution"]}
+    return new_markdown_cell(f"#### Solution of exercise {number}", id=f"heading-{number[-1]}", metadata=metadata)
+
+
 def figure_output() -> NotebookNode:
     data = {"image/png": picture(), "text/plain": "<Figure size 300x250 with 1 Axes>"}
     return new_output("display_data", data, metadata={"image/png": {"alt": "A blue square in the left half of a picture."}})
@@ -138,11 +143,12 @@ def _good_notebook() -> NotebookNode:
         new_markdown_cell(
             "## Recap\n\n| step | code | why |\n|---|---|---|\n| count | `len` | to know |\n| add | `+` | more |", id="recap"
         ),
-        new_markdown_cell("## Exercises\n\nTwo exercises, 25 minutes.", id="exercises"),
+        new_markdown_cell("## Exercises\n\nTwo exercises, 25 minutes; exercise 1.1 is short.", id="exercises"),
         new_code_cell("from course_utils.checks import check_sum, check_mean", id="exercise-imports"),
         new_markdown_cell("### Exercise 1.1: add\n\nDefine `total`, their sum.", id="task-1"),
         new_code_cell("numbers = [1, 2]\ntotal = ...", id="write-1"),
         new_code_cell("check_sum(total, numbers)", id="check-1", outputs=[result_output("⏳ To do: define total")]),
+        solution_heading("1.1"),
         new_code_cell(
             "total_solution = 3\ncheck_sum(total_solution, numbers)",
             id="solution-1",
@@ -152,13 +158,13 @@ def _good_notebook() -> NotebookNode:
         new_markdown_cell("### Exercise 1.2: the mean\n\nDefine `mean_of(numbers)`, a function.", id="task-2"),
         new_code_cell("mean_of = ...  # a function", id="write-2"),
         new_code_cell("check_mean(mean_of)", id="check-2", outputs=[result_output("⏳ To do: define mean_of")]),
+        solution_heading("1.2"),
         new_code_cell(
             "def mean_of_solution(numbers):\n    return 1.5\n\n\ncheck_mean(mean_of_solution)",
             id="solution-2",
             outputs=[result_output("✅ Right")],
             metadata={"jupyter": {**COLLAPSED}, "tags": ["solution"]},
         ),
-        new_markdown_cell("That was it; exercise 1.1 again?", id="exercises-end"),
         new_markdown_cell("## Going deeper (optional)\n\nImports are fine here.", id="deeper"),
         new_code_cell("import math\n\nmath.pi", id="deeper-code", outputs=[]),
         new_markdown_cell("## Next\n\nOn to [02 Build a model](02_building_a_model.ipynb).", id="next"),
@@ -342,7 +348,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("cells_are_short", "a loop of 26", source("print", "n =", "for epoch in []:\n    pass\n" + "x = 1\n" * 22 + "n =")),
     ("cells_are_short", "121 words", source("wrong", "Two mistakes.", "word " * 117)),
     ("cells_are_short", "three in a row", drop("state-text")),
-    ("cells_are_short", "five in a row", lambda nb: nb.cells.remove(cell(nb, "task-2"))),
+    ("cells_are_short", "four in a row", lambda nb: [drop(i)(nb) for i in ("heading-1", "task-2")]),
     ("cells_are_short", "a solution of 26", source("solution-1", "total_solution", "x = 1\n" * 25 + "total_solution")),
     ("cells_are_short", "empty", source("deeper-code", "import math\n\nmath.pi", "")),
     ("cells_are_short", "raw", lambda nb: cell(nb, "answer").update(cell_type="raw")),
@@ -370,7 +376,7 @@ BROKEN: list[tuple[str, str, Change]] = [
         output("print", new_output("display_data", {"text/html": "<img src='https://x.org/a'>"})),
     ),
     ("references_exist", "notebook", source("map-caption", "notebook 03", "notebook 07")),
-    ("references_exist", "exercise", source("exercises-end", "1.1", "1.7")),
+    ("references_exist", "exercise", source("exercises", "1.1", "1.7")),
     ("references_exist", "section", source("answer", "section 1.2", "Section 1.7")),
     ("references_exist", "in a comment", source("print", "print(n)", "print(n)  # see section 2.9")),
     ("exercises_are_numbered", "gap", source("task-2", "1.2", "1.3")),
@@ -380,6 +386,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("exercises_are_whole", "no check", drop("check-1")),
     ("exercises_are_whole", "no solution", drop("solution-1")),
     ("exercises_are_whole", "solution not tagged", lambda nb: cell(nb, "solution-1").metadata.pop("tags")),
+    ("exercises_are_whole", "no heading above the solution", drop("heading-1")),
+    ("exercises_are_whole", "open heading", lambda nb: cell(nb, "heading-1").metadata.pop(FOLDED)),
+    ("exercises_are_whole", "untagged heading", lambda nb: cell(nb, "heading-1").metadata.pop("tags")),
+    ("exercises_are_whole", "another heading", source("heading-1", "1.1", "1.2")),
+    ("exercises_are_whole", "text hidden with the solution", move("heading-1", "task-1")),
     ("exercises_are_whole", "solution first", move("solution-1", "write-1")),
     ("exercises_are_whole", "source in view", metadata("solution-1", jupyter={"outputs_hidden": True})),
     ("exercises_are_whole", "output in view", metadata("solution-1", jupyter={"source_hidden": True})),
