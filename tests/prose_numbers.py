@@ -282,7 +282,7 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "X has 7 normalised columns": "penguins.train[0].shape[1]",
             "takes the 7 features": "penguins.train[0].shape[1]",
             "say with 256 hidden units": "kept_model_solution[0].out_features",
-            "a rate of 0.03 and 200 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
+            "a rate of 0.03 and 300 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
             "counted from 1": (
                 "best_epoch_solution - kept_history_solution.eval_loss.index(min(kept_history_solution.eval_loss))"
             ),
