@@ -238,3 +238,8 @@ def test_readme_lists_the_notebooks_with_their_titles_and_minutes() -> None:
         minutes = re.search(r"\*\*Time:\*\* (\d+) minutes, and (\d+) for", opening)
         own.append((opening.split("\n")[0].removeprefix("# "), path.stem, minutes[1], minutes[2]))
     assert listed == own, "the table in README.md does not say what the notebooks say"
+
+
+def test_every_folder_of_the_package_is_installed() -> None:
+    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in (ROOT / "course_utils").rglob("__init__.py")}
+    assert set(PROJECT["tool"]["setuptools"]["packages"]) == folders
