@@ -4,7 +4,6 @@ import torch
 from torch import nn
 
 from course_utils.checks._answers import described
-from course_utils.checks._curves import curves_of
 from course_utils.checks._files import FOLDER, tensors_in
 from course_utils.checks._models import model_of, outputs_of
 from course_utils.checks._result import WrongAnswer, exercise
@@ -66,9 +65,6 @@ def check_resume(resumed_model: object, resumed_history: object, straight_model:
     if not torch.allclose(*pairs, atol=1e-3):
         hint = "Is resumed_model the model that the second half trained?"
         raise WrongAnswer("other-model", "the histories agree, but resumed_model predicts other masses.", hint)
-    curves = getattr(resumed_history, "eval_loss", [])
-    if curves:
-        curves_of("resumed_history", resumed_history)
     return f"{wanted} epochs in two halves, and the same model as without a break."
 
 
