@@ -300,3 +300,14 @@ def test_resumed_model_that_is_not_the_histories() -> None:
     result = EXERCISES["6.2"](other, histories[0], straight, histories[1])
     assert result.kind in ("saved-too-late", "other-model")
     assert EXERCISES["6.2"](nn.Linear(7, 1), histories[0], straight, histories[1]).kind == "other-model"
+
+
+def test_a_number_that_is_written_in_beside_the_name_of_the_file() -> None:
+    from course_utils.checks._files import FOLDER
+
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    model = good()
+    path = save_weights(model, FOLDER / "bird.pt")
+    with torch.no_grad():
+        mass = model(prepare_penguins().validation[0][:1]).item()
+    assert EXERCISES["6.1"](path, f"# bird.pt\nprint({mass})", model).kind == "number-written-in"

@@ -41,6 +41,10 @@ MISTAKES = {
 }
 
 
+def _matches(value: float, number: float) -> bool:
+    return abs(abs(value) - abs(number)) <= 1e-3 * abs(number) + 1e-6
+
+
 def explain_number(name: str, value: float, *, right: float, candidates: Mapping[str, float], within: float = 0.51) -> None:
     """Compare a number in grams with the right one, and with those that typical mistakes give.
 
@@ -57,10 +61,11 @@ def explain_number(name: str, value: float, *, right: float, candidates: Mapping
     if abs(value - right) <= within:
         return
     every = [("wrong-unit", right / 1000), ("wrong-unit", right / 1e6), *candidates.items()]
-    for kind, number in every:
-        if abs(abs(value) - abs(number)) <= 1e-3 * abs(number) + 1e-6:
-            what, hint = MISTAKES[kind]
-            raise WrongAnswer(kind, f"{name} is {what}.", hint)
+    off = {kind: abs(abs(value) - abs(number)) for kind, number in every if _matches(value, number)}
+    if off:
+        kind = min(off, key=off.get)
+        what, hint = MISTAKES[kind]
+        raise WrongAnswer(kind, f"{name} is {what}.", hint)
     for kind, number in candidates.items():
         if abs(abs(value) - abs(number) / 1000) <= 1e-6 * abs(number) + 1e-6:
             what, hint = MISTAKES[kind]

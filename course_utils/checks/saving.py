@@ -55,8 +55,8 @@ def check_fresh_process(bird_weights: object, program: object, bird_model: objec
     if not numbers:
         hint = "End it with print(...) of the prediction, as a number."
         raise WrongAnswer("nothing-printed", "the program ran and printed no number.", hint)
-    came = float(numbers[-1])
-    if _near(came, other) or (_near(came, right) and path.name in program):  # the latter: it names the file's full path
+    came = float(numbers[-1])  # of the changed file; of the first one when the program names the file's full path
+    if _near(came, other) or (_near(came, right) and path.resolve().as_posix() in program.replace("\\", "/")):
         return "the file holds the weights, and a process that knew nothing else predicts the same mass."
     if _near(came, right):
         hint = "Build the model in the program, and load the weights from the file."
