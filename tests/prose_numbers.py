@@ -23,7 +23,7 @@ from number_tokens import At, Entry, Fact, Out, expressions_in
 __all__ = ["NUMBERS", "At", "Fact", "Out", "expressions"]
 
 MINUTES = "minutes of reading, from the course's plan"
-WORK = "minutes for the exercises, as readers took them"
+WORK = "minutes for the exercises, as readers estimated them"
 LR = "optimizer.param_groups[0]['lr']"
 LOGIT = "w_bill * (edge[0] - mean[0]) / std[0] + w_mass * (masses[0] - mean[1]) / std[1] + bias"
 SLOPE = "((y[-1] - y[0]) / (X[-1] - X[0])).item()"

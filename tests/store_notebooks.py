@@ -21,12 +21,12 @@ from pathlib import Path
 import matplotlib as mpl
 import nbformat
 import numpy as np
-from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from PIL import Image
+
+from course_utils.teaching._this_python import ThisPython
 
 sys.path.insert(0, str(Path(__file__).parent))
 from notebook_tools import LEDGER, README_PICTURE, ledger, notebook_paths, read, readme_picture
@@ -111,13 +111,6 @@ def _is_progress_bar(output: NotebookNode) -> bool:
     return output.get("name") == "stderr" and all(PROGRESS_BAR.fullmatch(line) for line in output.text.split("\n") if line)
 
 
-class _ThisPython(KernelSpecManager):
-    """Knows one kernel: this Python, whatever kernels are installed on the machine."""
-
-    def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-        return self.kernel_spec_class(resource_dir=RESOURCES, **get_kernel_dict())
-
-
 def kernel_environment(scratch: str, **extra: str) -> dict[str, str]:
     """The environment of a kernel whose outputs do not depend on this machine or on its user's settings."""
     machine = {name: value for name, value in os.environ.items() if name not in ("PYTHONSTARTUP", "PYTHONWARNINGS")}
@@ -137,7 +130,7 @@ def make_client(nb: NotebookNode, folder: Path, **hooks: object) -> NotebookClie
     """A client that runs `nb` with this Python in `folder`. Pass `cleanup_kc=True` when you execute with it."""
     return NotebookClient(
         nb,
-        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=_ThisPython()),
+        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=ThisPython()),
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=["--log-level=ERROR"],
         timeout=CELL_SECONDS,

@@ -38,10 +38,8 @@ def tensor_of(name: str, value: object, *, expected: str) -> Tensor:
     try:
         if isinstance(value, Tensor):
             tensor = value.detach().cpu()
-        elif isinstance(value, Sequence) and not isinstance(value, str) and any(isinstance(v, Tensor) for v in value):
-            tensor = torch.stack([torch.as_tensor(v).detach().cpu() for v in value])
-        elif isinstance(value, Sequence) and value and all(isinstance(item, ndarray) for item in value):
-            tensor = torch.stack([torch.as_tensor(item) for item in value])
+        elif isinstance(value, Sequence) and any(isinstance(item, (Tensor, ndarray)) for item in value):
+            tensor = torch.stack([torch.as_tensor(item).detach().cpu() for item in value])
         elif value is None or isinstance(value, (str, bytes, dict, set, nn.Module, type)):
             raise TypeError
         else:
@@ -96,10 +94,9 @@ def number_of(name: str, value: object, *, expected: str) -> float:
     Raises:
         WrongAnswer: it is something else.
     """
-    single = isinstance(value, Real) and not isinstance(value, bool)
-    if not single:
-        if isinstance(value, bool):
-            raise WrongAnswer("wrong-type", f"{name} is {value}; expected {expected}.", "It is no number.")
+    if isinstance(value, bool):
+        raise WrongAnswer("wrong-type", f"{name} is {value}; expected {expected}.", "It is no number.")
+    if not isinstance(value, Real):
         tensor = tensor_of(name, value, expected=expected)
         if tensor.numel() != 1:
             raise WrongAnswer(

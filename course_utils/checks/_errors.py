@@ -53,7 +53,7 @@ def explain_number(name: str, value: float, *, right: float, candidates: Mapping
         value: what they got.
         right: what is right, in grams.
         within: how far off a right number may be, in grams; it may be rounded.
-        candidates: {kind of mistake: the number it gives, in grams}; tried in this order.
+        candidates: {kind of mistake: the number it gives, in grams}; the nearest one is named.
 
     Raises:
         WrongAnswer: it is not the right number.

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from numbers import Integral
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from course_utils.checks._answers import described, tensor_of, whole_number_of
 from course_utils.checks._models import model_of, outputs_of
@@ -39,8 +39,8 @@ def check_confusion(confusion: object, wrong_bird: object, species_model: object
         hint = "One row for each true species, one column for each that the model says."
         raise WrongAnswer("wrong-shape", f"confusion has shape {tuple(came.shape)}; expected {(k, k)}.", hint)
     if not torch.equal(came, right):
-        _explain_confusion(came, right, model, data)
-    _check_wrong_bird(wrong_bird, said, y, data)
+        _explain_confusion(came, right, data)
+    _check_wrong_bird(wrong_bird, said, y)
     return "the table adds up, and you know which bird was taken for another species."
 
 
@@ -51,7 +51,7 @@ def _counts(y: Tensor, said: Tensor) -> Tensor:
     return counts
 
 
-def _explain_confusion(came: Tensor, right: Tensor, model: nn.Module, data: Penguins) -> None:
+def _explain_confusion(came: Tensor, right: Tensor, data: Penguins) -> None:
     total, n = came.sum().item(), int(right.sum())
     if torch.equal(came, right.T):
         hint = "The row is the true species, the column what the model says."
@@ -84,7 +84,7 @@ def _explain_confusion(came: Tensor, right: Tensor, model: nn.Module, data: Peng
     )
 
 
-def _check_wrong_bird(value: object, said: Tensor, y: Tensor, data: Penguins) -> None:
+def _check_wrong_bird(value: object, said: Tensor, y: Tensor) -> None:
     wrong = (said != y).nonzero().flatten().tolist()
     if value is None:
         if wrong:

@@ -15,7 +15,7 @@ def check_features(features: object, masses: object) -> str:
     """Check that the complete birds became numbers, with no order among the species and no target inside.
 
     Args:
-        features: (333, n_features) float32: the measurements in mm, species and sex as columns of 0 and 1.
+        features: (333, 7) float32: the measurements in mm, species and sex as columns of 0 and 1.
         masses: (333, 1) float32, in grams.
 
     Returns:

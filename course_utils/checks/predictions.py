@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from course_utils.checks._answers import close, number_of, tensor_of
 from course_utils.checks._errors import errors_in_grams, explain_number
-from course_utils.checks._models import model_of, outputs_of
+from course_utils.checks._models import mean_absolute_error, model_of, outputs_of
 from course_utils.checks._result import WrongAnswer, exercise
 from course_utils.penguins import SPECIES, Penguins, prepare_penguins
 
@@ -37,7 +37,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
             "One of the three rules is about that: which context switches the record off?",
         )
     came = tensor_of("mass_predictions", mass_predictions, expected="one prediction for each validation bird")
-    _check_birds_predicted(came, model, data)
+    _check_birds_predicted(came, data)
     came = came.reshape(-1, 1)
     in_kilograms = came / 1000 if came.abs().mean() > 100 else came
     if not torch.allclose(in_kilograms, right, atol=1e-3):
@@ -54,7 +54,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
         hint = "Predict for X_val, in its order, with regressor as it was trained; and do not change the result in place."
         raise WrongAnswer("other-predictions", "mass_predictions is not what regressor predicts for these birds.", hint)
     mistakes = errors_in_grams(right, y)
-    mae = 1000 * (right - y.to(torch.float64)).abs().mean().item()
+    mae, off = 1000 * mean_absolute_error(right, y), 1000 * (right - y.to(torch.float64))
     mae_came = number_of("mae_grams", mae_grams, expected="one number, in grams")
     rmse_came = number_of("rmse_grams", rmse_grams, expected="one number, in grams")
     rmse, square = mistakes["squared"], mistakes["mean-square"]
@@ -82,9 +82,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
     if close(rmse_came, rmse / 1000**0.5):
         hint = "In a square the factor is squared, too. Turn to grams after the root."
         raise WrongAnswer("unit-under-root", "rmse_grams was turned to grams under the root.", hint)
-    if close(rmse_came, 1000 * (right - y.to(torch.float64)).std().item(), within=1e-4) or close(
-        rmse_came, 1000 * (right - y.to(torch.float64)).std(correction=0).item(), within=1e-4
-    ):
+    if any(close(rmse_came, off.std(correction=minus).item(), within=1e-4) for minus in (0, 1)):
         hint = "It leaves out the mean of the errors. Square the errors themselves, take the mean, then the root."
         raise WrongAnswer("standard-deviation", "rmse_grams is the standard deviation of the errors.", hint)
     explain_number("rmse_grams", rmse_came, right=rmse, candidates={"broadcast": _rmse_of_pairs(right, y)})
@@ -95,7 +93,7 @@ def _rmse_of_pairs(predictions: Tensor, y: Tensor) -> float:
     return 1000 * (predictions - y.to(torch.float64).T).square().mean().sqrt().item()
 
 
-def _check_birds_predicted(came: Tensor, model: nn.Module, data: Penguins) -> None:
+def _check_birds_predicted(came: Tensor, data: Penguins) -> None:
     n = len(data.validation[1])
     if came.numel() == n and came.dim() <= 2:
         return

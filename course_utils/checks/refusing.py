@@ -123,35 +123,29 @@ def _with_state(model: nn.Module, state: dict[str, Tensor]) -> nn.Module | None:
 
 
 def _check_bad(load: Callable, path: Path, name: str, what: str, marker: Path) -> None:
-    came: object = None
     try:
         came = load(path)
-        raise _NotRefused
     except ValueError as error:
         if not str(error).strip():
             hint = 'raise ValueError("…") takes the words.'
             raise WrongAnswer("no-words", f"given {what}: a ValueError without a message.", hint) from None
-    except _NotRefused:
-        ran = marker.exists()
-        kind = "program-ran" if ran else f"accepts-{name}"
-        hints = {
-            "program-ran": "weights_only=True refuses such a file before anything in it runs.",
-            "accepts-other-shape": "load_state_dict complains about shapes by itself: is its error swallowed?",
-            "accepts-missing-key": "load_state_dict is strict by itself: is strict=False set, or its error swallowed?",
-        }
-        hint = hints.get(kind, "To refuse is to raise ValueError, not to return None or to print.")
-        done = "the program in it ran" if ran else f"load_or_refuse returns {described(came)}"
-        raise WrongAnswer(kind, f"given {what}: {done}; it should raise ValueError.", hint) from None
+        done = "the program in it ran before you refused the file."
     except (Exception, SystemExit) as error:
         raise WrongAnswer(
             "other-error",
             f"given {what}: {type(error).__name__} instead of ValueError.",
             "Whatever goes wrong inside, a caller should see ValueError: catch the error, and raise one with a message.",
         ) from None
+    else:
+        done = "the program in it ran; it should raise ValueError."
+        if not marker.exists():
+            hints = {
+                "other-shape": "load_state_dict complains about shapes by itself: is its error swallowed?",
+                "missing-key": "load_state_dict is strict by itself: is strict=False set, or its error swallowed?",
+            }
+            hint = hints.get(name, "To refuse is to raise ValueError, not to return None or to print.")
+            message = f"given {what}: load_or_refuse returns {described(came)}; it should raise ValueError."
+            raise WrongAnswer(f"accepts-{name}", message, hint)
     if marker.exists():
         hint = "weights_only=True refuses such a file before anything in it runs."
-        raise WrongAnswer("program-ran", f"given {what}: the program in it ran before you refused the file.", hint)
-
-
-class _NotRefused(Exception):  # noqa: N818
-    pass
+        raise WrongAnswer("program-ran", f"given {what}: {done}", hint)

@@ -26,12 +26,17 @@ def check_early_stopping(kept_model: object, kept_history: object, best_epoch: o
     epoch, lowest = whole_number_of("best_epoch", best_epoch, expected="one whole number"), min(curve)
     best = [i for i, loss in enumerate(curve, start=1) if close(loss, lowest, within=1e-6)]
     measured = typical_losses("kept_model", model, *data.validation)
-    if agrees(lowest, typical_losses("kept_model", model, *data.test), 1e-3) and not agrees(lowest, measured, 1e-3):
-        hint = "eval_data chooses the epoch, so it must be the validation birds."
-        raise WrongAnswer("tuned-on-test", "kept_history was measured on the test birds.", hint)
-    if agrees(lowest, typical_losses("kept_model", model, *data.train), 1e-3) and not agrees(lowest, measured, 1e-3):
-        hint = "On birds that it learns from, a network gets better and better. eval_data must be the validation birds."
-        raise WrongAnswer("by-training-birds", "kept_history was measured on the training birds.", hint)
+    for kind, part, birds, hint in (
+        ("tuned-on-test", "test", data.test, "eval_data chooses the epoch, so it must be the validation birds."),
+        (
+            "by-training-birds",
+            "training",
+            data.train,
+            "On birds that it learns from, a network gets better and better. eval_data must be the validation birds.",
+        ),
+    ):
+        if not agrees(lowest, measured, 1e-3) and agrees(lowest, typical_losses("kept_model", model, *birds), 1e-3):
+            raise WrongAnswer(kind, f"kept_history was measured on the {part} birds.", hint)
     if epoch + 1 in best:
         hint = "Epochs are counted from 1, as in section 5.8, and the positions in a list from 0."
         raise WrongAnswer("off-by-one", f"the validation loss is lowest one epoch after epoch {epoch}.", hint)

@@ -57,15 +57,9 @@ class Kernel:
 
     def __enter__(self) -> "Kernel":
         import zmq
-        from ipykernel.kernelspec import RESOURCES, get_kernel_dict
-        from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
         from jupyter_client.manager import KernelManager
 
-        class ThisPython(KernelSpecManager):
-            """Knows one kernel: this Python, whatever kernels are installed on the machine."""
-
-            def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
-                return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
+        from course_utils.teaching._this_python import ThisPython
 
         context = zmq.Context()
         context.setsockopt(zmq.MAXMSGSIZE, _REPLY_BYTES)
