@@ -155,7 +155,12 @@ def check_rng(path: str | Path, states: Any, model: nn.Module, generator: torch.
         if generator is not None and "generator" in states:
             torch.Generator(generator.device).set_state(states["generator"])
         if "accelerator" in states and states["accelerator"]["type"] == device.type:
-            torch.Generator(device).set_state(states["accelerator"]["state"])
+            module = torch.get_device_module(device)
+            before = module.get_rng_state(device)  # not every device's generator can be made a second time, to try on
+            try:
+                module.set_rng_state(states["accelerator"]["state"], device)
+            finally:
+                module.set_rng_state(before, device)
     except (TypeError, KeyError, RuntimeError) as error:
         raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
     if ("generator" in states) != (generator is not None):

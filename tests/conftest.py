@@ -10,6 +10,8 @@ from pathlib import Path
 
 # Before torch is imported, here and in the notebooks' kernels: on tensors as small as the course's, threads only wait.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
+# The notebooks' own tests run on the CPU; test_devices.py runs them again on this machine's accelerator.
+os.environ.setdefault("COURSE_DEVICE", "cpu")
 
 import nbformat
 import pytest
@@ -18,6 +20,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from notebook_runner import Run, course_run
 from notebook_tools import FOLDER
 from xdist.scheduler import LoadScopeScheduling
+
+from course_utils.runtime import available_devices
 
 # Files whose tests share something dear: the notebooks' runs, and the fresh process. They go to one worker.
 TOGETHER = {
@@ -36,9 +40,23 @@ class ByFile(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0].rsplit("/", 1)[-1]
+        if file == "test_devices.py":  # each runs a notebook of its own
+            return nodeid
         if file == "test_answers.py" and "[" in nodeid:  # by notebook, whose lesson is run once: "answers of 3"
             return f"answers of {nodeid.split('[')[1][0]}"
         return TOGETHER.get(file, file)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say where the notebooks run."""
+    others = [f"{name} ({_model_of(name)})" for name in available_devices()[1:2]]
+    again = f", and again on {others[0]}" if others else "; no accelerator found"
+    return f"devices: {', '.join(available_devices())}. The notebooks run on {os.environ['COURSE_DEVICE']}{again}"
+
+
+def _model_of(device: str) -> str:
+    properties = getattr(torch.get_device_module(device), "get_device_name", None)
+    return properties(device) if properties else device.split(":")[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:

@@ -199,7 +199,13 @@ def test_ci_runs_every_lane() -> None:
     text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
     assert "pip install" not in script, ".ci/run must not install by itself: the README's command does"
-    lanes = ('bash -euo pipefail -c "$command"', "ruff check", "ruff format --check", "pytest -m slow")
+    lanes = (
+        'bash -euo pipefail -c "$command"',
+        "ruff check",
+        "ruff format --check",
+        "pytest -m slow",
+        "pytest -m simulated",
+    )
     for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
         assert lane in script, f".ci/run no longer has `{lane}`"
 
@@ -226,7 +232,7 @@ def test_pytest_compares_every_output_without_being_asked() -> None:
     options = PROJECT["tool"]["pytest"]["ini_options"]
     assert {"--nbval", "--nbval-current-env"} < set(options["addopts"]), "strict nbval, in the environment of the tests"
     assert not [option for option in options["addopts"] if "lax" in option]
-    assert options["addopts"][options["addopts"].index("-m") + 1] == "not slow"
+    assert options["addopts"][options["addopts"].index("-m") + 1] == "not slow and not simulated"
     assert options["testpaths"] == ["tests", "notebooks"]
 
 

@@ -45,10 +45,10 @@ def check_confusion(confusion: object, wrong_bird: object, species_model: object
 
 
 def _counts(y: Tensor, said: Tensor) -> Tensor:
-    counts = torch.zeros(len(SPECIES), len(SPECIES), dtype=torch.float64)
+    counts = torch.zeros(len(SPECIES), len(SPECIES), dtype=torch.int64)
     for true, guess in zip(y.tolist(), said.tolist(), strict=True):
         counts[true, guess] += 1
-    return counts
+    return counts.double()
 
 
 def _explain_confusion(came: Tensor, right: Tensor, data: Penguins) -> None:

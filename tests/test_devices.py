@@ -1,0 +1,176 @@
+"""Every stored output of the notebooks holds on every device: this machine's accelerator, and a simulated one."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from device_runs import LEDGER, PLUGIN, SWITCH, differences, run_notebook
+from notebook_tools import FOLDER, NAMES, ROOT, read
+
+from course_utils.runtime import available_devices
+
+sys.path.insert(0, str(PLUGIN))
+import simulated_device
+
+BUILD, TRAIN, PREDICT, IMPROVE, SAVE = NAMES[1:]
+MISSING = simulated_device.missing_hook()
+
+
+def simulated(test):
+    """Run in the lane `pytest -m simulated`, where PyTorch can have a device written in Python."""
+    return pytest.mark.simulated(pytest.mark.skipif(MISSING is not None, reason=str(MISSING))(test))
+
+
+# --- a real accelerator -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(available_devices() == ["cpu"], reason="this machine has no accelerator, so the CPU's runs are all")
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("device", available_devices()[1:2])
+def test_stored_outputs_hold_on_this_machine_s_accelerator(device, name, tmp_path):
+    run = run_notebook(name, tmp_path, device=device)
+    assert run.passed, f"{name} on {device}:\n{run.said}"
+
+
+@simulated
+def test_an_accelerator_is_used_without_being_asked_for():
+    """The test above, in a pytest of its own that sees the simulated accelerator as this machine's."""
+    environment = {**os.environ, "PYTHONPATH": str(PLUGIN), SWITCH: "{}"} | {"PYTEST_ADDOPTS": ""}
+    environment = {key: value for key, value in environment.items() if not key.startswith("PYTEST_XDIST")}
+    wanted = f"test_stored_outputs_hold_on_this_machine_s_accelerator and {BUILD}"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-v",
+        "-n",
+        "0",
+        "-p",
+        "no:cacheprovider",
+        "tests/test_devices.py",
+        "-k",
+        wanted,
+    ]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert f"[simulated:0-{BUILD}] PASSED" in run.stdout
+    assert re.search(r"^devices: .*cpu.*simulated:0", run.stdout, flags=re.MULTILINE), "the header must name the devices"
+    assert "1 passed" in run.stdout
+
+
+# --- the simulated accelerator ----------------------------------------------------------------------------------------
+
+
+@simulated
+@pytest.mark.parametrize("name", NAMES)
+def test_stored_outputs_and_counts_hold_on_the_simulated_accelerator(name, tmp_path):
+    run = run_notebook(name, tmp_path, simulated={})
+    assert run.passed, run.said
+    changed = differences(json.loads(LEDGER.read_text(encoding="utf-8"))[name], run.counts)
+    assert not changed, "waits and copies changed; if that is meant, python tests/device_runs.py:\n" + "\n".join(changed)
+
+
+@simulated
+def test_the_training_happens_there():
+    steps = {name: counts["steps"].get("simulated", 0) for name, counts in json.loads(LEDGER.read_text()).items()}
+    assert list(steps) == list(NAMES)
+    assert all(steps[name] >= 500 for name in (TRAIN, PREDICT, IMPROVE, SAVE)), steps
+
+
+@simulated
+@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("name", NAMES)
+def test_stored_outputs_survive_noise(name, seed, tmp_path):
+    run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})
+    assert run.passed, run.said
+
+
+# --- planted bugs -----------------------------------------------------------------------------------------------------
+
+START = (
+    "set_seed(42)\nmodel = LinearRegressionModel().to(device)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.01)\n"
+)
+MOVE = "X_train, y_train = X_train.to(device), y_train.to(device)"
+STATE = '        optimizer.load_state_dict(contents["optimizer"])\n'
+BY_NUMBER = """\
+        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+        optimizer.state.update({parameters[n]: state for n, state in contents["optimizer"]["state"].items()})
+"""
+FORWARD = "return self.weight * x + self.bias"
+SAME, NUMPY = "Expected all tensors to be on the same device", "can't convert simulated:0 device type tensor to numpy"
+
+# name: (notebook, changes to it, changes to the package, what the report says)
+PLANTED = {
+    "data left on the CPU": (TRAIN, [(MOVE, "y_train = y_train.to(device)")], {}, SAME),
+    "targets left on the CPU": (TRAIN, [(MOVE, "X_train = X_train.to(device)")], {}, SAME),
+    "model left on the CPU": (
+        TRAIN, [(START + "train_losses", START.replace(".to(device)", "") + "train_losses")], {}, SAME),
+    "everything left on the CPU": (
+        PREDICT, [("device = get_device()", 'device = torch.device("cpu")')], {}, "steps: 300 times stored"),
+    "a tensor that is no buffer": (
+        TRAIN, [], {"models.py": [("self.bias = nn", "self.one = torch.ones(1)\n        self.bias = nn"),
+                                  (FORWARD, f"{FORWARD} * self.one")]}, SAME),
+    "randn in forward": (TRAIN, [], {"models.py": [(FORWARD, f"{FORWARD} + 0 * torch.randn(len(x), 1)")]}, SAME),
+    "numpy() on a tensor of the device": (
+        TRAIN, [], {"training.py": [("return model(X.to(device)).cpu()", "return model(X.to(device)).numpy()")]}, NUMPY),
+    "matplotlib on a tensor of the device": (
+        TRAIN, [], {"plotting.py": [("ax.scatter(X_train.detach().cpu()", "ax.scatter(X_train.detach()")]}, NUMPY),
+    "optimizer state on the wrong device": (SAVE, [], {"saving.py": [(STATE, BY_NUMBER)]}, SAME),
+    "load without map_location": (
+        SAVE, [('"model": to_cpu(model.state_dict())', '"model": model.state_dict()'),
+               ('"by_hand.pt", weights_only=True, map_location="cpu")', '"by_hand.pt", weights_only=True)')], {},
+        "use map_location"),
+    "float64": (TRAIN, [(MOVE, MOVE.replace("X_train.to(device)", "X_train.double().to(device)"))], {}, "no float64"),
+    "float64 in the package": (
+        TRAIN, [], {"_batches.py": [("data[1].to(device))]", "data[1].to(device).double().float())]")]}, "no float64"),
+    "a wait in every batch": (
+        SAVE, [], {"training.py": [("    optimizer.step()", "    assert loss.item() < 1e9\n    optimizer.step()")]},
+        "waits: 0 times stored"),
+    "a copy in every epoch": (
+        TRAIN, [("    train_losses.append(loss.item())", "    train_losses.append(loss.cpu().item())")], {},
+        "to_host: 0 times stored"),
+    "data moved in every epoch": (
+        TRAIN, [], {"_batches.py": [("data = [(data[0].to(device), data[1].to(device))]", "data = [tuple(data)]")]},
+        "to_device: 0 times stored"),
+}  # fmt: skip
+
+
+@simulated
+@pytest.mark.parametrize("bug", PLANTED)
+def test_a_planted_device_bug_is_caught(bug, tmp_path):
+    name, edits, package_edits, said = PLANTED[bug]
+    run = run_notebook(name, tmp_path, simulated={}, edits=edits, package_edits=package_edits)
+    if "times stored" in said:
+        changed = differences(json.loads(LEDGER.read_text(encoding="utf-8"))[name], run.counts)
+        assert any(line.startswith(said) for line in changed), changed or run.said
+    else:
+        assert not run.passed
+        assert said in run.said
+
+
+# These change what is printed: the notebook is first stored anew on the CPU, as its author would.
+PRINTED = {
+    "a device's name": 'print("trained on", model.weight.device)',
+    "a tensor of the device": "print(model.weight.detach())",
+    "a number of the device's random stream": "print(torch.rand(1, device=device).item())",
+    "weights drawn on the device": "set_seed(1)\nprint(nn.Linear(1, 1, device=device).weight.item())",
+    "a shuffle on the device": "print(torch.randperm(50, device=device).tolist())",
+    "dropout": "set_seed(1)\nprint(nn.Dropout(0.5)(torch.ones(20, device=device)).sum().item())",
+    "too many digits": "print(model(X_train).std().item())",
+}
+
+
+@simulated
+@pytest.mark.parametrize("bug", PRINTED)
+def test_a_planted_print_is_caught(bug, tmp_path):
+    nb = read(FOLDER / f"{TRAIN}.ipynb")
+    last = next(i for i, cell in enumerate(nb.cells) if f"{START}train_losses" in cell.source)
+    nb.cells = nb.cells[: last + 1]
+    number = sum(cell.cell_type == "code" for cell in nb.cells) - 1
+    nb.cells[last].source += f"\n{PRINTED[bug]}"
+    run = run_notebook(TRAIN, tmp_path, simulated={"noise": 1e-6}, stored_anew=nb)
+    assert not run.passed
+    assert f"::Cell {number} -" in run.said
