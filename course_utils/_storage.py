@@ -161,7 +161,7 @@ def check_rng(path: str | Path, states: Any, model: nn.Module, generator: torch.
                 module.set_rng_state(states["accelerator"]["state"], device)
             finally:
                 module.set_rng_state(before, device)
-    except (TypeError, KeyError, RuntimeError) as error:
+    except (TypeError, KeyError, RuntimeError, AttributeError) as error:
         raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
     if ("generator" in states) != (generator is not None):
         has, remedy = ("a", "pass generator=, the one given to the DataLoader")

@@ -7,10 +7,15 @@ import subprocess
 import sys
 
 import pytest
+import torch
 from device_runs import LEDGER, PLUGIN, SWITCH, differences, run_notebook
 from notebook_tools import FOLDER, NAMES, ROOT, read
+from torch import nn
 
-from course_utils.runtime import available_devices
+from course_utils.data import make_line
+from course_utils.runtime import available_devices, set_seed
+from course_utils.saving import load_checkpoint, save_checkpoint
+from course_utils.training import train
 
 sys.path.insert(0, str(PLUGIN))
 import simulated_device
@@ -86,6 +91,37 @@ def test_the_training_happens_there():
 def test_stored_outputs_survive_noise(name, seed, tmp_path):
     run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})
     assert run.passed, run.said
+
+
+@simulated
+def test_a_run_there_is_resumed_with_its_random_numbers(tmp_path):
+    simulated_device.load()
+    module = torch.get_device_module("simulated")
+
+    def start():
+        set_seed(1)
+        model = nn.Sequential(nn.Linear(1, 8), nn.Dropout(0.5), nn.Linear(8, 1)).to("simulated")
+        return model, torch.optim.Adam(model.parameters(), lr=0.1)
+
+    def go_on(model, optimizer, history=None):
+        return train(model, make_line(), loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=3, history=history)
+
+    model, optimizer = start()
+    straight = go_on(model, optimizer, go_on(model, optimizer))
+    model, optimizer = start()
+    path = save_checkpoint(tmp_path / "run.pt", model=model, optimizer=optimizer, history=go_on(model, optimizer))
+    model, optimizer = start()
+    assert go_on(model, optimizer, load_checkpoint(path, model=model, optimizer=optimizer)) == straight
+
+    contents = torch.load(path, weights_only=True, map_location="cpu")
+    contents["rng"]["accelerator"]["state"] = torch.zeros(5, dtype=torch.uint8)
+    torch.save(contents, path)
+    before = module.get_rng_state()
+    with pytest.raises(ValueError, match="random states are damaged"):
+        load_checkpoint(path, model=model, optimizer=optimizer)
+    assert torch.equal(module.get_rng_state(), before)
+    model = model.cpu()
+    assert load_checkpoint(path, model=model).n_epochs == 3, "the weights alone open on the CPU"
 
 
 # --- planted bugs -----------------------------------------------------------------------------------------------------
