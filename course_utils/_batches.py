@@ -31,7 +31,7 @@ class DeviceBatches:
                 "expected a DataLoader, a list of batches or a pair (X, y): use list(...)"
             )
         with suppress(TypeError):  # a DataLoader of a stream has no length
-            if len(data) == 0:
+            if len(data) == 0:  # type: ignore[arg-type]  # what has no length is suppressed
                 raise ValueError(_no_batches(name))
         self.data = data
 

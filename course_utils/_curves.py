@@ -51,7 +51,7 @@ def plot_history(
             markersize=5,
             label=name,
         )
-    ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) or "loss", yscale="log" if log else "linear")
+    ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) if column else "loss", yscale="log" if log else "linear")
     ax.legend()
     return ax
 

@@ -151,7 +151,7 @@ def check_step(model: nn.Module, X: object, *, loss_fn: object, optimizer: objec
     _check_optimizer(optimizer)
 
 
-def check_run(model: nn.Module, optimizer: object, *, epochs: object, callback: object) -> None:
+def check_run(model: nn.Module, optimizer: torch.optim.Optimizer, *, epochs: object, callback: object) -> None:
     """Refuse a training run that could not work, before anything changes."""
     check_model(model)
     check_parameters(model)

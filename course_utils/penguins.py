@@ -122,9 +122,10 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
     parts = [own for own, _ in split(rows, rows, fractions=_FRACTIONS, seed=seed)]
     measured = X[parts[0], : len(MEASURED)]
     X[:, : len(MEASURED)] = (X[:, : len(MEASURED)] - measured.mean(dim=0)) / measured.std(dim=0)
-    sets = [(X[own][:, columns], y[own]) for own in parts]
+    train, validation, test = ((X[own][:, columns], y[own]) for own in parts)
     named = {name: [birds[row] for row in own] for name, own in zip(("train", "validation", "test"), parts, strict=True)}
-    return Penguins(*sets, features=tuple(_NAMES[column] for column in columns), birds=named)
+    features = tuple(_NAMES[column] for column in columns)
+    return Penguins(train, validation, test, features=features, birds=named)
 
 
 def _check_target(target: object) -> None:

@@ -1,6 +1,7 @@
 """Every figure of the course; each function draws on `ax`, or on a new figure, and returns the Axes."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import torch
@@ -51,7 +52,7 @@ def plot_data(
         _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
     ax.scatter(X_train.detach().cpu(), y_train.detach().cpu(), marker="o", color="#0072B2", label="training data")
     if X_test is not None:
-        ax.scatter(X_test.detach().cpu(), y_test.detach().cpu(), marker="^", color="#D55E00", label="test data")
+        ax.scatter(X_test.detach().cpu(), y_test.detach().cpu(), marker="^", color="#D55E00", label="test data")  # type: ignore[union-attr]  # given
     ax.set(xlabel="x", ylabel="y")
     ax.legend()
     return ax
@@ -189,7 +190,7 @@ def _number(value: float | Tensor) -> float:
     return value.item() if isinstance(value, Tensor) else float(value)
 
 
-def _check_points(**data: Tensor | None) -> None:
+def _check_points(**data: Any) -> None:
     """Refuse X and y (by their names) that are not both None or both one number a sample."""
     if all(part is None for part in data.values()):
         return

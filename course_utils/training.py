@@ -4,6 +4,7 @@ import math
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -88,7 +89,7 @@ def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, 
     """
     _check_batches(batches)
     model.train()
-    total, count = 0.0, 0
+    total, count = 0.0, 0  # type: Any, int
     for X, y in batches:
         loss = train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer)
         total, count = total + loss * len(X), count + len(X)
@@ -116,7 +117,7 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
     _check_loss(loss_fn)
     _check_batches(batches)
     model.eval()
-    total, count, outputs, targets = 0.0, 0, [], []
+    total, count, outputs, targets = 0.0, 0, [], []  # type: Any, int, list[Tensor], list[Tensor]
     with torch.inference_mode():
         for X, y in batches:
             _check_input(model, X)
@@ -277,7 +278,7 @@ def _measure(model: nn.Module, batches: DeviceBatches, *, loss_fn: LossFn, metri
         return {"loss": loss.item()} | {name: _number(name, metric(outputs, targets)) for name, metric in metrics.items()}
 
 
-def _number(name: str, result: object) -> float:
+def _number(name: str, result: Any) -> float:
     try:
         return float(result)
     except (TypeError, ValueError, RuntimeError) as error:

@@ -536,7 +536,7 @@ def test_command_tells_and_writes_what_could_not_be_graded(tmp_path: Path, capsy
     assert "bo,bo.ipynb,,,not judged" in (tmp_path / "grades.csv").read_text(encoding="utf-8-sig")
 
 
-def test_which_replacements_are_a_librarys_own() -> None:
+def test_which_replacements_are_the_own_ones_of_a_library() -> None:
     def allclose(*_: object) -> bool:
         return True
 

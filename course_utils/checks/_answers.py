@@ -19,7 +19,7 @@ def described(value: object) -> str:
         return f"the class {value.__name__}"
     shape = getattr(value, "shape", None)
     if isinstance(value, Tensor):
-        return f"a tensor of shape {tuple(shape)}"
+        return f"a tensor of shape {tuple(value.shape)}"
     name = type(value).__name__
     article = "an" if name.lstrip("_")[0] in "aeiouAEIOU" else "a"
     if isinstance(shape, tuple):

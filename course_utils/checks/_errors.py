@@ -63,7 +63,7 @@ def explain_number(name: str, value: float, *, right: float, candidates: Mapping
     every = [("wrong-unit", right / 1000), ("wrong-unit", right / 1e6), *candidates.items()]
     off = {kind: abs(abs(value) - abs(number)) for kind, number in every if _matches(value, number)}
     if off:
-        kind = min(off, key=off.get)
+        kind = min(off, key=off.__getitem__)
         what, hint = MISTAKES[kind]
         raise WrongAnswer(kind, f"{name} is {what}.", hint)
     for kind, number in candidates.items():

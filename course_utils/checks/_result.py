@@ -91,7 +91,8 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
                 return CheckResult(number, "to do", _what_to_do(number, blank))
             return _judged(number, judge, answers)
 
-        check.__signature__ = inspect.signature(judge).replace(return_annotation=CheckResult)
+        shown_signature = inspect.signature(judge).replace(return_annotation=CheckResult)
+        check.__signature__ = shown_signature  # type: ignore[attr-defined]  # inspect.signature reads it
         EXERCISES[number] = check
         return check
 

@@ -4,6 +4,7 @@ import copy
 import math
 from collections.abc import Callable, Mapping
 from numbers import Real
+from typing import Any
 
 import torch
 from torch import nn
@@ -69,7 +70,7 @@ def _check_bends(model: nn.Module, X: torch.Tensor) -> None:
         raise WrongAnswer("no-activation", "the model of try_out is a linear model.", hint)
 
 
-def _trials_of(trials: object) -> dict[tuple, float]:
+def _trials_of(trials: object) -> dict[tuple[Any, ...], float]:
     if not isinstance(trials, Mapping):
         hint = "Start with an empty dict, trials = {}, and fill it in a loop: trials[rate, size] = loss."
         raise WrongAnswer("wrong-type", f"trials is {described(trials)}; expected a dict.", hint)
@@ -93,7 +94,7 @@ def _trials_of(trials: object) -> dict[tuple, float]:
     return losses
 
 
-def _one_trial(try_out: Callable, rate: float, size: int) -> tuple[nn.Module, float]:
+def _one_trial(try_out: Callable[..., Any], rate: float, size: int) -> tuple[nn.Module, float]:
     try:
         result = try_out(rate, size)
     except Exception as error:
@@ -151,14 +152,14 @@ def _check_measured_on(model: nn.Module, loss: float, data: Penguins) -> None:
     )
 
 
-def _check_not_trained_on_validation(try_out: Callable, best: tuple, data: Penguins) -> None:
+def _check_not_trained_on_validation(try_out: Callable[..., Any], best: tuple[Any, ...], data: Penguins) -> None:
     """Run the function with validation birds of NaN: a model that learned from them holds NaN afterwards.
 
     What the function does with a loss of NaN does not matter, and neither does an error.
     """
     X, y = data.validation
     names = getattr(try_out, "__globals__", {})
-    poisoned = {}
+    poisoned: dict[str, Any] = {}
     for name, value in names.items():
         if isinstance(value, torch.Tensor):
             poisoned |= {name: torch.full_like(value, math.nan)} if _is_either(value, X, y) else {}

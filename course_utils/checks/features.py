@@ -1,6 +1,7 @@
 """Exercise 1.2: birds become rows of numbers."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -81,8 +82,8 @@ def _check_masses(y: Tensor, true: Tensor) -> None:
     raise WrongAnswer("wrong-values", f"{came}.", "Is it the column body_mass_g, in grams?")
 
 
-def _known_columns(birds: Sequence[Mapping]) -> dict[str, Tensor]:
-    def column(values: list) -> Tensor:
+def _known_columns(birds: Sequence[Mapping[str, Any]]) -> dict[str, Tensor]:
+    def column(values: list[Any]) -> Tensor:
         return torch.tensor([float(value) for value in values], dtype=torch.float64)
 
     known = {name: column([bird[name] for bird in birds]) for name in (*MEASURED, "body_mass_g", "year")}

@@ -10,6 +10,8 @@ from course_utils.checks._result import WrongAnswer, exercise
 from course_utils.data import load_penguins
 from course_utils.penguins import MEASURED
 
+Row = dict[str, Any]
+
 _NEEDED = ("species", "sex", *MEASURED, "body_mass_g")
 _SEXES = ("male", "female", "unknown")
 _MISSING = (None, "", "NA", "nan", "NaN")
@@ -59,7 +61,7 @@ def check_gaps(birds: object, choice: object) -> str:
     return f"{len(rows)} birds without a gap, {'some values imputed' if imputed else 'the others dropped'}."
 
 
-def _list_of_birds(birds: object) -> Sequence[Mapping]:
+def _list_of_birds(birds: object) -> Sequence[Mapping[str, Any]]:
     if isinstance(birds, Mapping) or not isinstance(birds, Sequence) or isinstance(birds, str):
         raise WrongAnswer(
             "wrong-type",
@@ -75,7 +77,7 @@ def _list_of_birds(birds: object) -> Sequence[Mapping]:
     return birds
 
 
-def _values_of(bird: Mapping, row: int) -> dict[str, Any]:
+def _values_of(bird: Mapping[str, Any], row: int) -> Row:
     absent = [name for name in _NEEDED if name not in bird]
     if absent:
         raise WrongAnswer(
@@ -107,11 +109,11 @@ def _check_kind(where: str, name: str, value: object) -> None:
     raise WrongAnswer("odd-value", f"{where} is {value!r}; expected {what}.", hint)
 
 
-def _key(bird: Mapping) -> tuple:
+def _key(bird: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(bird[name] for name in _NEEDED)
 
 
-def _match_imputed(unknown: list[dict], table: list[dict], rows: list[dict], lost: int) -> int:
+def _match_imputed(unknown: list[Row], table: list[Row], rows: list[Row], lost: int) -> int:
     """Pair the birds that are not in the table with table rows that have gaps; return how many."""
     weighed = [bird for bird in table if None in bird.values() and bird["body_mass_g"] is not None]
     for row in unknown:

@@ -1,6 +1,7 @@
 """A prediction that is made before a cell runs, and compared after it."""
 
 from numbers import Real
+from typing import Any
 
 from numpy import generic, ndarray
 from torch import Tensor
@@ -38,7 +39,8 @@ def _compared(guess: object, answer: object, tolerance: float) -> CheckResult:
     elif isinstance(answer, Real):
         if not isinstance(guess, Real):
             return CheckResult("", "wrong", f"your guess is {described(guess)}; expected a number.", "", "wrong-type")
-        right = abs(guess - answer) <= tolerance + 1e-9
+        off: Any = guess - answer
+        right = abs(off) <= tolerance + 1e-9
     elif isinstance(answer, str):
         right = isinstance(guess, str) and guess.strip().lower() == answer.lower()
     else:

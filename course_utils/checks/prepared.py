@@ -1,6 +1,7 @@
 """Exercise 1.3: split, and normalise by the training birds."""
 
 from collections import Counter
+from typing import NoReturn
 
 import torch
 from torch import Tensor
@@ -83,7 +84,7 @@ def _undo_normalising(X: Tensor, X_all: Tensor) -> Tensor | None:
     return raw if alike else None
 
 
-def _as_counter(X: Tensor, y: Tensor) -> Counter:
+def _as_counter(X: Tensor, y: Tensor) -> Counter[tuple[float, ...]]:
     return Counter(tuple(round(number, 1) + 0.0 for number in row) for row in torch.cat([X, y], dim=1).tolist())
 
 
@@ -91,7 +92,7 @@ def _standard(X: Tensor) -> bool:
     return bool((X.mean(dim=0).abs() < 2e-3).all() and ((X.std(dim=0) - 1).abs() < 0.01).all())
 
 
-def _explain_two_scales(X_train: Tensor, X_test: Tensor) -> None:
+def _explain_two_scales(X_train: Tensor, X_test: Tensor) -> NoReturn:
     if _standard(X_train) and _standard(X_test):
         raise WrongAnswer(
             "test-own-statistics",

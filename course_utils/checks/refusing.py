@@ -4,6 +4,7 @@ import copy
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -20,7 +21,7 @@ class _Attack:
     def __init__(self, marker: str) -> None:
         self.marker = marker
 
-    def __reduce__(self) -> tuple:
+    def __reduce__(self) -> tuple[Any, ...]:
         return Path.touch, (Path(self.marker),)
 
 
@@ -40,17 +41,17 @@ def check_refuses(load_or_refuse: object, bird_model: object) -> str:
     if isinstance(load_or_refuse, (type, nn.Module)) or not callable(load_or_refuse):
         hint = "It starts with def load_or_refuse(path): and returns a model."
         raise WrongAnswer("wrong-type", f"load_or_refuse is {described(load_or_refuse)}; expected a function.", hint)
-    model_of("bird_model", bird_model)
+    model = model_of("bird_model", bird_model)
     X, _ = prepare_penguins("mass").validation
-    before = {own: tensor.detach().clone() for own, tensor in bird_model.state_dict().items()}
+    before = {own: tensor.detach().clone() for own, tensor in model.state_dict().items()}
     try:
-        _try_files(load_or_refuse, bird_model, before, X)
+        _try_files(load_or_refuse, model, before, X)
     finally:
-        bird_model.load_state_dict(before)  # whatever the learner's function did to it
+        model.load_state_dict(before)  # whatever the learner's function did to it
     return "good weights are loaded; no file, a damaged one, another model's and a program are refused."
 
 
-def _try_files(load: Callable, like: nn.Module, before: dict[str, Tensor], X: Tensor) -> None:
+def _try_files(load: Callable[..., Any], like: nn.Module, before: dict[str, Tensor], X: Tensor) -> None:
     with tempfile.TemporaryDirectory() as folder:
         models = []
         for number in (1, 2):  # two good files: a function that gives back one fixed model is found out
@@ -85,7 +86,7 @@ def _bad_files(good: dict[str, Tensor], whole: bytes, marker: str) -> list[tuple
     ]
 
 
-def _check_good(load: Callable, path: Path, state: dict[str, Tensor], like: nn.Module, X: Tensor) -> nn.Module:
+def _check_good(load: Callable[..., Any], path: Path, state: dict[str, Tensor], like: nn.Module, X: Tensor) -> nn.Module:
     torch.save(state, path)
     try:
         loaded = load(path)
@@ -122,7 +123,7 @@ def _with_state(model: nn.Module, state: dict[str, Tensor]) -> nn.Module | None:
     return twin
 
 
-def _check_bad(load: Callable, path: Path, name: str, what: str, marker: Path) -> None:
+def _check_bad(load: Callable[..., Any], path: Path, name: str, what: str, marker: Path) -> None:
     try:
         came = load(path)
     except ValueError as error:

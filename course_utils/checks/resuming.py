@@ -62,7 +62,7 @@ def check_resume(resumed_model: object, resumed_history: object, straight_model:
     if at is not None:
         hint = "Start the first half with new_run(), too, and use the same loss and the same birds."
         raise WrongAnswer("other-start", f"the two runs part in epoch {at + 1}, before the break.", hint)
-    if not torch.allclose(*pairs, atol=1e-3):
+    if not torch.allclose(pairs[0], pairs[1], atol=1e-3):
         hint = "Is resumed_model the model that the second half trained?"
         raise WrongAnswer("other-model", "the histories agree, but resumed_model predicts other masses.", hint)
     return f"{wanted} epochs in two halves, and the same model as without a break."

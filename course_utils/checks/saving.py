@@ -10,6 +10,7 @@ import sys
 import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import nn
@@ -90,7 +91,7 @@ def _copy_with_other_weights(path: Path, folder: Path, model: nn.Module, X: torc
     return outputs_of("bird_model", twin, X[:1], outputs=1).item()
 
 
-def _changed(value: object, tensor: torch.Tensor) -> object:
+def _changed(value: Any, tensor: torch.Tensor) -> Any:
     if isinstance(value, torch.Tensor):
         same = value.shape == tensor.shape and torch.allclose(value.to(tensor), tensor, atol=1e-6)
         return value + 1 if same else value

@@ -79,7 +79,8 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from course_utils.teaching.grading import GradedNotebook, Limits, grade_folder
+    from course_utils.teaching._outcome import GradedNotebook, Limits
+    from course_utils.teaching.grading import grade_folder
     from course_utils.teaching.report import as_table, write_csv
 
     if options.csv and not options.csv.absolute().parent.is_dir():

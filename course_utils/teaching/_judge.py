@@ -52,7 +52,9 @@ def judge(asked: dict[str, Any]) -> dict[str, Any]:
     with _in_folder(asked["folder"]), _course_from(asked["package"]):
         check = importlib.import_module("course_utils.checks").EXERCISES[asked["exercise"]]
         result = check(*answers)
-        told = {part: str(getattr(result, part))[:_TEXT_LIMIT] for part in ("status", "message", "hint", "kind")}
+        told: dict[str, Any] = {
+            part: str(getattr(result, part))[:_TEXT_LIMIT] for part in ("status", "message", "hint", "kind")
+        }
         told["replaced"] = _replaced(asked["fingerprint"])
         if told["status"] == "right":
             told["with_nothing"] = _status_with_nothing(check, len(names))
@@ -60,7 +62,7 @@ def judge(asked: dict[str, Any]) -> dict[str, Any]:
     return told
 
 
-def _status_with_nothing(check: Callable, n: int) -> str:
+def _status_with_nothing(check: Callable[..., Any], n: int) -> str:
     return str(check(*[None] * n).status)[:_TEXT_LIMIT]
 
 
@@ -78,7 +80,7 @@ def _is_wrapped_by_a_library(value: Any, name: str) -> bool:
     code = getattr(value, "__code__", None)
     if code is None or getattr(value, "__name__", "") != name:
         return False
-    libraries = [Path(module.__file__).parent for module in (os, sys.modules["torch"])]
+    libraries = [Path(module.__file__).parent for module in (os, sys.modules["torch"]) if module.__file__]
     return any(folder in Path(code.co_filename).parents for folder in libraries)
 
 
@@ -113,6 +115,8 @@ def _course_from(package: str) -> Iterator[None]:
 
 def _load(name: str, folder: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(name, Path(folder) / "__init__.py", submodule_search_locations=[folder])
+    assert spec is not None  # a .py file always has a spec, and that a loader
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)

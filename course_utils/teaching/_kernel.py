@@ -52,7 +52,7 @@ class Kernel:
         self.folder, self.scratch = folder, scratch
         self.memory_mb, self.patience, self.stop = memory_mb, patience, stop
         self.mark = secrets.token_hex(16)
-        self.family: Family | None = None
+        self.family: Family  # from its start on
         self.gone = ""
 
     def __enter__(self) -> "Kernel":
@@ -79,7 +79,8 @@ class Kernel:
                 extra_arguments=["--log-level=50", "--HistoryManager.enabled=False"],
                 **quiet,
             )
-            self.family = Family(self.manager.provisioner.pid, self.mark, memory_mb=self.memory_mb)
+            pid = self.manager.provisioner.pid  # type: ignore[union-attr]  # a kernel that was started here has one
+            self.family = Family(pid, self.mark, memory_mb=self.memory_mb)
             self.socket = self.manager.connect_shell(identity=self.mark.encode())
             if self._send_and_wait("kernel_info_request", {}, _START_SECONDS).outcome != "ok":
                 raise KernelError(f"no kernel started: {self.gone or 'it did not answer'}")
@@ -93,7 +94,7 @@ class Kernel:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.family is not None:
+        if hasattr(self, "family"):
             self.family.end()
         try:
             if self.manager.has_kernel:

@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from course_utils.teaching._course import PACKAGE
 from course_utils.teaching._environment import copy_data, fresh_folder
@@ -61,8 +62,8 @@ class Session:
         folder = fresh_folder(self.scratch, self.course)
         began = time.monotonic()
         raised: dict[str, tuple[Reply, Step]] = {}
-        watch = {"memory_mb": self.limits.memory_mb, "patience": self.limits.patience, "stop": self.stop}
-        with Kernel(folder, self.scratch, **watch) as kernel:
+        limits = self.limits
+        with Kernel(folder, self.scratch, memory_mb=limits.memory_mb, patience=limits.patience, stop=self.stop) as kernel:
             self.until += time.monotonic() - began  # a kernel's start is no learner's fault
             for at, step in enumerate(self.steps):
                 if self.grades.keys() >= self.exercises.keys():
@@ -127,7 +128,7 @@ class Session:
             message = f"{message} ({cause})"
         return Grade(number, status, message, hint, kind)
 
-    def _tampered(self, number: str, told: dict) -> Grade:
+    def _tampered(self, number: str, told: dict[str, Any]) -> Grade:
         replaced = told.get("replaced") or []
         found = f"replaces {', '.join(map(str, replaced))}" if replaced else "makes the check accept None"
         return Grade(

@@ -55,7 +55,7 @@ def grade_folder(
     _prepare(course)
     done: dict[Path, GradedNotebook] = {}
     with ThreadPoolExecutor(jobs or min(os.cpu_count() or 1, 4)) as pool:
-        waiting: dict[Future, Path] = {}
+        waiting: dict[Future[GradedNotebook], Path] = {}
         try:
             for path in paths:
                 learner = learner_of(path, folder, stems)
@@ -88,8 +88,8 @@ def _grade_file(
         return GradedNotebook(learner, file, problem="it was not graded: grading was interrupted")
     try:
         cells = read_cells(path)
-    except UnreadableError as problem:
-        return GradedNotebook(learner, file, problem=str(problem))
+    except UnreadableError as error:
+        return GradedNotebook(learner, file, problem=str(error))
     number = identify(cells, course)
     if not number or not (exercises := course.exercises_of(number)):
         return GradedNotebook(learner, file, problem="it is none of the course's notebooks with exercises")
