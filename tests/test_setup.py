@@ -1,4 +1,4 @@
-"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci/run, hooks and workflows."""
+"""The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci, hooks and workflows."""
 
 import os
 import re
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -132,6 +133,18 @@ def test_pins_run_on_the_oldest_python() -> None:
     asked = {name: metadata.metadata(name)["Requires-Python"] for name in needed_packages()}
     problems = {name: bound for name, bound in asked.items() if bound and oldest not in SpecifierSet(bound)}
     assert not problems, f"pyproject.toml promises Python {oldest}, which these pins do not run on: {problems}"
+
+
+@pytest.mark.skipif(os.environ.get("COURSE_LANE") != "oldest", reason="only .ci/lane oldest promises the lower bounds")
+def test_installed_versions_are_the_lower_bounds() -> None:
+    wanted = {**project_bounds(), "python": SpecifierSet(PROJECT["project"]["requires-python"])}
+    problems = []
+    for name, bound in wanted.items():
+        installed = ".".join(map(str, sys.version_info[:2])) if name == "python" else metadata.version(name)
+        lowest = min(Version(part.version.removesuffix(".*")) for part in bound)
+        if Version(Version(installed).public) != lowest:
+            problems.append(f"{name} {installed} is installed, {lowest} is the lower bound")
+    assert not problems, "this is not the oldest lane:\n- " + "\n- ".join(problems)
 
 
 def needed_packages(environment: dict[str, str] | None = None) -> set[str]:
@@ -390,6 +403,72 @@ def test_weekly_failure_opens_one_issue_and_no_second(opened: str, told: str, tm
     assert lines[0].endswith("--body why")
     assert job["needs"] == "lane"
     assert "needs.lane.result != 'success'" in job["if"]
+
+
+# --- .ci/lane ---------------------------------------------------------------------------------------------------------
+
+ON_LINUX = pytest.mark.skipif(sys.platform == "win32", reason="CI runs on Linux")
+
+
+def lane(*arguments: str, root: Path = ROOT, first_on_path: Path = ROOT) -> subprocess.CompletedProcess:
+    env = {**os.environ, "PATH": f"{first_on_path}{os.pathsep}{os.environ['PATH']}"}
+    command = ["bash", ".ci/lane", *arguments]
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=60)
+
+
+@pytest.fixture
+def fake_python(tmp_path: Path) -> Callable[[str, str], None]:
+    """`fake_python("python3.11", "3.13")` writes a command that says it is Python 3.13 and can do nothing else."""
+
+    def write(name: str, version: str) -> None:
+        command = tmp_path / name
+        command.write_text(f'#!/bin/sh\n[ "$1" = -c ] && [ -n "{version}" ] && echo {version}\n', encoding="utf-8")
+        command.chmod(0o755)
+
+    return write
+
+
+@ON_LINUX
+def test_oldest_lane_refuses_another_python(tmp_path: Path, fake_python: Callable[[str, str], None]) -> None:
+    lowest = str(min(Version(part.version) for part in SpecifierSet(PROJECT["project"]["requires-python"])))
+    fake_python(f"python{lowest}", "3.99")
+    for arguments in ([], ["--python", str(tmp_path / f"python{lowest}")]):
+        refused = lane("oldest", *arguments, first_on_path=tmp_path)
+        assert refused.returncode == 2
+        assert f"needs Python {lowest}" in refused.stderr
+        assert "is Python 3.99" in refused.stderr
+    assert "does not run" in lane("oldest", "--python", str(tmp_path / "no-python")).stderr
+
+
+@ON_LINUX
+def test_newest_lane_takes_the_newest_python_that_runs(tmp_path: Path, fake_python: Callable[[str, str], None]) -> None:
+    for name, version in [("python3.98", "3.98"), ("python3.101", "3.101"), ("python3.102", "")]:  # the last is broken
+        fake_python(name, version)
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    failed = lane("newest", root=tmp_path, first_on_path=tmp_path)  # what it found can install nothing
+    assert failed.stdout.startswith(f"lane newest with Python 3.101, {tmp_path / 'python3.101'}\n")
+    assert failed.stdout.endswith("\nLANE newest FAILED at: clone; installed: nothing yet\n")
+    assert failed.returncode not in (0, 2)
+
+
+@ON_LINUX
+def test_lane_says_what_it_can_do() -> None:
+    helped = lane("--help")
+    assert helped.returncode == 0
+    assert {".ci/lane oldest", ".ci/lane newest", "--python PYTHON"} <= set(re.split(r"\n  |  +", helped.stdout))
+    for wrong in (["latest"], [], ["--fast", "newest"]):
+        assert lane(*wrong).returncode == 2
+
+
+def test_lanes_do_what_they_promise() -> None:
+    text = (ROOT / ".ci" / "lane").read_text(encoding="utf-8")
+    script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
+    steps = ("bin/pytest\n", "bin/pytest -m simulated\n", "python tests/deprecations.py", "default::DeprecationWarning")
+    ready = ("set -euo pipefail", "COURSE_LANE=$lane", "lane_packages.py bounds", "lane_packages.py versions")
+    for part in (*ready, *steps, "[[ -z $(git status --porcelain --untracked-files=all) ]]"):
+        assert part in script, f".ci/lane no longer has `{part}`"
+    assert not re.search(r"\w==\d|constraints\.txt|store_notebooks", script), "no lane has versions of its own, or stores"
 
 
 # --- the folder -------------------------------------------------------------------------------------------------------
