@@ -471,6 +471,18 @@ def test_lanes_do_what_they_promise() -> None:
     assert not re.search(r"\w==\d|constraints\.txt|store_notebooks", script), "no lane has versions of its own, or stores"
 
 
+def test_lanes_are_documented() -> None:
+    page = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
+    for command in (".ci/run", ".ci/lane oldest", ".ci/lane newest"):
+        assert re.search(rf"^\|.*`{command}` \|$", README, flags=re.MULTILINE), f"README.md's table must have `{command}`"
+        assert f"| `{command}` |" in page, f"the table in tests/README.md must have `{command}`"
+    assert "(tests/README.md)" in README
+    lost = [
+        link for link in re.findall(r"\]\(([^)\s#]+)\)", page) if "://" not in link and not (ROOT / "tests" / link).exists()
+    ]
+    assert not lost, f"tests/README.md links to files that do not exist: {lost}"
+
+
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 
