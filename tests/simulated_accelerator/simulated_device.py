@@ -153,11 +153,11 @@ def _let_storages_be_made() -> None:
     """`copy.deepcopy` and `torch.load` make bare storages, for which PyTorch asks an allocator that we do not have."""
     original = torch.UntypedStorage.__new__
 
-    def new(cls: type, *args: Any, device: Any = None, **rest: Any) -> torch.UntypedStorage:
+    def new(cls: type, *args: Any, **named: Any) -> torch.UntypedStorage:
+        device = named.get("device")
         if device is None or torch.device(device).type != NAME:
-            return original(cls, *args, **rest) if device is None else original(cls, *args, device=device, **rest)
-        size = args[0] if args else 0
-        return torch.empty(size, dtype=torch.uint8, device=device).untyped_storage()
+            return original(cls, *args, **named)
+        return torch.empty(args[0] if args else 0, dtype=torch.uint8, device=device).untyped_storage()
 
     torch.UntypedStorage.__new__ = staticmethod(new)
 
@@ -188,7 +188,7 @@ def _kernel(op: torch._ops.OpOverload, *args: Any, **kwargs: Any) -> Any:
         op, name, args, kwargs = torch.ops.aten.copy_.default, "aten::copy_", (args[1], args[0]), {}
     tensors = [value for value in _leaves((args, tuple(kwargs.values()))) if isinstance(value, Tensor)]
     _check(name, tensors, kwargs.get("generator"))
-    _count(name, tensors, args)
+    _count(name, args)
     slots = [slot for slot in op._schema.arguments if slot.alias_info is not None and slot.alias_info.is_write]
     outs = {slot.name for slot in slots if slot.kwarg_only}
     mine: dict[int, Tensor] = {}  # what the CPU works on (its id) -> the tensor of the device that it stands for
@@ -295,13 +295,9 @@ class _NoisyCPU(TorchDispatchMode):
     """Adds the noise to what the CPU computes."""
 
     def __torch_dispatch__(self, op: Any, types: Any, args: tuple = (), kwargs: dict | None = None) -> Any:
-        kwargs = kwargs or {}
-        result = op(*args, **kwargs)
-        given = {id(value) for value in _leaves((args, tuple(kwargs.values())))}
-        tensors = [value for value in _leaves(result) if isinstance(value, Tensor) and value.device.type == "cpu"]
+        result = op(*args, **(kwargs or {}))
         if not op.is_view:
-            new = [value for value in tensors if id(value) not in given or op._schema.is_mutable]
-            _add_noise(op, new)
+            _add_noise(op, [value for value in _leaves(result) if isinstance(value, Tensor) and value.device.type == "cpu"])
         return result
 
 
@@ -362,15 +358,14 @@ class _Module:
 # --- counting ---------------------------------------------------------------------------------------------------------
 
 
-def _count(name: str, tensors: list[Tensor], args: tuple) -> None:
+def _count(name: str, args: tuple) -> None:
     if name in COPIES:
         target, source = args[:2]
         if target.device.type != source.device.type:
             (counts.to_host if source.device.type == NAME else counts.to_device)[_line()] += 1
         return
     counts.kernels += 1
-    by_mask = name in INDEXING and any(value.dtype in (torch.bool, torch.uint8) for value in tensors[1:])
-    if name in WAITS or by_mask:
+    if name in WAITS:
         counts.waits[_line()] += 1
 
 
