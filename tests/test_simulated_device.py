@@ -331,6 +331,11 @@ def test_noise_in_place_and_in_gradients_and_not_in_copies():
     (weight * X).sum().backward()
     assert here(weight.grad) != here(X).sum()
     assert torch.allclose(here(weight.grad), here(X).sum(), rtol=1e-2)
+    drawn = []
+    for device.settings.noise in (0, 1e-4):
+        set_seed(1)
+        drawn.append(here(torch.rand(9, device="simulated")))
+    assert torch.equal(*drawn), "a draw is not rounded"
     assert torch.zeros(3, device="simulated").add(0).cpu().tolist() == [0, 0, 0], "a relative error leaves a zero"
 
 
