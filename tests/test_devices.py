@@ -29,6 +29,16 @@ def simulated(test):
     return pytest.mark.simulated(pytest.mark.skipif(MISSING is not None, reason=str(MISSING))(test))
 
 
+def pytest_there(*arguments, **settings):
+    """A pytest of its own, which sees the simulated accelerator as this machine's."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COURSE_"))}
+    environment |= {"PYTHONPATH": str(PLUGIN), SWITCH: json.dumps(settings)}
+    if "tests/test_answers.py" in arguments:
+        environment["COURSE_DEVICE"] = "simulated"
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1200)
+
+
 # --- a real accelerator -----------------------------------------------------------------------------------------------
 
 
@@ -42,24 +52,8 @@ def test_stored_outputs_hold_on_this_machine_s_accelerator(device, name, tmp_pat
 
 @simulated
 def test_an_accelerator_is_used_without_being_asked_for():
-    """The test above, in a pytest of its own that sees the simulated accelerator as this machine's."""
-    environment = {**os.environ, "PYTHONPATH": str(PLUGIN), SWITCH: "{}"} | {"PYTEST_ADDOPTS": ""}
-    environment = {key: value for key, value in environment.items() if not key.startswith("PYTEST_XDIST")}
     wanted = f"test_stored_outputs_hold_on_this_machine_s_accelerator and {BUILD}"
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-v",
-        "-n",
-        "0",
-        "-p",
-        "no:cacheprovider",
-        "tests/test_devices.py",
-        "-k",
-        wanted,
-    ]
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
+    run = pytest_there("-v", "tests/test_devices.py", "-k", wanted)
     assert run.returncode == 0, run.stdout + run.stderr
     assert f"[simulated:0-{BUILD}] PASSED" in run.stdout
     assert re.search(r"^devices: .*cpu.*simulated:0", run.stdout, flags=re.MULTILINE), "the header must name the devices"
@@ -91,6 +85,15 @@ def test_the_training_happens_there():
 def test_stored_outputs_survive_noise(name, seed, tmp_path):
     run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})
     assert run.passed, run.said
+
+
+@simulated
+@pytest.mark.parametrize("notebook", range(1, 7))
+def test_right_answers_to_the_exercises_pass_there(notebook):
+    """A learner's tensors and models lie on the device, and the checks must take them as they are."""
+    run = pytest_there("tests/test_answers.py", "-k", f"right_answer_passes and {notebook}_", opens_files=True)
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert int(re.search(r"(\d+) passed", run.stdout)[1]) >= 6
 
 
 @simulated

@@ -157,6 +157,9 @@ def test_copies_and_files():
     file.seek(0)
     with pytest.raises(RuntimeError, match="use map_location"):
         torch.load(file, weights_only=True)
+    device.settings.opens_files = True
+    file.seek(0)
+    assert torch.load(file, weights_only=True)["weight"].device.type == "simulated"
 
 
 def test_a_file_of_the_cpu_s_needs_no_map_location():
