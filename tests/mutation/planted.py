@@ -1,0 +1,179 @@
+"""Plant bugs in copies of the course, one in each, and see whether the course's own tests find them.
+
+    python tests/mutation/planted.py                     # all; about half an hour on two cores
+    python tests/mutation/planted.py --list              # only say what would be planted
+    python tests/mutation/planted.py leak drop-keyword   # those whose name, rule or file has one of these words
+
+The status is 1 when fewer than 95 % of the planted bugs are caught, and 2 when the tests fail without any bug.
+README.md in this folder says which bugs there are, and why those that survive may.
+"""
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from bugs import BOOKS, Bug
+from by_hand import by_hand
+from by_rule import by_rule
+
+ROOT = Path(__file__).resolve().parents[2]
+PASS = 0.95
+KINDS = {"text": "notebooks' text", "package": "course_utils", "file": "README.md and set-up files"}
+SECONDS = 900  # for one run of pytest; a bug that makes it longer is caught by that
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a planted bug: `caught_by` is the test that failed first, "" for a survivor."""
+
+    bug: Bug
+    caught_by: str
+    seconds: float
+
+
+def copy_of_the_course(folder: Path) -> Path:
+    """Copy the working tree: what git knows, and what is new and not ignored."""
+    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    files = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    for file in filter(None, files):
+        if (ROOT / file).is_file():
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / file, folder / file)
+    return folder
+
+
+def run(arguments: list[str], root: Path) -> tuple[int, str]:
+    """Run a command of the course in the copy, whose own course_utils it imports."""
+    environment = {**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(
+            arguments, cwd=root, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return 124, f"FAILED the time limit of {SECONDS} s"
+    return done.returncode, done.stdout + done.stderr
+
+
+def pytest_in(root: Path, *arguments: str) -> str:
+    """The first test that failed in the copy, "" when none did."""
+    status, said = run([sys.executable, "-m", "pytest", "-q", "-n", "0", "-x", "-rfE", "--tb=no", *arguments], root)
+    failed = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, flags=re.MULTILINE)
+    if failed:
+        return failed[0].strip()
+    return "" if status in (0, 5) else f"pytest ends with status {status}: {said.strip()[-200:]}"
+
+
+def stored(root: Path, files: list[str]) -> str:
+    """Store notebooks anew; the cell that fails, "" when none does."""
+    status, said = run([sys.executable, "tests/store_notebooks.py", *files], root)
+    return "" if status == 0 else "store_notebooks.py: " + said.partition("FAILED, left as it was: ")[2].strip()[:120]
+
+
+def first_tests(bug: Bug) -> list[str]:
+    """What is most likely to catch the bug, quick things first; all the tests come afterwards."""
+    if bug.lane == "simulated":
+        return ["-m", "simulated"]
+    if bug.book:
+        others = " and ".join(f"not {Path(file).stem}" for number, file in BOOKS.items() if number != bug.book)
+        own = [] if bug.stored_anew else [bug.file]
+        return [*own, *(f"tests/test_{name}.py" for name in ("notebooks", "lesson_code", "prose_numbers")), "-k", others]
+    module = Path(bug.file).stem.strip("_")
+    near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
+    own = f"tests/test_{near.get(module, module)}.py"
+    if "checks" in bug.file:
+        own = "tests/test_checks.py"
+    return [*([own] if (ROOT / own).exists() else []), "tests/test_setup.py", "tests/test_lesson_code.py"]
+
+
+def judge(bug: Bug, clean: Path) -> Verdict:
+    """Plant one bug, run the tests, and say which of them failed first."""
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(shutil.copytree(clean, Path(scratch) / "course"))
+        bug.edit(root)
+        caught_by = stored(root, [bug.file] if bug.book else list(BOOKS.values())) if bug.stored_anew else ""
+        caught_by = caught_by or pytest_in(root, *first_tests(bug))
+        if not caught_by and bug.lane == "default":
+            caught_by = pytest_in(root, "tests/test_outline.py", "tests", "notebooks")
+        if not caught_by and bug.lane == "default" and not bug.stored_anew:
+            caught_by = stored_differs(root)
+    return Verdict(bug, caught_by, time.monotonic() - start)
+
+
+def stored_differs(root: Path) -> str:
+    """The last step of `.ci/run`: stored anew, every notebook keeps its bytes."""
+    before = {file: (root / file).read_bytes() for file in BOOKS.values()}
+    failed = stored(root, list(BOOKS.values()))
+    changed = [file for file, content in before.items() if (root / file).read_bytes() != content]
+    return failed or (f".ci/run: {Path(changed[0]).name} changes when it is stored anew" if changed else "")
+
+
+def chosen(words: list[str], bugs: list[Bug]) -> list[Bug]:
+    return [bug for bug in bugs if not words or any(w in f"{bug.name} {bug.made_by} {bug.file}" for w in words)]
+
+
+def share(verdicts: list[Verdict]) -> str:
+    caught = sum(bool(v.caught_by) for v in verdicts)
+    return f"{caught} of {len(verdicts)}" + (f" = {100 * caught / len(verdicts):.1f} %" if verdicts else "")
+
+
+def report(verdicts: list[Verdict]) -> bool:
+    """Print the scores; True when the aim is reached."""
+    counted = [v for v in verdicts if not v.bug.left_out]
+    groups: dict[str, list[Verdict]] = defaultdict(list)
+    for v in counted:
+        stored_anew = "stored anew" if v.bug.stored_anew else "outputs left"
+        groups[f"notebooks' code, {stored_anew}" if v.bug.kind == "code" else KINDS[v.bug.kind]].append(v)
+        groups["made by a rule" if v.bug.made_by != "by hand" else "made by hand"].append(v)
+        groups[f"lane {v.bug.lane}"].append(v)
+    for name, members in sorted(groups.items()):
+        print(f"{name:40} {share(members)}")
+    print(f"{'all planted bugs':40} {share(counted)}")
+    for v in counted:
+        if not v.caught_by:
+            print(f"SURVIVED {v.bug.name}\n    {v.bug.file}: {v.bug.shows}")
+    return not counted or sum(bool(v.caught_by) for v in counted) >= PASS * len(counted)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("name", nargs="*", help="plant only bugs whose name, rule or file has one of these words")
+    parser.add_argument("--list", action="store_true", help="print the bugs and stop")
+    parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
+    parser.add_argument("--trust", action="store_true", help="do not run the tests without a bug first")
+    options = parser.parse_args()
+    bugs = chosen(options.name, [*by_hand(), *by_rule(ROOT)])
+    if len({bug.name for bug in bugs}) != len(bugs):
+        raise SystemExit("two bugs have the same name")
+    if options.list:
+        for bug in bugs:
+            note = f"  (left out: {bug.left_out})" if bug.left_out else ""
+            print(f"{bug.name}  [{bug.made_by}, {bug.lane}]{note}\n    {bug.file}: {bug.shows}")
+        print(f"{len(bugs)} bugs, {sum(bug.made_by != 'by hand' for bug in bugs)} of them by a rule")
+        return 0
+    with tempfile.TemporaryDirectory() as scratch:
+        clean = copy_of_the_course(Path(scratch) / "clean")
+        if not options.trust and (failed := pytest_in(clean)):
+            print(f"the tests fail without any bug: {failed}")
+            return 2
+        verdicts = []
+        with ThreadPoolExecutor(options.jobs) as pool:
+            for v in pool.map(lambda bug: judge(bug, clean), [bug for bug in bugs if not bug.left_out]):
+                verdicts.append(v)
+                outcome = f"caught by {v.caught_by}" if v.caught_by else "SURVIVED"
+                print(f"{v.bug.name:60} {v.seconds:4.0f} s  {outcome[:150]}", flush=True)
+    return int(not report(verdicts))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
