@@ -9,6 +9,8 @@ README.md in this folder says which bugs there are, and why those that survive m
 """
 
 import argparse
+import importlib
+import multiprocessing
 import os
 import re
 import shutil
@@ -17,9 +19,12 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 from bugs import BOOKS, Bug
@@ -52,21 +57,50 @@ def copy_of_the_course(folder: Path) -> Path:
     return folder
 
 
-def run(arguments: list[str], root: Path) -> tuple[int, str]:
-    """Run a command of the course in the copy, whose own course_utils it imports."""
-    environment = {**os.environ, "PYTHONPATH": str(root), "OMP_NUM_THREADS": "1"}
-    try:
-        done = subprocess.run(
-            arguments, cwd=root, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return 124, f"FAILED the time limit of {SECONDS} s"
-    return done.returncode, done.stdout + done.stderr
+def warm_up() -> None:
+    """Import what every run of pytest imports, but nothing of the course: each run is a fork of this process."""
+    for name in (
+        "torch",
+        "matplotlib.pyplot",
+        "PIL.Image",
+        "IPython",
+        "nbformat",
+        "nbclient",
+        "jupyter_client",
+        "nbval.plugin",
+    ):
+        importlib.import_module(name)
+
+
+def in_a_fork(root: Path, work: Callable[[], int]) -> tuple[int, str]:
+    """Do some work in the copy of the course, in a process of its own; its status and what it said."""
+
+    def inside() -> None:
+        os.chdir(root)
+        sys.path[:0] = [str(root), str(root / "tests")]
+        os.environ.update(PYTHONPATH=str(root), OMP_NUM_THREADS="1")
+        file = os.open(said, os.O_WRONLY | os.O_CREAT)
+        os.dup2(file, 1)
+        os.dup2(file, 2)
+        status = work()
+        sys.stdout.flush()
+        os._exit(status)
+
+    said = root.parent / "said.txt"
+    said.unlink(missing_ok=True)
+    child = multiprocessing.get_context("fork").Process(target=inside)
+    child.start()
+    child.join(SECONDS)
+    if child.is_alive():
+        child.kill()
+        return 124, f"FAILED the time limit of {SECONDS} s\n"
+    return child.exitcode or 0, said.read_text(encoding="utf-8", errors="replace")
 
 
 def pytest_in(root: Path, *arguments: str) -> str:
     """The first test that failed in the copy, "" when none did."""
-    status, said = run([sys.executable, "-m", "pytest", "-q", "-n", "0", "-x", "-rfE", "--tb=no", *arguments], root)
+    options = ["-q", "-n", "0", "-x", "-rfE", "--tb=no", "-p", "no:cacheprovider"]
+    status, said = in_a_fork(root, lambda: int(pytest.main([*options, *arguments])))
     failed = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, flags=re.MULTILINE)
     if failed:
         return failed[0].strip()
@@ -75,8 +109,13 @@ def pytest_in(root: Path, *arguments: str) -> str:
 
 def stored(root: Path, files: list[str]) -> str:
     """Store notebooks anew; the cell that fails, "" when none does."""
-    status, said = run([sys.executable, "tests/store_notebooks.py", *files], root)
-    return "" if status == 0 else "store_notebooks.py: " + said.partition("FAILED, left as it was: ")[2].strip()[:120]
+
+    def work() -> int:
+        return importlib.import_module("store_notebooks").main(files)
+
+    status, said = in_a_fork(root, work)
+    why = said.partition("FAILED, left as it was: ")[2] or said[-120:]
+    return "" if status == 0 else f"store_notebooks.py: {' '.join(why.split())[:120]}"
 
 
 def first_tests(bug: Bug) -> list[str]:
@@ -161,6 +200,7 @@ def main() -> int:
             print(f"{bug.name}  [{bug.made_by}, {bug.lane}]{note}\n    {bug.file}: {bug.shows}")
         print(f"{len(bugs)} bugs, {sum(bug.made_by != 'by hand' for bug in bugs)} of them by a rule")
         return 0
+    warm_up()
     with tempfile.TemporaryDirectory() as scratch:
         clean = copy_of_the_course(Path(scratch) / "clean")
         if not options.trust and (failed := pytest_in(clean)):
