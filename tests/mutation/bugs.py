@@ -1,6 +1,5 @@
 """What a planted bug is: one edit in a copy of the course, made the way a real slip is made."""
 
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -94,10 +93,15 @@ def once(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+def alike(one: str, two: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+
+
 def short(old: str, new: str) -> str:
     """What differs, with a few characters around it."""
-    start = len(os.path.commonprefix([old, new]))
-    end = len(os.path.commonprefix([old[start:][::-1], new[start:][::-1]]))
+    start = alike(old, new)
+    end = alike(old[start:][::-1], new[start:][::-1])
     before = old[max(0, start - 40) : start].split("\n")[-1]
     after = old[len(old) - end :][:25].split("\n")[0]
     gone, come = (" / ".join(text[start : len(text) - end].split("\n"))[:90] for text in (old, new))

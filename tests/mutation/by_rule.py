@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from bugs import BOOKS, Bug, cell_of, in_book, notebook_bug, read_book, short
@@ -220,7 +221,7 @@ def labels_swapped(source: str) -> Iterator[Change]:
     found = [k.value for call in nodes(source, ast.Call) for k in call.keywords if k.arg in ("label", "xlabel", "ylabel")]
     found += [call.args[0] for call in nodes(source, ast.Call) if call.args and name_of(call).endswith("set_title")]
     written = [node for node in found if isinstance(node, ast.Constant)]
-    for one, two in zip(written, written[1:], strict=False):
+    for one, two in pairwise(written):
         if one.value != two.value:
             first, second = sorted((one, two), key=lambda node: span(source, node))
             text = [ast.get_source_segment(source, node) for node in (first, second)]

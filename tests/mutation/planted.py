@@ -97,41 +97,66 @@ def in_a_fork(root: Path, work: Callable[[], int]) -> tuple[int, str]:
     return child.exitcode or 0, said.read_text(encoding="utf-8", errors="replace")
 
 
-def pytest_in(root: Path, *arguments: str) -> str:
-    """The first test that failed in the copy, "" when none did."""
+class OfOneBook:
+    """A plugin of pytest: of the tests that are made for each notebook, only those of one."""
+
+    def __init__(self, number: str) -> None:
+        self.others = {Path(file).stem for own, file in BOOKS.items() if own != number} if number else set()
+        self.number = number
+
+    def is_other(self, value: object) -> bool:
+        """Whether a test's parameter is another notebook, or belongs to one."""
+        if isinstance(value, Path):  # of an answer to an exercise, as in 3_1/right_plain.py
+            return bool(re.match(r"\d_\d", value.parent.name)) and value.parent.name[0] != self.number[1:]
+        return {
+            value if isinstance(value, str) else "",
+            *(getattr(value, a, "") for a in ("notebook", "book")),
+        } & self.others
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self.number:
+            items[:] = [
+                i for i in items if not any(map(self.is_other, i.callspec.params.values() if hasattr(i, "callspec") else ()))
+            ]
+
+
+def pytest_in(root: Path, *arguments: str, book: str = "") -> str:
+    """The first test that failed in the copy, "" when none did; with `book`, only tests of that notebook."""
     options = ["-q", "-n", "0", "-x", "-rfE", "--tb=no", "-p", "no:cacheprovider"]
-    status, said = in_a_fork(root, lambda: int(pytest.main([*options, *arguments])))
+    status, said = in_a_fork(root, lambda: int(pytest.main([*options, *arguments], plugins=[OfOneBook(book)])))
     failed = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, flags=re.MULTILINE)
     if failed:
         return failed[0].strip()
     return "" if status in (0, 5) else f"pytest ends with status {status}: {said.strip()[-200:]}"
 
 
-def stored(root: Path, files: list[str]) -> str:
+def stored(root: Path, books: list[str]) -> str:
     """Store notebooks anew; the cell that fails, "" when none does."""
 
     def work() -> int:
-        return importlib.import_module("store_notebooks").main(files)
+        return importlib.import_module("store_notebooks").main(books)
 
     status, said = in_a_fork(root, work)
     why = said.partition("FAILED, left as it was: ")[2] or said[-120:]
     return "" if status == 0 else f"store_notebooks.py: {' '.join(why.split())[:120]}"
 
 
-def first_tests(bug: Bug) -> list[str]:
-    """What is most likely to catch the bug, quick things first; all the tests come afterwards."""
+def files(*names: str) -> list[str]:
+    return [f"tests/test_{name}.py" for name in names]
+
+
+def rounds(bug: Bug) -> list[list[str]]:
+    """The tests that could catch the bug, in rounds: the likely and quick ones first, the next round for a survivor."""
     if bug.lane == "simulated":
-        return ["-m", "simulated"]
+        return [["-m", "simulated"]]
     if bug.book:
-        others = " and ".join(f"not {Path(file).stem}" for number, file in BOOKS.items() if number != bug.book)
-        own = [] if bug.stored_anew else [bug.file]
-        return [*own, *(f"tests/test_{name}.py" for name in ("notebooks", "lesson_code", "prose_numbers")), "-k", others]
+        own = [] if bug.stored_anew or bug.kind == "text" else [bug.file]
+        first = [*own, *files("notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "outline")]
+        return [first, files("store", "edition", *(["answers", "edition_runs"] if bug.kind == "code" else []))]
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
-    own = f"tests/test_{near.get(module, module)}.py"
-    if "checks" in bug.file:
-        own = "tests/test_checks.py"
-    return [*([own] if (ROOT / own).exists() else []), "tests/test_setup.py", "tests/test_lesson_code.py"]
+    own = files("checks" if "checks" in bug.file else near.get(module, module))
+    return [[*(f for f in own if (ROOT / f).exists()), *files("setup", "lesson_code", "notebooks")], ["tests", "notebooks"]]
 
 
 def judge(bug: Bug, clean: Path) -> Verdict:
@@ -140,19 +165,19 @@ def judge(bug: Bug, clean: Path) -> Verdict:
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(shutil.copytree(clean, Path(scratch) / "course"))
         bug.edit(root)
-        caught_by = stored(root, [bug.file] if bug.book else list(BOOKS.values())) if bug.stored_anew else ""
-        caught_by = caught_by or pytest_in(root, *first_tests(bug))
-        if not caught_by and bug.lane == "default":
-            caught_by = pytest_in(root, "tests/test_outline.py", "tests", "notebooks")
-        if not caught_by and bug.lane == "default" and not bug.stored_anew:
-            caught_by = stored_differs(root)
+        own = [bug.file] if bug.book else [*BOOKS.values()]
+        caught_by = stored(root, own) if bug.stored_anew else ""
+        for tests in rounds(bug):
+            caught_by = caught_by or pytest_in(root, *tests, book=bug.book)
+        if not caught_by and bug.lane == "default" and bug.kind in ("code", "package") and not bug.stored_anew:
+            caught_by = stored_differs(root, own)
     return Verdict(bug, caught_by, time.monotonic() - start)
 
 
-def stored_differs(root: Path) -> str:
-    """The last step of `.ci/run`: stored anew, every notebook keeps its bytes."""
-    before = {file: (root / file).read_bytes() for file in BOOKS.values()}
-    failed = stored(root, list(BOOKS.values()))
+def stored_differs(root: Path, books: list[str]) -> str:
+    """The last step of `.ci/run`: stored anew, a notebook keeps its bytes."""
+    before = {file: (root / file).read_bytes() for file in books}
+    failed = stored(root, books)
     changed = [file for file, content in before.items() if (root / file).read_bytes() != content]
     return failed or (f".ci/run: {Path(changed[0]).name} changes when it is stored anew" if changed else "")
 
