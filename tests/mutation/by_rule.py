@@ -74,7 +74,7 @@ DRAWS = {"label", "color", "marker", "linestyle", "linewidth", "alpha", "figsize
 OWN_RULES = {"alt", "match", "map_location", "weights_only"}
 
 
-@rule(CODE, take=14)
+@rule(CODE, take=8)
 def drop_keyword(source: str) -> Iterator[Change]:
     """One keyword argument of a call is forgotten; not those that only style a figure."""
     for call in nodes(source, ast.Call):
@@ -90,7 +90,7 @@ def drop_keyword(source: str) -> Iterator[Change]:
                     yield f"{name_of(call)} {keyword.arg}", before + after
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=5)
 def loop_line_gone(source: str) -> Iterator[Change]:
     """One of the five lines of a training loop is forgotten."""
     five = {
@@ -108,7 +108,7 @@ def loop_line_gone(source: str) -> Iterator[Change]:
                     yield name, without_statement(source, found[0])
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=5)
 def sets_swapped(source: str) -> Iterator[Change]:
     """In one call, training and test (or validation) data change places."""
     other = {"X_train": "X_test", "y_train": "y_test", "train_set": "test_set", "val_set": "train_set", "c_train": "c_test"}
@@ -123,7 +123,7 @@ def sets_swapped(source: str) -> Iterator[Change]:
             yield name_of(call), put(source, call, new)
 
 
-@rule(CODE, take=6)
+@rule(CODE, take=4)
 def mode_or_seed_line_gone(source: str) -> Iterator[Change]:
     """`model.eval()`, `model.train()` or `set_seed(…)` is forgotten."""
     for line in nodes(source, ast.Expr):
@@ -131,7 +131,7 @@ def mode_or_seed_line_gone(source: str) -> Iterator[Change]:
             yield ast.unparse(line), without_statement(source, line)
 
 
-@rule(CODE, take=3)
+@rule(CODE, take=2)
 def no_grad_for_inference_mode(source: str) -> Iterator[Change]:
     """The older block is written for the newer one."""
     for call in nodes(source, ast.Call):
@@ -139,7 +139,7 @@ def no_grad_for_inference_mode(source: str) -> Iterator[Change]:
             yield "no_grad", put(source, call, "torch.no_grad()")
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=4)
 def comparison_turned(source: str) -> Iterator[Change]:
     """`<` for `>`, `<=` for `<`, `!=` for `==`."""
     slips = {"==": "!=", "!=": "==", "<": ">", ">": "<", "<=": "<", ">=": ">", "is not": "is"}
@@ -150,7 +150,7 @@ def comparison_turned(source: str) -> Iterator[Change]:
             yield sign, source[:left] + f" {slips[sign]} " + source[right:]
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=4)
 def sign_turned(source: str) -> Iterator[Change]:
     """`-` for `+`, `+` for `-`, a minus forgotten."""
     for node in nodes(source, ast.BinOp):
@@ -164,7 +164,7 @@ def sign_turned(source: str) -> Iterator[Change]:
             yield "minus", put(source, node, ast.get_source_segment(source, node)[1:])
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=4)
 def another_reduction(source: str) -> Iterator[Change]:
     """The mean for the sum, the smallest for the largest, the square for the distance."""
     slips = {"mean": "sum", "sum": "mean", "max": "min", "min": "max", "abs": "square", "argmax": "argmin"}
@@ -186,7 +186,7 @@ def statistics_of_everyone(source: str) -> Iterator[Change]:
                 yield part, put(source, node, new)
 
 
-@rule(CODE, take=4)
+@rule(CODE, take=2)
 def file_argument_gone(source: str) -> Iterator[Change]:
     """`map_location=` or `weights_only=` is forgotten."""
     for call in nodes(source, ast.Call):
@@ -196,7 +196,7 @@ def file_argument_gone(source: str) -> Iterator[Change]:
                 yield keyword.arg, re.sub(r",\s*$", "", source[:start]) + source[end:]
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=4)
 def another_setting(source: str) -> Iterator[Change]:
     """A number that is given to a call by name is another one: a rate, the epochs, a seed."""
     for call in nodes(source, ast.Call):
@@ -207,7 +207,7 @@ def another_setting(source: str) -> Iterator[Change]:
                 yield f"{keyword.arg}={text}", put(source, value, text[:-1] + str((int(text[-1]) + 1) % 10 or 2))
 
 
-@rule(CODE, take=3)
+@rule(CODE, take=2)
 def units_forgotten(source: str) -> Iterator[Change]:
     """Kilograms for grams: `1000 *` is forgotten."""
     for node in nodes(source, ast.BinOp):
@@ -215,7 +215,7 @@ def units_forgotten(source: str) -> Iterator[Change]:
             yield "1000", put(source, node, ast.get_source_segment(source, node.right) or "")
 
 
-@rule(CODE, take=5)
+@rule(CODE, take=4)
 def labels_swapped(source: str) -> Iterator[Change]:
     """Two labels or titles of a figure change places."""
     found = [k.value for call in nodes(source, ast.Call) for k in call.keywords if k.arg in ("label", "xlabel", "ylabel")]
@@ -228,7 +228,7 @@ def labels_swapped(source: str) -> Iterator[Change]:
             yield f"{one.value} and {two.value}", put(put(source, second, text[0]), first, text[1])
 
 
-@rule(CODE, take=4)
+@rule(CODE, take=3)
 def another_curve(source: str) -> Iterator[Change]:
     """The other column of the history, or the other set, is drawn or printed."""
     slips = {"train_loss": "eval_loss", "eval_loss": "train_loss"}
@@ -238,7 +238,7 @@ def another_curve(source: str) -> Iterator[Change]:
             yield node.attr, source[: end - len(node.attr)] + slips[node.attr] + source[end:]
 
 
-@rule(CODE, take=3)
+@rule(CODE, take=2)
 def alt_text_gone(source: str) -> Iterator[Change]:
     for call in nodes(source, ast.Call):
         for keyword in call.keywords:
@@ -246,7 +246,7 @@ def alt_text_gone(source: str) -> Iterator[Change]:
                 yield "alt", put(source, keyword.value, '""')
 
 
-@rule(CODE, take=10)
+@rule(CODE, take=8)
 def to_device_gone(source: str) -> Iterator[Change]:
     """Model or data stay on the CPU."""
     for call in nodes(source, ast.Call):
@@ -272,7 +272,7 @@ TURNED = {
 }
 
 
-@rule(TEXT, take=10)
+@rule(TEXT, take=6)
 def neighbouring_number(source: str) -> Iterator[Change]:
     """The last digit of a number is one too high. Numbers of sections, figures and notebooks are left alone."""
     for found in re.finditer(r"(?<![\w.`(\[/-])\d+(?:\.\d+)?(?![\w.`\]/)-]|\.\d)", source):
@@ -286,7 +286,7 @@ def neighbouring_number(source: str) -> Iterator[Change]:
             )
 
 
-@rule(TEXT, take=6)
+@rule(TEXT, take=3)
 def neighbouring_reference(source: str) -> Iterator[Change]:
     """Another section or figure than the one that is meant; the next one, which may exist."""
     for found in re.finditer(r"(?:[Ss]ection|[Ff]igure) \d\.(\d+)", source):
@@ -294,7 +294,7 @@ def neighbouring_reference(source: str) -> Iterator[Change]:
             yield found.group(), source[: found.start(1)] + str(int(found[1]) + 1) + source[found.end(1) :]
 
 
-@rule(TEXT, take=10)
+@rule(TEXT, take=6)
 def misspelt_name(source: str) -> Iterator[Change]:
     """Two letters of a name in a code span change places."""
     for span_ in re.finditer(r"`([^`\n]+)`", source):
@@ -307,7 +307,7 @@ def misspelt_name(source: str) -> Iterator[Change]:
                 yield word, source[:start] + wrong + source[start + len(word) :]
 
 
-@rule(TEXT, take=8)
+@rule(TEXT, take=5)
 def answer_turned(source: str) -> Iterator[Change]:
     """The first words of an answer say the opposite."""
     found = re.match(r"(?:\*Figure.*?\n\n)?\*\*Answer:\*\* ([^.;:]+)", source, flags=re.DOTALL)
@@ -318,7 +318,7 @@ def answer_turned(source: str) -> Iterator[Change]:
                 yield f"{word} at {start}", source[:start] + opposite + source[start + len(word) :]
 
 
-@rule(TEXT, take=4)
+@rule(TEXT, take=2)
 def link_turned(source: str) -> Iterator[Change]:
     """A link leads to another file that exists."""
     for found in re.finditer(r"\]\(((0\d)_\w+\.ipynb)\)", source):
@@ -329,7 +329,7 @@ def link_turned(source: str) -> Iterator[Change]:
 # --- slips in the package ---------------------------------------------------------------------------------------------
 
 
-@rule(PACKAGE, take=8)
+@rule(PACKAGE, take=5)
 def guard_gone(source: str) -> Iterator[Change]:
     """A call of a function `check…` that stands alone is forgotten."""
     for line in nodes(source, ast.Expr):
@@ -337,7 +337,7 @@ def guard_gone(source: str) -> Iterator[Change]:
             yield f"{name_of(line.value)} in line {line.lineno}", without_statement(source, line)
 
 
-@rule(PACKAGE, take=6)
+@rule(PACKAGE, take=3)
 def default_changed(source: str) -> Iterator[Change]:
     for function in nodes(source, ast.FunctionDef):
         for argument, value in zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True):
@@ -346,12 +346,12 @@ def default_changed(source: str) -> Iterator[Change]:
                 yield f"{function.name} {argument.arg}", put(source, value, new)
 
 
-@rule(PACKAGE, take=6)
+@rule(PACKAGE, take=4)
 def comparison_turned_in_the_package(source: str) -> Iterator[Change]:
     yield from comparison_turned(source)
 
 
-@rule(PACKAGE, take=4)
+@rule(PACKAGE, take=3)
 def tensor_kept_as_it_is(source: str) -> Iterator[Change]:
     """`.detach()`, `.cpu()` or `.clone()` is forgotten."""
     for call in nodes(source, ast.Call):
@@ -362,12 +362,12 @@ def tensor_kept_as_it_is(source: str) -> Iterator[Change]:
             )
 
 
-@rule(PACKAGE, take=3)
+@rule(PACKAGE, take=2)
 def loading_argument_gone(source: str) -> Iterator[Change]:
     yield from file_argument_gone(source)
 
 
-@rule(PACKAGE, take=4)
+@rule(PACKAGE, take=3)
 def docstring_names_another_section(source: str) -> Iterator[Change]:
     """`Source:` names a section of the right notebook, but not the one that shows the thing."""
     titles = {
@@ -467,10 +467,10 @@ def whole_cells() -> Iterator[tuple[int, list[Bug]]]:
                     outputs.append(
                         notebook_bug(f"output/{number}/{cell.id}", number, "its last digit", edit, made_by="output-edited")
                     )
-    yield 3, checks
-    yield 5, gone
-    yield 4, tags
-    yield 4, outputs
+    yield 2, checks
+    yield 3, gone
+    yield 3, tags
+    yield 3, outputs
 
 
 def by_rule(root: Path = ROOT) -> list[Bug]:

@@ -98,32 +98,35 @@ def in_a_fork(root: Path, work: Callable[[], int]) -> tuple[int, str]:
 
 
 class OfOneBook:
-    """A plugin of pytest: of the tests that are made for each notebook, only those of one."""
+    """A plugin of pytest: only tests of the real course, and of those that are made for each notebook, only those of one."""
 
     def __init__(self, number: str) -> None:
-        self.others = {Path(file).stem for own, file in BOOKS.items() if own != number} if number else set()
+        self.others = {Path(file).stem for own, file in BOOKS.items() if own != number}
         self.number = number
 
     def is_other(self, value: object) -> bool:
         """Whether a test's parameter is another notebook, or belongs to one."""
         if isinstance(value, Path):  # of an answer to an exercise, as in 3_1/right_plain.py
             return bool(re.match(r"\d_\d", value.parent.name)) and value.parent.name[0] != self.number[1:]
-        return {
-            value if isinstance(value, str) else "",
-            *(getattr(value, a, "") for a in ("notebook", "book")),
-        } & self.others
+        named = {value if isinstance(value, str) else "", *(getattr(value, a, "") for a in ("notebook", "book"))}
+        return bool(named & self.others)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self.number:
-            items[:] = [
-                i for i in items if not any(map(self.is_other, i.callspec.params.values() if hasattr(i, "callspec") else ()))
-            ]
+        """Leave out what cannot see the bug: other notebooks, and small notebooks that the tests make for themselves."""
+
+        def stays(item: pytest.Item) -> bool:
+            made = {"plant", "planted", "make_book", "counted"} & set(getattr(item, "fixturenames", ()))
+            return not made and not any(map(self.is_other, getattr(getattr(item, "callspec", None), "params", {}).values()))
+
+        items[:] = [item for item in items if stays(item)]
 
 
 def pytest_in(root: Path, *arguments: str, book: str = "") -> str:
     """The first test that failed in the copy, "" when none did; with `book`, only tests of that notebook."""
     options = ["-q", "-n", "0", "-x", "-rfE", "--tb=no", "-p", "no:cacheprovider"]
-    status, said = in_a_fork(root, lambda: int(pytest.main([*options, *arguments], plugins=[OfOneBook(book)])))
+    status, said = in_a_fork(
+        root, lambda: int(pytest.main([*options, *arguments], plugins=[OfOneBook(book)] if book else []))
+    )
     failed = re.findall(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", said, flags=re.MULTILINE)
     if failed:
         return failed[0].strip()
@@ -150,9 +153,9 @@ def rounds(bug: Bug) -> list[list[str]]:
     if bug.lane == "simulated":
         return [["-m", "simulated"]]
     if bug.book:
-        own = [] if bug.stored_anew or bug.kind == "text" else [bug.file]
-        first = [*own, *files("notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "outline")]
-        return [first, files("store", "edition", *(["answers", "edition_runs"] if bug.kind == "code" else []))]
+        outputs = [] if bug.stored_anew or bug.kind == "text" else [[bug.file]]
+        rules = files("notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "outline")
+        return [*outputs, rules, files("store", "edition", *(["answers", "edition_runs"] if bug.kind == "code" else []))]
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
     own = files("checks" if "checks" in bug.file else near.get(module, module))
