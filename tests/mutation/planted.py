@@ -149,13 +149,13 @@ def files(*names: str) -> list[str]:
 
 
 def rounds(bug: Bug) -> list[list[str]]:
-    """The tests that could catch the bug, in rounds: the likely and quick ones first, the next round for a survivor."""
+    """The tests that are likely to catch the bug, in rounds; others only could catch more of them."""
     if bug.lane == "simulated":
         return [["-m", "simulated"]]
     if bug.book:
         outputs = [] if bug.stored_anew or bug.kind == "text" else [[bug.file]]
         rules = files("notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "outline")
-        return [*outputs, rules, files("store", "edition", *(["answers", "edition_runs"] if bug.kind == "code" else []))]
+        return [*outputs, rules]
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
     own = files("checks" if "checks" in bug.file else near.get(module, module))
