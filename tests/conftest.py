@@ -27,6 +27,7 @@ from course_utils.runtime import available_devices
 TOGETHER = {
     "test_outline.py": "runs",
     "test_prose_numbers.py": "runs",
+    "test_verdicts.py": "runs",
     "test_package.py": "fresh",
     "test_saving.py": "fresh",
 }

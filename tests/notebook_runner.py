@@ -491,9 +491,10 @@ def course_run(name: str) -> Run:
     """Run one of the six notebooks with everything counted and evaluated that the tests' tables name."""
     import outline_table
     import prose_numbers
+    import verdicts
 
     expressions: dict[str, list[str]] = {}
-    for source in (outline_table.expressions(name), prose_numbers.expressions(name)):
+    for source in (outline_table.expressions(name), prose_numbers.expressions(name), verdicts.expressions(name)):
         for section, texts in source.items():
             expressions.setdefault(section, []).extend(texts)
     with tempfile.TemporaryDirectory() as folder:  # a copy: the same notebook may be running under nbval meanwhile
