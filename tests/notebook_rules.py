@@ -662,7 +662,9 @@ def loaders_are_repeatable(book: Book) -> list[str]:
                 if "shuffle" not in given:
                     problems.append(f"{at(p)} makes a DataLoader without shuffle=: write it out")
                 if given.get("shuffle") != "False" and "generator" not in given:
-                    problems.append(f"{at(p)} shuffles without generator=, so another order comes with every change above it")
+                    problems.append(
+                        f"{at(p)} shuffles without generator=, so another order comes with every change above it"
+                    )
     return problems
 
 

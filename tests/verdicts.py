@@ -51,7 +51,10 @@ VERDICTS: dict[str, dict[str, Verdict]] = {
         "4.10": ("fewer", "missed_at[0.2] < missed_at[0.5]"),
     },
     "05_improving_by_experiment": {
-        "5.6": ("those of the smallest", "3 * (results[64].max() - results[64].min()) < results[8].max() - results[8].min()"),
+        "5.6": (
+            "those of the smallest",
+            "3 * (results[64].max() - results[64].min()) < results[8].max() - results[8].min()",
+        ),
         "5.8": ("below", "history.train_loss[-1] ** 0.5 < 0.1"),
         "5.9": (
             "the reference has followed, and is 0.0 away. The copy has stayed",
