@@ -25,6 +25,7 @@ from course_utils.runtime import available_devices
 
 # Files whose tests share something dear: the notebooks' runs, and the fresh process. They go to one worker.
 TOGETHER = {
+    "test_figures.py": "runs",
     "test_outline.py": "runs",
     "test_prose_numbers.py": "runs",
     "test_verdicts.py": "runs",

@@ -33,7 +33,10 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from notebook_tools import FOLDER, NAMES, Placed, placed_cells, read
 from torch import Tensor, nn
 from traitlets.config import Config
@@ -69,6 +72,28 @@ class Call:
     cell: int  # index of the cell in the notebook
 
 
+@dataclass(frozen=True)
+class Plot:
+    """One pair of axes and what is drawn in it: {label: (its x values, its y values)}.
+
+    Without a label, it has its number in brackets, as in "(1)"; a picture is called "image".
+    """
+
+    title: str
+    xlabel: str
+    ylabel: str
+    points: dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A figure that was shown, and the values of the expressions asked for it at that moment."""
+
+    number: str  # "3.2", as in its caption; "" for the map of the workflow
+    plots: tuple[Plot, ...]
+    values: dict[str, Any]
+
+
 @dataclass
 class Section:
     """What one section did."""
@@ -81,6 +106,7 @@ class Section:
     figures: int = 0
     updates: dict[str, list[Any]] = field(default_factory=dict)  # display id: what the figure held at each update
     values: dict[str, Any] = field(default_factory=dict)  # expression: its value, or the error
+    drawn: list["Drawn"] = field(default_factory=list)  # the figures shown, live ones as they were in the end
 
     def count(self, api: str, *, origins: Iterable[str] = ("cell",), state: Iterable[str] = ()) -> int:
         """How often `api` was called, by whom, and (at least) in which state."""
@@ -125,7 +151,8 @@ def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[s
     Args:
         path: the notebook; it runs in its own folder.
         apis: dotted names to count, such as "torch.Tensor.backward". For a class its `__init__` is counted.
-        expressions: {section key or title: Python expressions}, evaluated when that section is over.
+        expressions: {section key or title: Python expressions}, evaluated when that section is over; those of
+            "figure 3.2" when that figure is shown.
 
     Raises:
         NotebookError: a cell failed.
@@ -139,10 +166,11 @@ def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[s
         sections.setdefault(key, Section(key, section_title(placed.section)))
     wanted = {key: [*(expressions or {}).get(key, ()), *(expressions or {}).get(s.title, ())] for key, s in sections.items()}
     last = {section_key(placed.section): placed.index for placed in cells}
-    counter = _Counter(path.stem)
+    counter = _Counter(path.stem, expressions or {})
     with contextlib.ExitStack() as stack:
         stack.enter_context(_leave_no_trace(path.parent))
         shell = stack.enter_context(_new_shell(counter))
+        counter.namespace = shell.user_ns
         stack.enter_context(counter.counting(apis))
         for placed in cells:
             section = sections[section_key(placed.section)]
@@ -272,8 +300,12 @@ class _Display(DisplayPublisher):
             return
         if update:
             section.updates.setdefault(str((transient or {}).get("display_id")), []).append(held)
+            if held is not None and section.drawn:
+                section.drawn[-1] = self.counter.drawn(section.drawn[-1].number)
             return
-        section.figures += held is not None
+        if held is not None:
+            section.figures += 1
+            section.drawn.append(self.counter.drawn())
         print(data.get("text/plain", ""))
 
 
@@ -368,8 +400,10 @@ def _leave_no_trace(folder: Path) -> Iterator[None]:
 class _Counter:
     """Wraps functions so that a call is recorded for the section that is running."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, expressions: Mapping[str, Iterable[str]]) -> None:
         self.name, self.cell, self.section = name, -1, None
+        self.expressions, self.namespace, self.n_figures = expressions, {}, 0
+        self.plots: tuple[Plot, ...] = ()
         self.files: set[str] = set()
         self.figure: Any = None
         self.undo: list[Callable[[], None]] = []
@@ -423,6 +457,7 @@ class _Counter:
 
     def describe_figure(self, figure: Figure, printer: Any, cycle: bool) -> None:
         """A figure as text; what it holds is kept, so that an update which changes nothing is noticed."""
+        self.plots = tuple(_plot(ax) for ax in figure.axes if ax.get_label() != "<colorbar>")
         self.figure = tuple(
             tuple(map(float, line.get_ydata()))
             for ax in figure.axes
@@ -430,6 +465,14 @@ class _Counter:
             if line.get_ydata() is not None
         )
         printer.text(repr(figure))
+
+    def drawn(self, number: str | None = None) -> Drawn:
+        """The figure described last; a new one gets the next number, but for the map in the opening."""
+        if number is None:
+            self.n_figures += self.section.key != "intro"
+            number = f"{int(self.name[:2])}.{self.n_figures}" if self.section.key != "intro" else ""
+        asked = self.expressions.get(f"figure {number}", ())
+        return Drawn(number, self.plots, {text: _evaluate(text, self.namespace) for text in asked})
 
     def _replace(self, api: str) -> None:
         owner, name = _find(api)
@@ -463,6 +506,31 @@ class _Counter:
         self.undo.append(lambda: delattr(nn.Module, "__init_subclass__"))
 
 
+def _plot(ax: Axes) -> Plot:
+    points = {}
+    for artist in (*ax.get_lines(), *ax.collections):
+        label = str(artist.get_label())
+        if isinstance(artist, Line2D):
+            own = [*zip(*artist.get_data(), strict=True)]
+        elif isinstance(artist, LineCollection):
+            own = [point for segment in artist.get_segments() for point in segment]
+        else:
+            own = [*artist.get_offsets()]
+        if not label.startswith("_"):
+            points[label] = own
+        elif len(own) > 2 and not isinstance(artist, LineCollection):  # else it is there to guide the eye
+            points[f"({len(points) + 1})"] = own
+    for image in ax.images:
+        shown = image.get_array()
+        points["image"] = [*zip(range(shown.size), shown.flatten(), strict=True)]
+    return Plot(
+        ax.get_title(),
+        ax.get_xlabel(),
+        ax.get_ylabel(),
+        {label: tuple(zip(*((float(x), float(y)) for x, y in own), strict=True)) for label, own in points.items()},
+    )
+
+
 def _find(api: str) -> tuple[Any, str]:
     """The owner (module or class) of a dotted name, and the name in it; a class stands for its `__init__`."""
     parts = api.split(".")
@@ -489,13 +557,14 @@ def _find(api: str) -> tuple[Any, str]:
 @functools.cache
 def course_run(name: str) -> Run:
     """Run one of the six notebooks with everything counted and evaluated that the tests' tables name."""
+    import figures_table
     import outline_table
     import prose_numbers
     import verdicts
 
     expressions: dict[str, list[str]] = {}
-    for source in (outline_table.expressions(name), prose_numbers.expressions(name), verdicts.expressions(name)):
-        for section, texts in source.items():
+    for table in (outline_table, prose_numbers, verdicts, figures_table):
+        for section, texts in table.expressions(name).items():
             expressions.setdefault(section, []).extend(texts)
     with tempfile.TemporaryDirectory() as folder:  # a copy: the same notebook may be running under nbval meanwhile
         copy = Path(shutil.copytree(FOLDER, Path(folder) / "notebooks", ignore=shutil.ignore_patterns("models", ".*")))

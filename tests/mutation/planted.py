@@ -154,7 +154,9 @@ def rounds(bug: Bug) -> list[list[str]]:
         return [["-m", "simulated"]]
     if bug.book:
         outputs = [] if bug.stored_anew or bug.kind == "text" else [[bug.file]]
-        rules = files("notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "verdicts", "outline")
+        rules = files(
+            "notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "names", "verdicts", "figures", "outline"
+        )
         return [*outputs, rules]
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
