@@ -35,6 +35,11 @@ TITLES = dict(
 MINUTES = dict(zip(NAMES, ((45, 25), (45, 20), (60, 25), (50, 25), (60, 25), (45, 25)), strict=True))  # text, exercises
 TAGS = {"nbval-ignore-output", "changes-state", "solution"}
 IGNORED = {"02_building_a_model": "2-7-code-1"}  # the cells whose outputs differ between machines: 02 prints its device
+FALSE = {  # the cells that print False, and how often
+    "04_making_predictions": {"4-2-code-1": 2, "4-3-code-2": 3, "4-5-code-3": 1},
+    "06_saving_and_loading": {"6-5-code-3": 1},
+}
+TWICE = {"04_making_predictions": "4-2-code-1"}  # the cells that ask the same thing twice: dropout answers twice
 UNNUMBERED = ("Recap", "Exercises", "Going deeper (optional)", "Next")
 STORE = "run `python tests/store_notebooks.py`"
 PREDICT = "**Predict before you run:**"
@@ -700,3 +705,33 @@ def _root(node: ast.AST) -> str:
     while isinstance(node, (ast.Subscript, ast.Attribute)):
         node = node.value
     return node.id if isinstance(node, ast.Name) else ""
+
+
+@rule
+def printed_truths_hold(book: Book) -> list[str]:
+    """`same weight: False` belies its text: what a cell prints as a claim is True, but for the cells listed in FALSE."""
+    problems = []
+    for p in book.code:
+        found = sum(len(re.findall(r"\bFalse\b", text)) for out in p.cell.outputs for text in texts(out))
+        wanted = FALSE.get(book.name, {}).get(p.cell.get("id"), 0)
+        if found != wanted:
+            problems.append(f"{at(p)} prints False {found} times, expected {wanted}: mend the cell, or list it in FALSE")
+    return problems
+
+
+@rule
+def nothing_is_compared_with_itself(book: Book) -> list[str]:
+    """`predict(model, X) - predict(model, X)` is 0 whatever the model does."""
+    problems = []
+    for p in book.code:
+        for node in ast.walk(tree_of(p)):
+            both: list[ast.expr] = []
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
+                both = [node.left, node.right]
+            elif isinstance(node, ast.Compare) and len(node.comparators) == 1:
+                both = [node.left, node.comparators[0]]
+            elif called(node).rpartition(".")[2] in ("equal", "allclose"):
+                both = node.args[:2]
+            if len({ast.unparse(side) for side in both}) == 1 and p.cell.get("id") != TWICE.get(book.name):
+                problems.append(f"{at(p)} compares {ast.unparse(both[0])} with itself")
+    return problems

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from nbformat import NotebookNode
 from notebook_runner import section_title
-from notebook_tools import FOLDER, NAMES, Placed, code_cells, notebook_paths, read, section_headings
+from notebook_tools import FOLDER, NAMES, Placed, code_cells, notebook_paths, placed_cells, read, section_headings
 
 import course_utils
 
@@ -218,6 +218,41 @@ def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> Non
         f"course_utils.{CORES[name]}.{name} says {sources(docstring)}, but it is built in notebook {built}: "
         "mend its `Source:` line"
     )
+
+
+# What is taught in a section that does not name it: the function comes later, or does what is written out there.
+TAUGHT_BEFORE_IT_IS_NAMED = {
+    ("load_penguins", "A table becomes a tensor"),
+    ("available_devices", "Choose the device"),
+    ("train_step", "The training loop"),
+    ("History", "The test loop"),
+    ("eval_epoch", "The test loop"),
+    ("evaluate", "The test loop"),
+    ("Penguins", "Exercises"),
+}
+
+
+def test_sections_speak_of_what_the_docstrings_send_there() -> None:
+    """A docstring that names a section of the right notebook, but not the right one, sends its reader astray."""
+    texts: dict[tuple[str, str], str] = {}
+    for path in notebook_paths():
+        for placed in placed_cells(read(path)):
+            key = path.stem[:2], section_title(placed.section)
+            texts[key] = texts.get(key, "") + placed.source
+    named = [
+        (name, place)
+        for path in sorted(PACKAGE.glob("*.py"))
+        for name, node in definitions(path.read_text(encoding="utf-8")).items()
+        for place in sources(" ".join((ast.get_docstring(node) or "").split()))
+    ]
+    astray = {
+        (name, title)
+        for name, (number, title) in named
+        if not re.search(rf"\b{name}\b", texts.get((number, title), ""))
+        and not (name.startswith("_") or name.endswith("Error"))
+    }
+    assert astray == TAUGHT_BEFORE_IT_IS_NAMED, "these docstrings name sections that do not speak of the thing"
+    assert len(named) > 30
 
 
 # --- planted differences ----------------------------------------------------------------------------------------------

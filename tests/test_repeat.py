@@ -3,6 +3,7 @@
 import copy
 import difflib
 import shutil
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
-from notebook_tools import FOLDER, NAMES, read
+from notebook_tools import FOLDER, NAMES, ROOT, read
 from store_notebooks import IGNORED, NotebookFailedError, kernel_environment, make_client, run
 
 pytestmark = pytest.mark.slow
@@ -41,6 +42,14 @@ def refuse(event, arguments):
 
 sys.addaudithook(refuse)
 '''
+
+
+def test_slow_tests_do_not_run_by_default() -> None:
+    """Here, among the slow tests, so that `-m slow` by mistake in the settings fails at once instead of looking green."""
+    options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"][
+        "addopts"
+    ]
+    assert options[options.index("-m") + 1].startswith("not slow")
 
 
 def comparable(outputs: list[NotebookNode]) -> dict[str, list]:
