@@ -158,10 +158,14 @@ def rounds(bug: Bug) -> list[list[str]]:
             "notebooks", "lesson_code", "setup", "glossary", "prose_numbers", "names", "verdicts", "figures", "outline"
         )
         return [*outputs, rules]
+    if bug.kind == "file":
+        return [files("setup", "names", "repeat", "glossary", "penguins"), [BOOKS["01"]]]
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
-    own = files("checks" if "checks" in bug.file else near.get(module, module))
-    return [[*(f for f in own if (ROOT / f).exists()), *files("setup", "lesson_code", "notebooks")], ["tests", "notebooks"]]
+    if "checks" in bug.file:
+        return [files("checks", "check_mistakes"), files("answers"), [*BOOKS.values()]]
+    units = files(near.get(module, module), "setup", "lesson_code", "package", "notebooks")
+    return [units, files("training", "saving", "plotting", "penguins", "checks", "check_mistakes"), [*BOOKS.values()]]
 
 
 def judge(bug: Bug, clean: Path) -> Verdict:
