@@ -111,6 +111,7 @@ def test_bad_input(call: object, error: type[Exception], words: str) -> None:
 def test_the_default_path_is_that_of_the_notebooks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(FOLDER)
     assert len(complete_penguins()) == 333
+    assert prepare_penguins().birds == prepare_penguins("mass", seed=42, path=TABLE).birds
     monkeypatch.chdir(tmp_path)
     with pytest.raises(FileNotFoundError, match=r"the course keeps it as notebooks/data/penguins\.csv"):
         prepare_penguins()

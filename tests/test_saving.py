@@ -394,7 +394,10 @@ BAD_FILES = {
     "an attack by pickle": (lambda trap: pickle.dumps(Evil(trap)), WHOLE),
     "an attack by torch.save": (lambda trap: bytes_of(Evil(trap)), WHOLE),
     "an attack among the weights": (lambda trap: bytes_of(WEIGHTS | {"extra": Evil(trap)}), WHOLE),
-    "an attack in the old format": (lambda trap: pickle.dumps(Evil(trap), protocol=2), WHOLE),
+    **{
+        f"an attack by pickle's protocol {n}": (lambda trap, n=n: pickle.dumps(Evil(trap), protocol=n), WHOLE)
+        for n in range(2, pickle.HIGHEST_PROTOCOL + 1)
+    },
 }
 
 

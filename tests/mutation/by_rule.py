@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bugs import BOOKS, Bug, cell_of, in_book, notebook_bug, read_book, short
+from copies import ROOT
 
 Change = tuple[str, str]  # what is slipped, in a word or two; the whole new source
 Rule = Callable[[str], Iterator[Change]]
@@ -387,7 +388,6 @@ def docstring_names_another_section(source: str) -> Iterator[Change]:
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
-ROOT = Path(__file__).resolve().parents[2]
 CORE = "runtime data models training history plotting saving mistakes penguins _batches _guards _storage _curves _display"
 
 

@@ -14,7 +14,6 @@ import multiprocessing
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -30,8 +29,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bugs import BOOKS, Bug
 from by_hand import by_hand
 from by_rule import by_rule
+from copies import ROOT, copy_of_the_course
 
-ROOT = Path(__file__).resolve().parents[2]
 PASS = 0.95
 KINDS = {"text": "notebooks' text", "package": "course_utils", "file": "README.md and set-up files"}
 SECONDS = 900  # for one run of pytest; a bug that makes it longer is caught by that
@@ -44,17 +43,6 @@ class Verdict:
     bug: Bug
     caught_by: str
     seconds: float
-
-
-def copy_of_the_course(folder: Path) -> Path:
-    """Copy the working tree: what git knows, and what is new and not ignored."""
-    listing = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
-    files = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
-    for file in filter(None, files):
-        if (ROOT / file).is_file():
-            (folder / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / file, folder / file)
-    return folder
 
 
 def warm_up() -> None:
