@@ -5,6 +5,7 @@ set looked at while choosing, a batch mean without weights, a list of losses wit
 check and solution have drifted apart.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from bugs import BOOKS, HAND, Bug, cell_bug, cell_of, once, read_book, short, text_bug, write_book
@@ -184,7 +185,7 @@ def in_files() -> list[Bug]:
         text_bug("another version of torch", "README.md", "`torch==2.13.0` for", "`torch==2.12.0` for"),
         text_bug("older than promised", "environment.yml", "  - pytorch>=2.7", "  - pytorch>=2.6"),
         text_bug("pin forgotten", "constraints.txt", "\ntorch==", "\n# torch=="),
-        text_bug("slow tests only", "pyproject.toml", '"-m", "not slow",', '"-m", "slow",'),
+        text_bug("slow tests only", "pyproject.toml", '"-m", "not slow and not simulated",', '"-m", "slow",'),
         text_bug("outputs not compared", "pyproject.toml", '    "--nbval",\n', '    "--nbval-lax",\n'),
         text_bug("a folder not installed", "pyproject.toml", ', "course_utils.teaching"]', "]"),
         text_bug("CI without the linter", ".ci/run", "\n.venv/bin/ruff check\n", "\n"),
@@ -194,6 +195,35 @@ def in_files() -> list[Bug]:
     ]  # fmt: skip
 
 
+def on_the_device() -> list[Bug]:
+    """Without effect on a CPU: the simulated accelerator tells."""
+    forward = "return self.weight * x + self.bias"
+    state = '        optimizer.load_state_dict(contents["optimizer"])\n'
+    by_number = (
+        '        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]\n'
+        '        optimizer.state.update({parameters[n]: own for n, own in contents["optimizer"]["state"].items()})\n'
+    )
+    last = 'print(f"largest error on the test set: {error.item():.3f}")'
+    bugs = [
+        cell_bug("inputs left on the CPU", "03 top-code-3", "X_train, y_train = X_train.to(device), y_train", "X_train, y_train = X_train, y_train"),
+        cell_bug("the CPU asked for by name", "04 top-code-2", "device = get_device()", 'device = torch.device("cpu")'),
+        cell_bug("loader's data not moved", "05 5-10-code-1", "columns = torch.cat([train_set[0]", "model(train_set[0])\ncolumns = torch.cat([train_set[0]"),
+        cell_bug("a device's name is printed", "03 3-5-code-1", last, f'{last}\nprint("trained on", model.weight.device)').anew(),
+        cell_bug("a number of the device's random stream", "03 3-5-code-1", last, f"{last}\nprint(torch.rand(1, device=device).item())").anew(),
+        cell_bug("a tensor of the device is printed", "03 3-5-code-1", last, f"{last}\nprint(model.weight.detach())").anew(),
+        cell_bug("all digits are printed", "03 3-5-code-1", last, f"{last}\nprint(test_pred.std().item())").anew(),
+        cell_bug("a wait in every epoch", "03 3-5-code-1", "    train_losses.append(loss.item())", "    train_losses.append(loss.cpu().item())"),
+        cell_bug("float64", "03 top-code-3", "X_test, y_test = X_test.to(device), y_test.to(device)", "X_test, y_test = X_test.to(device).double().float(), y_test.to(device)"),
+        text_bug("a tensor that is no buffer", "course_utils/models.py", forward, f"{forward} * torch.ones(1)"),
+        text_bug("randn in forward", "course_utils/models.py", forward, f"{forward} + 0 * torch.randn(len(x), 1)"),
+        text_bug("optimiser state on the wrong device", "course_utils/saving.py", state, by_number),
+        text_bug("matplotlib on a tensor of the device", "course_utils/plotting.py", "ax.scatter(X_train.detach().cpu(), y_train", "ax.scatter(X_train.detach(), y_train"),
+        text_bug("prediction left on the device", "course_utils/training.py", "return model(X.to(device)).cpu()", "return model(X.to(device))"),
+        text_bug("a wait in every batch", "course_utils/training.py", "    return loss.detach()  #", "    assert loss.item() < 1e9\n    return loss.detach()  #"),
+    ]  # fmt: skip
+    return [replace(bug, lane="simulated") for bug in bugs]
+
+
 def by_hand() -> list[Bug]:
     """All of them."""
-    return [*in_the_code(), *in_lesson_and_package(), *in_the_text(), *in_the_package(), *in_files()]
+    return [*in_the_code(), *in_lesson_and_package(), *in_the_text(), *in_the_package(), *in_files(), *on_the_device()]

@@ -75,7 +75,7 @@ DRAWS = {"label", "color", "marker", "linestyle", "linewidth", "alpha", "figsize
 OWN_RULES = {"alt", "match", "map_location", "weights_only"}
 
 
-@rule(CODE, take=8)
+@rule(CODE, take=13)
 def drop_keyword(source: str) -> Iterator[Change]:
     """One keyword argument of a call is forgotten; not those that only style a figure."""
     for call in nodes(source, ast.Call):
@@ -431,7 +431,8 @@ def in_modules(name: str, function: Rule) -> Iterator[Bug]:
             def edit(root: Path, file: str = file, new: str = new) -> None:
                 (root / file).write_text(new, encoding="utf-8")
 
-            yield Bug(f"{name}/{module}/{place}", name, "package", file, short(source, new), edit)
+            lane = "simulated" if place.startswith("cpu in") else "default"
+            yield Bug(f"{name}/{module}/{place}", name, "package", file, short(source, new), edit, lane=lane)
 
 
 def whole_cells() -> Iterator[tuple[int, list[Bug]]]:
