@@ -10,6 +10,7 @@ README.md in this folder says which bugs there are, and why those that survive m
 
 import argparse
 import importlib
+import json
 import multiprocessing
 import os
 import re
@@ -121,10 +122,14 @@ def pytest_in(root: Path, *arguments: str, book: str = "") -> str:
     return "" if status in (0, 5) else f"pytest ends with status {status}: {said.strip()[-200:]}"
 
 
-def stored(root: Path, books: list[str]) -> str:
-    """Store notebooks anew; the cell that fails, "" when none does."""
+def stored(root: Path, books: list[str], *, text: bool = False) -> str:
+    """Store notebooks anew; the cell that fails, "" when none does. After a change of `text` alone, outputs stay."""
 
     def work() -> int:
+        if text:
+            tools = importlib.import_module("notebook_tools")
+            tools.LEDGER.write_text(tools.ledger(), encoding="utf-8")
+            return 0
         return importlib.import_module("store_notebooks").main(books)
 
     status, said = in_a_fork(root, work)
@@ -165,12 +170,12 @@ def judge(bug: Bug, clean: Path) -> Verdict:
         if bug.lane == "simulated":  # its tests start other Pythons, which see this folder alone
             (root / "tests/simulated_accelerator/course_utils").symlink_to(root / "course_utils")
         own = [bug.file] if bug.book else [*BOOKS.values()]
-        caught_by = stored(root, own) if bug.stored_anew else ""
+        caught_by = stored(root, own, text=bug.kind == "text") if bug.stored_anew else ""
         for tests in rounds(bug):
             caught_by = caught_by or pytest_in(root, *tests, book=bug.book)
         if not caught_by and bug.lane == "default" and bug.kind in ("code", "package") and not bug.stored_anew:
             caught_by = stored_differs(root, own)
-    return Verdict(bug, caught_by, time.monotonic() - start)
+    return Verdict(bug, caught_by, round(time.monotonic() - start))
 
 
 def stored_differs(root: Path, books: list[str]) -> str:
@@ -213,6 +218,7 @@ def main() -> int:
     parser.add_argument("name", nargs="*", help="plant only bugs whose name, rule or file has one of these words")
     parser.add_argument("--list", action="store_true", help="print the bugs and stop")
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
+    parser.add_argument("--log", type=Path, help="keep the verdicts in this file, and go on from those that it has")
     parser.add_argument("--trust", action="store_true", help="do not run the tests without a bug first")
     options = parser.parse_args()
     bugs = chosen(options.name, [*by_hand(), *by_rule(ROOT)])
@@ -224,19 +230,31 @@ def main() -> int:
             print(f"{bug.name}  [{bug.made_by}, {bug.lane}]{note}\n    {bug.file}: {bug.shows}")
         print(f"{len(bugs)} bugs, {sum(bug.made_by != 'by hand' for bug in bugs)} of them by a rule")
         return 0
+    verdicts = remembered(options.log, bugs) if options.log else []
+    known = {v.bug.name for v in verdicts}
     warm_up()
     with tempfile.TemporaryDirectory() as scratch:
         clean = copy_of_the_course(Path(scratch) / "clean")
         if not options.trust and (failed := pytest_in(clean)):
             print(f"the tests fail without any bug: {failed}")
             return 2
-        verdicts = []
+        waiting = [bug for bug in bugs if not bug.left_out and bug.name not in known]
         with ThreadPoolExecutor(options.jobs) as pool:
-            for v in pool.map(lambda bug: judge(bug, clean), [bug for bug in bugs if not bug.left_out]):
+            for v in pool.map(lambda bug: judge(bug, clean), waiting):
                 verdicts.append(v)
                 outcome = f"caught by {v.caught_by}" if v.caught_by else "SURVIVED"
                 print(f"{v.bug.name:60} {v.seconds:4.0f} s  {outcome[:150]}", flush=True)
+                if options.log:
+                    with options.log.open("a", encoding="utf-8") as file:
+                        file.write(json.dumps([v.bug.name, v.caught_by, v.seconds], ensure_ascii=False) + "\n")
     return int(not report(verdicts))
+
+
+def remembered(log: Path, bugs: list[Bug]) -> list[Verdict]:
+    """The verdicts of an earlier run."""
+    by_name = {bug.name: bug for bug in bugs}
+    lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
+    return [Verdict(by_name[name], caught_by, seconds) for name, caught_by, seconds in lines if name in by_name]
 
 
 if __name__ == "__main__":
