@@ -44,7 +44,7 @@ TOOLS = {
         "checkout",
         "ci",
     ),
-    *("pydoc", "pytest", "ruff", "slow", "my_03", "ada_03_training_a_model"),
+    *("pydoc", "pytest", "ruff", "slow", "simulated", "my_03", "ada_03_training_a_model"),
 }
 
 
@@ -114,9 +114,8 @@ def test_names_in_the_glossary_exist() -> None:
 
 def test_names_in_the_readme_exist() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
-    files = {
-        path.relative_to(ROOT).as_posix() for folder in ("tests", "notebooks", ".") for path in (ROOT / folder).glob("*")
-    }
+    paths = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "notebooks").glob("*"), *ROOT.glob("*")]
+    files = {path.relative_to(ROOT).as_posix() for path in paths}
     named = set(re.findall(NAME, " ".join(files))) | TOOLS
     assert problems(text, named) == []
     paths = {

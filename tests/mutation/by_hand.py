@@ -150,6 +150,7 @@ def in_the_package() -> list[Bug]:
         text_bug("penguins in tenths of a kilogram", "course_utils/penguins.py", "grams / 1000 if", "grams / 100 if"),
         text_bug("sex of the penguins turned", "course_utils/penguins.py", '"sex"] == "male"', '"sex"] == "female"'),
         text_bug("residuals turned", "course_utils/plotting.py", "ax.scatter(x, target - guess", "ax.scatter(x, guess - target"),
+        text_bug("another colour", "course_utils/plotting.py", 'target - guess, color="#0072B2", linewidth', 'target - guess, color="#D55E00", linewidth'),
         text_bug("surface turned", "course_utils/plotting.py", "for w in ws] for b in bs]", "for b in bs] for w in ws]"),
         text_bug("curves named the wrong way round", "course_utils/_curves.py",
                  '{"train_loss": "training loss", "eval_loss": "evaluation loss"}', '{"train_loss": "evaluation loss", "eval_loss": "training loss"}'),
