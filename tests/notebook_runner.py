@@ -107,6 +107,7 @@ class Section:
     updates: dict[str, list[Any]] = field(default_factory=dict)  # display id: what the figure held at each update
     values: dict[str, Any] = field(default_factory=dict)  # expression: its value, or the error
     drawn: list["Drawn"] = field(default_factory=list)  # the figures shown, live ones as they were in the end
+    records: list[str] = field(default_factory=list)  # names of lists and dicts that hold results with their gradients
 
     def count(self, api: str, *, origins: Iterable[str] = ("cell",), state: Iterable[str] = ()) -> int:
         """How often `api` was called, by whom, and (at least) in which state."""
@@ -178,6 +179,7 @@ def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[s
                 _run_cell(shell, counter, placed.index, placed.source, section)
             if placed.index == last[section.key]:
                 counter.section = None
+                section.records = sorted(name for name, value in shell.user_ns.items() if _holds_gradients(value))
                 helpers = _helpers(cells[: placed.index + 1], placed.section)
                 section.values = {
                     text: _evaluate(text, shell.user_ns | helpers) for text in dict.fromkeys(wanted[section.key])
@@ -251,6 +253,12 @@ def _helpers(cells: list[Placed], heading: str) -> dict[str, Callable[..., Any]]
         return ast.literal_eval(found[-1])
 
     return {"step_of": step_of, "argument": argument}
+
+
+def _holds_gradients(value: Any) -> bool:
+    """Whether a list or dict holds a tensor that remembers how it was computed, and so keeps all of that in memory."""
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return any(isinstance(item, Tensor) and item.grad_fn is not None for item in items)
 
 
 def _evaluate(text: str, namespace: dict[str, Any]) -> Any:

@@ -72,6 +72,19 @@ def test_outline(row: Row, run_of: Callable[[str], Run]) -> None:
     )
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_records_hold_plain_numbers(name: str, run_of: Callable[[str], Run]) -> None:
+    """As in `losses.append(loss.item())`: without .item(), each loss keeps its whole computation in memory."""
+    found = {key: section.records for key, section in run_of(name).sections.items() if section.records}
+    assert not found, f"notebooks/{name}.ipynb keeps tensors with their gradients in lists or dicts: {found}"
+
+
+def test_a_record_of_tensors_is_seen(plant: Callable[..., Path]) -> None:
+    code = "import torch\nw = torch.ones(1, requires_grad=True)\nfine = [w, (w * 2).item()]\nkept = [w, w * 2]"
+    run = run_notebook(plant("## 9.1 Here", [code], "## 9.2 Later", ["kept.clear()"]))
+    assert [section.records for section in run.sections.values()] == [["kept"], []]
+
+
 def test_every_row_asks_for_something() -> None:
     empty = [row.item for row in ROWS if not (row.calls or row.loop or row.figures or row.updates or row.expects)]
     assert not empty, f"tests/outline_table.py: {empty} ask for nothing"
