@@ -24,7 +24,7 @@ def in_both(name: str, cell: str, module: str, old: str, new: str, **more: objec
         own = old if old in text else old.replace("\n    ", "\n            ")
         if text.count(own) < 1:
             raise LookupError(f"{old!r} is not in course_utils.{module}")
-        path.write_text(text.replace(own, new), encoding="utf-8")
+        path.write_text(text.replace(own, new, 1), encoding="utf-8")
 
     return Bug(f"{name} in lesson and package", HAND, "code", BOOKS[book], short(old, new), edit, stored_anew=True, **more)
 
