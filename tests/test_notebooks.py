@@ -421,6 +421,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("results_in_view", "solution is wrong", output("solution-1", result_output("❌ Not yet"))),
     ("results_in_view", "solution not begun", output("solution-1", result_output("⏳ To do"))),
     ("results_in_view", "right in the text", output("print", text_output("✅"))),
+    ("names_say_their_unit", "kilograms", source("task-1", "their sum", "their sum, and `mean_grams`, in kilograms")),
     ("solutions_are_exercises", "in the text", metadata("print", tags=["solution"])),
     ("guesses_are_compared", "one only", source("print", "check_guess(guess, n)", "n")),
     ("guesses_are_compared", "no place to write", source("print", "guess = ...  # a number\n", "")),

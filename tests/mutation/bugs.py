@@ -35,6 +35,7 @@ class Bug:
         shows: the edit in one line, for a reader.
         edit: makes the edit in a copy of the course, whose folder it is given.
         stored_anew: the notebook is stored anew afterwards, as a maintainer would; so its outputs fit the bug.
+        module: of course_utils, where the same slip is made; "" for none.
         lane: the tests that must catch it: "default" or "simulated".
         left_out: why it changes nothing that a learner sees or is told; "" for a bug that counts.
     """
@@ -46,6 +47,7 @@ class Bug:
     shows: str
     edit: Callable[[Path], None]
     stored_anew: bool = False
+    module: str = ""
     lane: str = "default"
     left_out: str = ""
 

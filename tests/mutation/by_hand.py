@@ -26,7 +26,17 @@ def in_both(name: str, cell: str, module: str, old: str, new: str, **more: objec
             raise LookupError(f"{old!r} is not in course_utils.{module}")
         path.write_text(text.replace(own, new, 1), encoding="utf-8")
 
-    return Bug(f"{name} in lesson and package", HAND, "code", BOOKS[book], short(old, new), edit, stored_anew=True, **more)
+    return Bug(
+        f"{name} in lesson and package",
+        HAND,
+        "code",
+        BOOKS[book],
+        short(old, new),
+        edit,
+        stored_anew=True,
+        module=module,
+        **more,
+    )
 
 
 def both_ways(bug: Bug) -> list[Bug]:
