@@ -44,7 +44,20 @@ TOOLS = {
         "checkout",
         "ci",
     ),
-    *("pydoc", "pytest", "ruff", "slow", "simulated", "my_03", "ada_03_training_a_model"),
+    *(
+        "pydoc",
+        "pytest",
+        "ruff",
+        "slow",
+        "simulated",
+        "lane",
+        "oldest",
+        "newest",
+        "pre",
+        "commit",
+        "my_03",
+        "ada_03_training_a_model",
+    ),
 }
 
 
@@ -146,7 +159,7 @@ def test_names_in_the_readme_exist() -> None:
         ("`make_lnie(n=10)`", False),
         ("`penguins.training`", False),
         ("`history.test_loss`", False),
-        ("`bill_lenght_mm`", False),
+        ("`bill_width_mm`", False),
     ],
 )
 def test_planted_names(text: str, fine: bool) -> None:
