@@ -220,6 +220,23 @@ def test_links_of_the_readme_lead_somewhere() -> None:
     assert not lost, f"README.md links to files that do not exist: {lost}"
 
 
+def test_versions_named_in_the_readme_are_the_pinned_ones() -> None:
+    named = dict(re.findall(r"`([\w-]+)==([\w.]+)`", README))
+    assert "torch" in named
+    assert named == {name: pins()[canonicalize_name(name)] for name in named}
+
+
+def test_the_teacher_s_commands_in_the_readme_exist() -> None:
+    lines = re.findall(r"^\.venv/bin/python -m (course_utils\S*) (\S+)(.*)$", README, flags=re.MULTILINE)
+    assert len(lines) >= 2
+    for module, action, rest in lines:
+        command = [sys.executable, "-m", module, action, "--help"]
+        told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+        assert told.returncode == 0, f"README.md calls python -m {module} {action}: {told.stderr}"
+        lost = [option for option in re.findall(r"--[\w-]+", rest) if option not in told.stdout]
+        assert not lost, f"README.md: {module} {action} has no {lost}"
+
+
 def test_picture_of_the_readme_is_the_stored_figure() -> None:
     assert README_PICTURE.read_bytes() == readme_picture(), "run python tests/store_notebooks.py, which writes the picture"
     shown = re.search(r"!\[([^]]{40,})\]\((.+?)\)", README)
