@@ -82,7 +82,7 @@ def in_the_code() -> list[Bug]:
         cell_bug("axes of the figure exchanged", "04 4-10-code-5", 'xlabel="bill length (mm)", ylabel="body mass (g)"',
                  'xlabel="body mass (g)", ylabel="bill length (mm)"'),
         cell_bug("another image axis first", "01 1-3-code-1", "permute(2, 0, 1)", "permute(2, 1, 0)"),
-        cell_bug("green for red", "01 1-3-code-2", "right.imshow(image[0], ", "right.imshow(image[1], "),
+        cell_bug("green for red", "01 1-3-code-2", "right.imshow(image[0]", "right.imshow(image[1]"),
         cell_bug("Adam for SGD", "03 3-4-code-1", "torch.optim.SGD", "torch.optim.Adam"),
         cell_bug("step in the test loop", "03 3-5-code-1", "        error = (test_pred", "        optimizer.step()\n        error = (test_pred"),
         cell_bug("losses kept with their gradients", "03 3-5-code-1", "train_losses.append(loss.item())", "train_losses.append(loss)"),
