@@ -367,7 +367,7 @@ def only(counter):
 def test_waits_are_counted_by_line():
     X = there(3, 2)
     for _ in range(4):
-        X.sum().item()
+        X.sum().item()  # a remark is no part of the line
     assert only(device.counts.waits) == ("test_simulated_device.py: X.sum().item()", 4)
 
 

@@ -382,7 +382,7 @@ def _line() -> str:
         file = frame.f_code.co_filename
         if not file.startswith(("<frozen", f"{TORCH}{os.sep}")) and file != __file__:
             place = "cell" if "ipykernel_" in file else Path(file).name
-            return f"{place}: {linecache.getline(file, frame.f_lineno).strip()}"
+            return f"{place}: {linecache.getline(file, frame.f_lineno).split('  #')[0].strip()}"
     return "backward"  # the backward pass runs in a thread of PyTorch's own
 
 
