@@ -126,6 +126,14 @@ def test_heavy_libraries_are_imported_where_they_are_used(stem):
 
 
 @pytest.mark.parametrize("stem", TREES)
+def test_files_are_loaded_safely(stem):
+    for node in ast.walk(TREES[stem]):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "torch.load":
+            named = {keyword.arg for keyword in node.keywords}
+            assert {"weights_only", "map_location"} <= named, f"{stem}, line {node.lineno}: write both out"
+
+
+@pytest.mark.parametrize("stem", TREES)
 def test_nothing_prints(stem):
     if stem == "teaching.__main__":  # a command
         return
