@@ -25,7 +25,7 @@ DEVICE = r"(to-device-gone|cpu-or-detach-gone)/|/\S+ device( |$)"  # bugs of no 
 # Places where the slip changes nothing, whatever is run; a bug there does not count.
 EQUIVALENT = {
     "mode-or-seed-line-gone/04/4-2-code-2/network.train()": "train() has put the new network back into training mode",
-    "mode-or-seed-line-gone/04/4-2-code-1/set_seed(42)": "the cell prints whether two predictions are equal, for any weights",
+    "mode-or-seed-line-gone/04/4-2-code-1/set_seed(42)": "the cell prints whether two predictions are equal",
     "tensor-kept-as-it-is/plotting/detach in line 162": "each loss is taken out by .item(), with gradients or without",
     "tensor-kept-as-it-is/plotting/detach in line 162 #2": "each loss is taken out by .item(), with gradients or without",
 }
