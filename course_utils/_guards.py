@@ -124,10 +124,15 @@ def check_loss(loss_fn: object, *results: object) -> None:
     if reduction != "mean":
         raise ValueError(f"loss_fn has reduction={reduction!r}; expected the mean over the batch: use reduction='mean'")
     for loss in results:
-        if not isinstance(loss, Tensor):
-            raise TypeError(f"loss_fn returns a {type(loss).__name__}; expected a tensor: return it without .item()")
-        if loss.dim() != 0:
-            raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
+        check_mean(loss)
+
+
+def check_mean(loss: object) -> None:
+    """Refuse what a loss returned, unless it is one number, a tensor."""
+    if not isinstance(loss, Tensor):
+        raise TypeError(f"loss_fn returns a {type(loss).__name__}; expected a tensor: return it without .item()")
+    if loss.dim() != 0:
+        raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
 
 
 def check_parameters(model: nn.Module) -> None:

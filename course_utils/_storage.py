@@ -10,6 +10,9 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn.parallel import DistributedDataParallel
+
+from course_utils._mapped import LARGE, mapped, tensors_in
 
 CHECKPOINT_KEYS = {"model", "optimizer", "optimizer_name", "history", "rng"}
 
@@ -22,6 +25,8 @@ def check_kind(name: str, value: object, kind: type) -> None:
         raise TypeError(
             f"{name} is {came}; expected an instance of {kind.__module__.split('.')[0]}'s {kind.__name__}{remedy}"
         )
+    if isinstance(value, DistributedDataParallel):  # its names begin with "module.", which no other model has
+        raise ValueError(f"{name} is a DistributedDataParallel; expected the model inside it: use {name}.module")
 
 
 def usable_device(device: str | torch.device) -> torch.device:
@@ -45,7 +50,7 @@ def write_whole(contents: Any, path: str | Path) -> Path:
         )
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as file:
+        with temporary.open("wb") as file, _quick_when_large(contents):
             torch.save(contents, file)
             file.flush()
             os.fsync(file.fileno())
@@ -59,6 +64,25 @@ def write_whole(contents: Any, path: str | Path) -> Path:
         finally:
             os.close(folder)
     return path
+
+
+@contextlib.contextmanager
+def _quick_when_large(contents: Any) -> Iterator[None]:
+    """Leave out the zip archive's checksums of a large file: they take as long as the disk, and torch.load reads none."""
+    before = torch.serialization.get_crc32_options()
+    size = sum(tensor.numel() * tensor.element_size() for tensor in tensors_in(contents))
+    torch.serialization.set_crc32_options(before and size < LARGE)
+    try:
+        yield
+    finally:
+        torch.serialization.set_crc32_options(before)
+
+
+@contextlib.contextmanager
+def opened(path: str | Path) -> Iterator[Any]:
+    """What `read` gives; a large file's tensors are for use inside the `with` block alone, see `mapped`."""
+    with mapped(path) as contents:
+        yield read(path) if contents is None else contents
 
 
 def read(path: str | Path) -> Any:
@@ -141,8 +165,9 @@ def check_optimizer(path: str | Path, contents: Mapping[str, Any], optimizer: to
             raise ValueError(
                 f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {expected}"
             )
-    try:
-        copy.deepcopy(optimizer).load_state_dict(contents["optimizer"])  # whatever else is wrong shows here, on a copy
+    try:  # whatever else is wrong shows here, on a copy; the parameters are not in the state, and stay
+        copied: dict[int, Any] = {id(parameter): parameter for parameter in _parameters(optimizer)}
+        copy.deepcopy(optimizer, copied).load_state_dict(contents["optimizer"])
     except Exception as error:  # a damaged part can raise anything
         raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
 

@@ -65,15 +65,17 @@ class History:
         Raises:
             ValueError: the columns are not those of the epochs before.
         """
-        given = ({"eval_loss"} if eval_loss is not None else set()) | set(metrics or {})
-        if self.n_epochs and given != set(self._evaluated()):
+        metrics = metrics or {}
+        unlike = (eval_loss is None) == bool(self.eval_loss) or metrics.keys() != self.metrics.keys()
+        if unlike and self.train_loss:
+            given = ({"eval_loss"} if eval_loss is not None else set()) | set(metrics)
             raise ValueError(
                 f"the epochs so far have the columns {sorted(self._evaluated())}, this one has {sorted(given)}; "
                 "pass the same evaluation data and metrics as before, or start a new History"
             )
         if eval_loss is not None:
             self.eval_loss.append(float(eval_loss))
-        for name, number in (metrics or {}).items():
+        for name, number in metrics.items():
             self.metrics.setdefault(name, []).append(float(number))
         self.train_loss.append(float(train_loss))
 

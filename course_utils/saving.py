@@ -13,7 +13,7 @@ from course_utils._storage import (
     check_optimizer,
     check_rng,
     check_state,
-    read,
+    opened,
     usable_device,
     write_whole,
 )
@@ -66,7 +66,8 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
     """Save the model's state_dict as CPU tensors; plain `torch.load` and `load_state_dict` read it too.
 
     The file is written beside its place, flushed to the disk and then renamed: after a crash there is
-    the old file or the new one, never half of one.
+    the old file or the new one, never half of one. Above a megabyte it has no zip checksums, which PyTorch
+    never reads; programs that unpack it may complain.
 
     Args:
         model: on any device.
@@ -106,11 +107,13 @@ def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.devi
     """
     check_kind("model", model, nn.Module)
     device = None if device is None else usable_device(device)
-    state = read(path)
-    if isinstance(state, dict) and set(state) >= CHECKPOINT_KEYS:
-        raise ValueError(f"{path} is a checkpoint; expected weights alone: use load_checkpoint, or save with save_weights")
-    check_state(path, state, model)
-    model.load_state_dict(state)
+    with opened(path) as state:
+        if isinstance(state, dict) and set(state) >= CHECKPOINT_KEYS:
+            raise ValueError(
+                f"{path} is a checkpoint; expected weights alone: use load_checkpoint, or save with save_weights"
+            )
+        check_state(path, state, model)
+        model.load_state_dict(state)
     return model if device is None else model.to(device)
 
 
@@ -190,25 +193,25 @@ def load_checkpoint(
         check_kind("optimizer", optimizer, torch.optim.Optimizer)
     if generator is not None:
         check_kind("generator", generator, torch.Generator)
-    contents = read(path)
-    if not isinstance(contents, dict) or set(contents) != CHECKPOINT_KEYS:
-        came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
-        raise ValueError(
-            f"{path} is not a checkpoint of this course: it holds {came}, expected {sorted(CHECKPOINT_KEYS)}; "
-            "for weights alone use load_weights"
-        )
-    check_state(path, contents["model"], model)
-    try:
-        history = History.from_dict(contents["history"])
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"{path}: {error}") from error
-    if optimizer is not None:
-        check_optimizer(path, contents, optimizer)
-        check_rng(path, contents["rng"], model, generator)
-    model.load_state_dict(contents["model"])
-    if optimizer is not None:
-        optimizer.load_state_dict(contents["optimizer"])
-        _set_rng(contents["rng"], model, generator)
+    with opened(path) as contents:
+        if not isinstance(contents, dict) or set(contents) != CHECKPOINT_KEYS:
+            came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
+            raise ValueError(
+                f"{path} is not a checkpoint of this course: it holds {came}, expected {sorted(CHECKPOINT_KEYS)}; "
+                "for weights alone use load_weights"
+            )
+        check_state(path, contents["model"], model)
+        try:
+            history = History.from_dict(contents["history"])
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{path}: {error}") from error
+        if optimizer is not None:
+            check_optimizer(path, contents, optimizer)
+            check_rng(path, contents["rng"], model, generator)
+        model.load_state_dict(contents["model"])
+        if optimizer is not None:
+            optimizer.load_state_dict(contents["optimizer"])
+            _set_rng(contents["rng"], model, generator)
     return history
 
 

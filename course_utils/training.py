@@ -1,23 +1,26 @@
 """One step, one epoch, a whole training run; evaluation and prediction."""
 
-import math
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from math import isfinite
+from typing import Any  # noqa: F401  # in type comments
 
 import torch
 from torch import Tensor, nn
 
-from course_utils._batches import Batch, Data, DeviceBatches, check_alike
-from course_utils._batches import check_batches as _check_batches
-from course_utils._batches import check_count as _check_count
-from course_utils._guards import Metrics, check_history, check_metrics, check_run, device_of
+from course_utils._device_batches import Batch, Data, DeviceBatches, check_alike
+from course_utils._device_batches import check_batches as _check_batches
+from course_utils._device_batches import check_count as _check_count
+from course_utils._guards import Metrics, check_history, check_mean, check_metrics, check_run, device_of
 from course_utils._guards import check_input as _check_input
 from course_utils._guards import check_loss as _check_loss
 from course_utils._guards import check_parameters as _check_parameters
 from course_utils._guards import check_step as _check_step
 from course_utils._guards import check_target as _check_target
+from course_utils._loops import ModeSwitch, progress_bar
+from course_utils._processes import check_alone as _check_alone
+from course_utils._processes import sharing
 from course_utils.history import History
 
 LossFn = Callable[[Tensor, Tensor], Tensor]
@@ -153,7 +156,7 @@ def predict(model: nn.Module, X: Tensor) -> Tensor:
     """Run the model on `X` by the three rules: eval mode, inference mode, same device.
 
     Args:
-        model: left in the mode it was in.
+        model: left in the mode it was in; of a DistributedDataParallel its `.module`.
         X: (n_samples, n_features) float32, on any device.
 
     Returns:
@@ -161,10 +164,11 @@ def predict(model: nn.Module, X: Tensor) -> Tensor:
 
     Raises:
         TypeError: X is not a tensor.
-        ValueError: X is empty, or of another dtype or width than the model takes.
+        ValueError: X is empty, or of another dtype or width than the model takes; or the model waits for others.
 
     Source: notebook 04, "Predict with all three rules".
     """
+    _check_alone(model)
     _check_input(model, X)
     _check_parameters(model)
     device = next(model.parameters()).device
@@ -177,8 +181,9 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     """Average the loss, and any metrics, of `model` over `data` without training it.
 
     Args:
-        model: put into eval mode for the pass, and back into the mode it was in.
-        data: a DataLoader, or `(X, y)` as one batch. X (n_samples, n_features) float32; y as
+        model: put into eval mode for the pass, and back into the mode it was in. With a DistributedDataParallel, all
+            processes must call this; the numbers are of the samples of all, as in `train`.
+        data: a DataLoader, a TensorLoader, or `(X, y)` as one batch. X (n_samples, n_features) float32; y as
             `loss_fn` wants it: float32 of the output's shape, or class indices (n_samples,) int64.
         loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar in the units of the loss.
         metrics: `{name: metric(y_pred, y) -> float}`, each computed once on all predictions
@@ -193,11 +198,15 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
 
     Source: notebook 03, "The test loop".
     """
-    _check_loss(loss_fn)
-    check_metrics(metrics)
-    batches = DeviceBatches(data, device=device_of(model), model=model, name="data")
+    processes = sharing(model)
+    with processes.agreeing():
+        _check_loss(loss_fn)
+        check_metrics(metrics)
+        batches = DeviceBatches(data, device=device_of(model), model=processes.model, name="data")
     with restore_mode(model):
-        return _measure(model, batches, loss_fn=loss_fn, metrics=metrics or {})
+        model.eval()
+        loss, measured = processes.measure(loss_fn, metrics or {})(model, batches)
+    return {"loss": loss} | measured
 
 
 def train(
@@ -216,16 +225,19 @@ def train(
     """Train `model` for `epochs` further epochs; the same parameters as the five-step loop, to the last bit.
 
     Args:
-        model: trained in place, on the device it is on; put back into the mode it was in.
-        train_data: a DataLoader, a list of batches, or `(X, y)` as one batch (full-batch gradient descent).
+        model: trained in place, on the device it is on; put back into the mode it was in. A DistributedDataParallel
+            is trained by several processes, as `notebooks/train_distributed.py` shows: each calls this with its own
+            part of the data, `course_utils.distributed.Shard(loader)`, and gets the history of the whole.
+        train_data: a DataLoader, a TensorLoader, a list of batches, or `(X, y)` as one batch (full-batch gradient descent).
         loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar.
         optimizer: made from `model.parameters()`.
         epochs: how many further epochs, 1 or more.
-        eval_data: measured after each epoch; the same kinds as `train_data`.
+        eval_data: measured after each epoch; the same kinds as `train_data`. Several processes may each give a part
+            of it, or each the whole: the means are the same.
         metrics: `{name: metric(y_pred, y) -> float}`, measured on `eval_data`.
         history: of an earlier run, to go on with: new epochs are added to it.
         callback: called with the history after each epoch; when it returns True, training ends.
-        progress: show a bar (tqdm).
+        progress: show a bar (tqdm); of several processes, the first does.
 
     Returns:
         The history. `train_loss` is measured during the epoch, each batch before the update made from it;
@@ -235,32 +247,60 @@ def train(
 
     Raises:
         TypeError: an argument is of the wrong kind, or the data can be read only once.
-        ValueError: epochs below 1, no batches, y that would broadcast, an optimizer of another model, …
+        ValueError: epochs below 1, no batches, y that would broadcast, an optimizer of another model, …;
+            or processes that have, say, different numbers of batches.
+        RuntimeError: another of the processes was refused its arguments.
         DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
 
     Source: notebook 03, "The course's own train".
     """
-    _check_loss(loss_fn)
-    check_metrics(metrics)
-    check_run(model, optimizer, epochs=epochs, callback=callback)
-    history = History() if history is None else history
-    check_history(history, metrics=metrics, eval_data=eval_data)
-    device = device_of(model)
-    batches = DeviceBatches(train_data, device=device, model=model, name="train_data")
-    if eval_data is not None:
-        eval_data = DeviceBatches(eval_data, device=device, model=model, name="eval_data")
-        check_alike(batches, eval_data)
+    processes = sharing(model)
+    with processes.agreeing() as plan:
+        _check_loss(loss_fn)
+        check_metrics(metrics)
+        check_run(model, optimizer, epochs=epochs, callback=callback)
+        history = History() if history is None else history
+        check_history(history, metrics=metrics, eval_data=eval_data)
+        device = device_of(model)
+        batches = DeviceBatches(train_data, device=device, model=processes.model, name="train_data")
+        if eval_data is not None:
+            eval_data = DeviceBatches(eval_data, device=device, model=processes.model, name="eval_data")
+            check_alike(batches, eval_data)
+        plan |= {"numbers of batches": batches.length, "epochs": epochs, "earlier epochs": history.n_epochs}
+        plan |= {"eval_data": eval_data is not None, "metrics": sorted(metrics or {})}
+    set_mode, mean, checked, seen = ModeSwitch(model), processes.mean(), None, None
+    measure = processes.measure(loss_fn, metrics or {})
+    loss_fn = processes.weighted(loss_fn)
     with restore_mode(model):
         try:
-            for _ in _bar(epochs) if progress else range(epochs):
-                train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
-                _raise_if_diverged("training", train_loss, history=history, optimizer=optimizer)
-                measured = {} if eval_data is None else _measure(model, eval_data, loss_fn=loss_fn, metrics=metrics or {})
-                eval_loss = measured.pop("loss", None)
-                if eval_loss is not None:
-                    _raise_if_diverged("evaluation", eval_loss, history=history, optimizer=optimizer)
+            for _ in progress_bar(epochs) if progress and processes.first else range(epochs):
+                set_mode(True)
+                for X, y in batches:
+                    y_pred = model(X)  # 1. forward pass
+                    if y is not seen and (y.dtype is not checked or y.shape != y_pred.shape):
+                        _check_target(y_pred, y)
+                    loss = loss_fn(y_pred, y)  # 2. loss
+                    if checked is None:  # the first batch
+                        check_mean(loss)
+                        checked = y.dtype
+                    optimizer.zero_grad()  # 3. clear the old gradients
+                    loss.backward()  # 4. backpropagation
+                    optimizer.step()  # 5. update the parameters
+                    mean.add(loss, X.shape[0])
+                    seen = y  # a pair is the same batch in every epoch
+                train_loss = mean.result()
+                if not isfinite(train_loss):
+                    _refuse_divergence("training", train_loss, history=history, optimizer=optimizer)
+                eval_loss = measured = None
+                if eval_data is not None:
+                    set_mode(False)
+                    eval_loss, measured = measure(model, eval_data)
+                    if not isfinite(eval_loss):
+                        _refuse_divergence("evaluation", eval_loss, history=history, optimizer=optimizer)
                 history.append(train_loss, eval_loss, measured)
-                if callback is not None and callback(history) is True:
+                if callback is None:
+                    set_mode.remember()
+                elif callback(history) is True:
                     break
         except KeyboardInterrupt:
             history.drop_unfinished()
@@ -272,29 +312,7 @@ def train(
     return history
 
 
-def _measure(model: nn.Module, batches: DeviceBatches, *, loss_fn: LossFn, metrics: Metrics) -> dict[str, float]:
-    loss, outputs, targets = eval_epoch(model, batches, loss_fn=loss_fn)
-    with torch.inference_mode():
-        return {"loss": loss.item()} | {name: _number(name, metric(outputs, targets)) for name, metric in metrics.items()}
-
-
-def _number(name: str, result: Any) -> float:
-    try:
-        return float(result)
-    except (TypeError, ValueError, RuntimeError) as error:
-        came = f"a tensor of shape {tuple(result.shape)}" if isinstance(result, Tensor) else f"a {type(result).__name__}"
-        raise TypeError(f"metric {name!r} returned {came}; expected one number: use .mean() over the samples") from error
-
-
-def _bar(epochs: int) -> Iterable[int]:
-    from tqdm import tqdm  # here, so that importing the package stays cheap
-
-    return tqdm(range(epochs), unit="epoch", desc="training")
-
-
-def _raise_if_diverged(name: str, loss: float, *, history: History, optimizer: torch.optim.Optimizer) -> None:
-    if math.isfinite(loss):
-        return
+def _refuse_divergence(name: str, loss: float, *, history: History, optimizer: torch.optim.Optimizer) -> None:
     epoch = history.n_epochs + 1
     rates = ", ".join(f"{group['lr']:g}" for group in optimizer.param_groups)
     raise DivergenceError(

@@ -15,6 +15,7 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+from course_utils import _mapped, _storage
 from course_utils.history import History
 from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
 from course_utils.runtime import available_devices
@@ -23,6 +24,7 @@ from course_utils.training import predict, train
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 L1 = nn.L1Loss()
+CUT = ("bytes) cannot be read", "expected a file that torch.save wrote", "copy it again")
 
 
 def said(*parts):
@@ -55,6 +57,15 @@ def tensors_in(state):
     elif isinstance(state, (dict, list, tuple)):
         for part in state.values() if isinstance(state, dict) else state:
             yield from tensors_in(part)
+
+
+@pytest.fixture(params=["small", "large"])
+def size(request, monkeypatch):
+    """Files are read into memory, or used where they lie as large ones are: it must make no difference."""
+    if request.param == "large":
+        for module in (_mapped, _storage):
+            monkeypatch.setattr(module, "LARGE", 0)
+    return request.param
 
 
 # --- a fresh process goes on -----------------------------------------------------------------------------------------
@@ -117,7 +128,7 @@ def test_resuming_at_epoch_100_in_a_fresh_process_equals_200_straight(tmp_path, 
 
 @pytest.mark.parametrize("make", [LinearRegressionModel, LinearRegressionModelV2, net])
 @pytest.mark.parametrize("kind", [str, Path])
-def test_weights_come_back_and_plain_torch_reads_them(tmp_path, make, kind):
+def test_weights_come_back_and_plain_torch_reads_them(tmp_path, size, make, kind):
     model, other, third = make(), make(), make()
     for buffer in model.buffers():
         buffer += 3
@@ -132,7 +143,7 @@ def test_weights_come_back_and_plain_torch_reads_them(tmp_path, make, kind):
     assert other.training, "loading must not change the mode"
 
 
-def test_weights_saved_by_plain_torch_are_loaded(tmp_path):
+def test_weights_saved_by_plain_torch_are_loaded(tmp_path, size):
     model, other = net(), net()
     for number, zipped in enumerate((True, False)):
         path = tmp_path / f"{number}.pth"
@@ -237,7 +248,7 @@ def test_a_run_on_a_card_is_saved_for_every_machine(tmp_path):
     assert next(load_weights(model, save_weights(other, tmp_path / "w.pt")).parameters()).device.type != "cpu"
 
 
-def test_a_file_written_on_a_card_opens_on_the_cpu(tmp_path, monkeypatch):
+def test_a_file_written_on_a_card_opens_on_the_cpu(tmp_path, size, monkeypatch):
     model, other = net(), net()
     with monkeypatch.context() as card:  # the file says of every tensor that it lay on a card
         card.setattr(torch.serialization, "location_tag", lambda storage: "cuda:0")
@@ -279,7 +290,7 @@ def crash_in_rename(monkeypatch):
 @pytest.mark.parametrize("crash", [crash_in_save, crash_in_fsync, crash_in_rename])
 @pytest.mark.parametrize("old", [True, False])
 @pytest.mark.parametrize("what", ["weights", "checkpoint"])
-def test_a_crash_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, crash, old, what):
+def test_a_crash_leaves_the_old_file_and_nothing_else(tmp_path, size, monkeypatch, crash, old, what):
     model = LinearRegressionModel()
     path = tmp_path / "model.pt"
     if old:
@@ -328,6 +339,194 @@ def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
     assert save_weights(LinearRegressionModel(), tmp_path / "model.pt").is_file()
 
 
+# --- large files -----------------------------------------------------------------------------------------------------
+
+
+class Table(nn.Module):
+    """Keeps a tensor as its extra state, beside a buffer."""
+
+    def __init__(self, start=0.0):
+        super().__init__()
+        self.register_buffer("rows", torch.full((4, 3), start))
+        self.names = torch.full((5,), start)
+
+    def get_extra_state(self):
+        return {"names": self.names}
+
+    def set_extra_state(self, state):
+        self.names = state["names"]
+
+
+@pytest.fixture
+def loads(monkeypatch):
+    """How torch.load was called: "mapped" or "read"."""
+    calls, load = [], torch.load
+
+    def noted(*args, **options):
+        calls.append("mapped" if options.get("mmap") else "read")
+        return load(*args, **options)
+
+    monkeypatch.setattr(torch, "load", noted)
+    return calls
+
+
+def wipe(path):
+    """Write zeros over the bytes of a file, in place: a tensor that still lies in the file becomes zero as well."""
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.write(bytes(size))
+
+
+def test_a_tensor_that_lies_in_its_file_changes_with_it(tmp_path):
+    """Otherwise the tests below would prove nothing."""
+    path = save_weights(LinearRegressionModel(), tmp_path / "model.pt")
+    held = torch.load(path, weights_only=True, mmap=True, map_location="cpu")
+    wipe(path)
+    assert [value.item() for value in held.values()] == [0, 0]
+
+
+def test_only_large_files_are_mapped_and_plain_torch_reads_both(tmp_path, loads, monkeypatch):
+    for width, how in ((1, "read"), (600, "mapped")):  # 600 x 600 numbers are 1.4 MB
+        model, other = nn.Linear(width, width), nn.Linear(width, width)
+        for one in (model, other):
+            one.register_buffer("empty", torch.empty(0))
+        save_weights(model, tmp_path / "model.pt")
+        with monkeypatch.context() as patch:
+            patch.setattr(torch.Tensor, "clone", None)  # a second copy of what is loaded would be slow
+            load_weights(other, tmp_path / "model.pt")
+        assert loads == [how]
+        wanted = plain(model.state_dict())
+        assert plain(other.state_dict()) == wanted
+        assert plain(torch.load(tmp_path / "model.pt", weights_only=True)) == wanted
+        loads.clear()
+
+
+@pytest.mark.parametrize("size", ["large"], indirect=True)
+def test_nothing_lies_in_the_file_after_loading(tmp_path, size, loads, monkeypatch):
+    model, optimizer, history, generator = made(torch.Generator())
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+    other = net()
+    adam = torch.optim.Adam(other.parameters())
+    with monkeypatch.context() as patch:
+        patch.setattr(nn.Parameter, "__deepcopy__", 0)  # the weights need no copy to try the optimizer's state on
+        load_checkpoint(path, model=other, optimizer=adam, generator=torch.Generator())
+    table, weights = Table(), save_weights(Table(start=2.0), tmp_path / "table.pt")
+    load_weights(table, weights)
+    assert loads == ["mapped", "mapped"]
+    wipe(path)
+    wipe(weights)
+    assert plain(other.state_dict()) == plain(model.state_dict())
+    assert plain(adam.state_dict()) == plain(optimizer.state_dict())
+    assert plain(table.state_dict()) == plain(Table(start=2.0).state_dict())
+
+
+@pytest.mark.parametrize("size", ["large"], indirect=True)
+def test_nothing_lies_in_the_file_after_a_refusal(tmp_path, size):
+    """Python keeps the last error, and with it what every function on the way had at hand."""
+    path = save_weights(nn.Linear(3, 4), tmp_path / "model.pt")
+    with pytest.raises(ValueError, match="does not fit Linear") as refused:
+        load_weights(nn.Linear(3, 5), path)
+    held = [t for entry in refused.traceback for value in entry.frame.f_locals.values() for t in tensors_in(value)]
+    before = plain(held)
+    wipe(path)
+    assert len(held) > 2
+    assert plain(held) == before
+
+
+def rezipped(path, change, compression=zipfile.ZIP_STORED):
+    """Pack a file of torch.save again, its data changed on the way."""
+    with zipfile.ZipFile(path) as old:
+        parts = {part.filename: change(part.filename, old.read(part)) for part in old.infolist()}
+    path.write_bytes(zip_of(parts, compression))
+
+
+def legacy(path):
+    torch.save(torch.load(path, weights_only=True), path, _use_new_zipfile_serialization=False)
+
+
+def short(last):
+    return lambda path: rezipped(path, lambda name, data: data[:10] if name.endswith(f"data/{last}") else data)
+
+
+ODD_FILES = {
+    "packed again": (lambda path: rezipped(path, lambda name, data: data), ["mapped"], None),
+    "compressed": (lambda path: rezipped(path, lambda name, data: data, zipfile.ZIP_DEFLATED), ["mapped", "read"], None),
+    "something behind it": (lambda path: path.write_bytes(path.read_bytes() + b"more"), ["mapped"], None),
+    "as PyTorch wrote before 1.6": (legacy, ["read"], None),
+    "the first tensor cut short": (short(last=0), ["mapped", "read"], CUT),
+    "the last tensor cut short": (short(last=1), ["mapped", "read"], CUT),
+    "the end missing": (lambda path: path.write_bytes(path.read_bytes()[:-1]), ["read"], CUT),
+    "a hole": (lambda path: path.write_bytes(path.read_bytes()[:800] + path.read_bytes()[900:]), None, CUT),
+}
+
+
+@pytest.mark.parametrize("size", ["large"], indirect=True)
+@pytest.mark.parametrize("name", ODD_FILES)
+def test_an_odd_file_is_read_in_the_usual_way(tmp_path, size, loads, name):
+    """Torch itself would take another tensor's bytes for those of a compressed or shortened one."""
+    change, how, refused = ODD_FILES[name]
+    model, other = nn.Linear(20, 20), nn.Linear(20, 20)
+    path = tmp_path / "model.pt"
+    torch.save(model.state_dict(), path)
+    change(path)
+    loads.clear()
+    before = plain(other.state_dict())
+    if refused:
+        with pytest.raises(ValueError, match=said("model.pt", *refused)):
+            load_weights(other, path)
+    else:
+        load_weights(other, path)
+    assert loads == how or (how is None and loads[-1] == "read")  # where the hole lies is PyTorch's and Python's matter
+    assert plain(other.state_dict()) == (before if refused else plain(model.state_dict()))
+
+
+class Odd(nn.Module):
+    """Tensors that share memory, lie in another order, are empty, sparse, or parts of others."""
+
+    def __init__(self, start):
+        super().__init__()
+        self.first = nn.Linear(3, 3)
+        self.tied = nn.Linear(3, 3)
+        self.tied.weight = self.first.weight
+        whole = torch.arange(12.0) + start
+        self.register_buffer("part", whole[2:5])
+        self.register_buffer("turned", whole.view(3, 4).t())
+        self.register_buffer("empty", torch.empty(0, 4))
+        self.register_buffer("number", torch.tensor(start))
+        self.register_buffer("flags", torch.tensor([True, False, start > 1]))
+        self.register_buffer("sparse", (torch.eye(3) * start).to_sparse())
+
+
+def dense(model):
+    return plain({name: value.to_dense() for name, value in model.state_dict().items()})
+
+
+def test_tensors_of_every_kind_come_back(tmp_path, size):
+    model, other = Odd(start=2.0), Odd(start=1.0)
+    load_weights(other, save_weights(model, tmp_path / "model.pt"))
+    assert dense(other) == dense(model)
+    assert other.tied.weight is other.first.weight
+
+
+@pytest.mark.parametrize("mine", [True, False])
+@pytest.mark.parametrize("crash", [False, True])
+def test_checksums_are_left_out_of_large_files_alone(tmp_path, monkeypatch, size, mine, crash):
+    """They are right in a small file; and PyTorch's own setting is as before, even after a crash."""
+    before = torch.serialization.get_crc32_options()
+    try:
+        torch.serialization.set_crc32_options(mine)
+        if crash:
+            crash_in_fsync(monkeypatch)
+        with pytest.raises(Crash) if crash else contextlib.nullcontext():
+            save_weights(nn.Linear(3, 3), tmp_path / "model.pt")
+        assert torch.serialization.get_crc32_options() is mine
+    finally:
+        torch.serialization.set_crc32_options(before)
+    if not crash:
+        with zipfile.ZipFile(tmp_path / "model.pt") as archive:
+            assert (archive.testzip() is None) == (mine and size == "small")
+
+
 # --- refusals --------------------------------------------------------------------------------------------------------
 
 
@@ -373,7 +572,17 @@ def bytes_of(contents):
     return file.getvalue()
 
 
-CUT = ("bytes) cannot be read", "expected a file that torch.save wrote", "copy it again")
+SCRIPT = ("model/version", "model/constants.pkl", "model/data.pkl")
+
+
+def zip_of(parts, compression=zipfile.ZIP_STORED):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", compression) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return file.getvalue()
+
+
 WHOLE = ("holds more than tensors and plain data", "expected a state_dict", "model.state_dict()")
 WEIGHTS = {name: value.clone() for name, value in LinearRegressionModel().state_dict().items()}
 BAD_FILES = {
@@ -393,6 +602,7 @@ BAD_FILES = {
     "pickled weights": (lambda trap: pickle.dumps(WEIGHTS), WHOLE),
     "an attack by pickle": (lambda trap: pickle.dumps(Evil(trap)), WHOLE),
     "an attack by torch.save": (lambda trap: bytes_of(Evil(trap)), WHOLE),
+    "a TorchScript program": (lambda trap: zip_of(dict.fromkeys(SCRIPT, b"3")), WHOLE),
     "an attack among the weights": (lambda trap: bytes_of(WEIGHTS | {"extra": Evil(trap)}), WHOLE),
     **{
         f"an attack by pickle's protocol {n}": (lambda trap, n=n: pickle.dumps(Evil(trap), protocol=n), WHOLE)
@@ -402,7 +612,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_a_file_that_is_none_of_ours_is_refused_and_never_run(tmp_path, name):
+def test_a_file_that_is_none_of_ours_is_refused_and_never_run(tmp_path, size, name):
     write, parts = BAD_FILES[name]
     path, trap = tmp_path / "file.pt", tmp_path / "trap"
     path.write_bytes(write(trap))
@@ -423,7 +633,7 @@ def test_the_attack_is_real(tmp_path):
     assert (tmp_path / "trap").exists()
 
 
-def test_a_zip_of_something_else_is_refused(tmp_path):
+def test_a_zip_of_something_else_is_refused(tmp_path, size):
     with zipfile.ZipFile(tmp_path / "file.pt", "w") as archive:
         archive.writestr("a.txt", "text")
     with pytest.raises(ValueError, match=said("file.pt", *CUT)):
@@ -473,7 +683,7 @@ def unchanged(model, optimizer, generator):
         (None, ("holds a NoneType", "expected a state_dict")),
     ],
 )
-def test_weights_of_another_model_are_refused(tmp_path, contents, parts):
+def test_weights_of_another_model_are_refused(tmp_path, size, contents, parts):
     path = tmp_path / "model.pt"
     torch.save(contents, path)
     model, optimizer, _, _ = made(model=LinearRegressionModel())
@@ -501,7 +711,7 @@ def test_an_unknown_device_is_refused_before_anything_is_loaded(tmp_path, device
         load_weights(model, path, device=device)
 
 
-def test_a_checkpoint_resumes_everything_when_an_optimizer_is_given(tmp_path):
+def test_a_checkpoint_resumes_everything_when_an_optimizer_is_given(tmp_path, size):
     generator = torch.Generator().manual_seed(9)
     torch.rand(5, generator=generator)
     model, optimizer, history, _ = made(steps=3)
@@ -531,7 +741,7 @@ def test_without_an_optimizer_only_the_weights_are_loaded(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["SGD", "Adafactor", "RMSprop"])
-def test_other_optimizers_come_back_too(tmp_path, kind):
+def test_other_optimizers_come_back_too(tmp_path, size, kind):
     model, optimizer, history, _ = made(optimizer=kind)
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
     other = net()
@@ -612,7 +822,7 @@ OPTIMIZER = ("optimizer part is damaged", "optimizer.state_dict()")
         (drop("rng", "generator"), ("holds no generator state", "leave generator= out")),
     ],
 )
-def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, change, parts):
+def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, size, change, parts):
     generator = torch.Generator().manual_seed(9)
     model, optimizer, history, _ = made()
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
@@ -625,7 +835,7 @@ def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, change, p
         load_checkpoint(path, model=other, optimizer=other_optimizer, generator=twin)
 
 
-def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path):
+def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path, size):
     model, optimizer, history, generator = made(torch.Generator())
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
     other, adam, _, _ = made()

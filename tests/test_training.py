@@ -11,6 +11,8 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, IterableDataset, TensorDataset
 
+from course_utils._loops import MeanLoss
+from course_utils.batches import TensorLoader
 from course_utils.history import History
 from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
 from course_utils.training import (
@@ -101,7 +103,7 @@ def by_hand(model, batches, *, loss_fn, optimizer, epochs, eval_batches=None):
 
 
 @pytest.mark.parametrize("evaluated", [False, True])
-@pytest.mark.parametrize("data", ["pair", "list", "own generator", "global generator"])
+@pytest.mark.parametrize("data", ["pair", "list", "own generator", "global generator", "memory"])
 @pytest.mark.parametrize(("kind", "make_optimizer"), [("line", sgd), ("line", adam), ("net", sgd), ("net", adam)])
 def test_train_equals_the_loop_to_the_last_bit(kind, make_optimizer, data, evaluated):
     X, y = line()
@@ -112,9 +114,13 @@ def test_train_equals_the_loop_to_the_last_bit(kind, make_optimizer, data, evalu
             batches = [(X, y)]
         elif data == "list":
             batches = [(X[:4], y[:4]), (X[4:8], y[4:8]), (X[8:], y[8:])]
+        elif data == "memory":
+            batches = TensorLoader(X, y, batch_size=4, shuffle=True, generator=torch.Generator().manual_seed(7))
         else:
             batches = loader(X, y, shuffle=True, own=7 if data == "own generator" else None)
         tests = loader(X, y, shuffle=data != "pair") if evaluated else None
+        if evaluated and data == "memory":
+            tests = TensorLoader(X, y, batch_size=3)
         return model, make_optimizer(model), batches, tests
 
     model, optimizer, batches, tests = setting()
@@ -834,6 +840,14 @@ def test_a_bad_batch_later_on_is_refused_too():
         train(model, batches, loss_fn=L1, optimizer=sgd(model), epochs=1)
     with pytest.raises(ValueError, match=said("(10,)", "(10, 1)", "y.unsqueeze(1)")):
         evaluate(model, batches, loss_fn=L1)
+    others = {"y double": (X10, Y10.double()), "X double": (X10.double(), Y10), "X too wide": (X10.repeat(1, 3), Y10)}
+    for name, batch in others.items():
+        kind, parts = next((row[2], row[3]) for row in BAD_DATA if row[0] == name)
+        model = LinearRegressionModelV2()
+        with pytest.raises(kind, match=said(*parts)):
+            train(model, [(X10, Y10), batch], loss_fn=L1, optimizer=sgd(model), epochs=1)
+        with pytest.raises(kind, match=said(*parts)):
+            evaluate(model, [(X10, Y10), batch], loss_fn=L1)
 
 
 @pytest.mark.parametrize(
@@ -883,3 +897,127 @@ def test_a_model_that_shapes_its_own_input_is_not_refused():
     assert predict(nn.Sequential(nn.Embedding(5, 2), nn.Linear(2, 1)), torch.tensor([1, 4])).shape == (2, 1)
     with pytest.raises(ValueError, match=said("(10, 3)", "(n_samples, 2)")):
         predict(model, X10.repeat(1, 3))
+
+
+# --- what makes train fast changes nothing ---------------------------------------------------------------------------
+
+
+class Elsewhere(torch.Tensor):
+    """A loss that is not on the CPU, so that taking its number would be a wait."""
+
+    is_cpu = False
+
+    def item(self):
+        raise AssertionError("a wait for the device before the end of the pass")
+
+
+@pytest.mark.parametrize("kind", [torch.Tensor, Elsewhere])
+@pytest.mark.parametrize("sizes", [[5], [4, 4, 2], [1, 3, 1, 3], [2] * 3000, [2] * 2048 + [1]])
+def test_the_mean_loss_weighs_samples_and_begins_anew(kind, sizes):
+    generator = torch.Generator().manual_seed(3)
+    mean = MeanLoss()
+    for _ in range(2):
+        losses = torch.rand(len(sizes), generator=generator)
+        for loss, size in zip(losses, sizes, strict=True):
+            mean.add(loss.as_subclass(kind), size)
+        wanted = sum(loss * size for loss, size in zip(losses.tolist(), sizes, strict=True)) / sum(sizes)
+        assert mean.result() == pytest.approx(wanted, rel=1e-6)
+
+
+def test_losses_elsewhere_are_kept_in_small_number():
+    mean = MeanLoss()
+    for _ in range(5000):
+        mean.add(torch.ones(()).as_subclass(Elsewhere), 1)
+        assert len(mean.later) <= 1024
+
+
+class Watched(nn.Module):
+    """A line that writes down the modes in which it and its parts were run."""
+
+    def __init__(self, part):
+        super().__init__()
+        self.line, self.part, self.seen = nn.Linear(1, 1), part, []
+
+    def forward(self, x):
+        self.seen.append((self.training, self.line.training, *(m.training for m in self.part.modules())))
+        return self.line(x)
+
+
+class Frozen(nn.Module):
+    """Stays in eval mode whatever is asked, and counts how often it was asked."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def train(self, mode=True):
+        self.asked.append(mode)
+        return super().train(False)
+
+
+def frozen_by_hand():
+    part = nn.Dropout()
+    part.train = lambda mode=True: nn.Module.train(part, False)  # an override on the instance
+    return part
+
+
+@pytest.mark.parametrize(
+    ("part", "modes_of_part"),
+    [(nn.Sequential(nn.Dropout(), nn.Tanh()), [True] * 3), (Frozen(), [False]), (frozen_by_hand(), [False])],
+    ids=["usual", "own train", "own train on the instance"],
+)
+@pytest.mark.parametrize("callback", [None, lambda history: None])
+def test_every_part_has_its_mode_in_every_epoch(part, modes_of_part, callback):
+    X, y = line()
+    model = Watched(part).eval()
+    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=(X, y), callback=callback)
+    assert model.seen == [(True, True, *modes_of_part), (False,) * (2 + len(modes_of_part))] * 3
+    if isinstance(part, Frozen):
+        assert part.asked[1:] == [True, False] * 3, "its own train() is asked in every epoch"
+        part.asked.clear()
+
+
+def test_a_part_made_in_the_first_pass_has_its_mode_too():
+    class Late(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.line, self.seen = nn.Linear(1, 1), []
+
+        def forward(self, x):
+            if not hasattr(self, "late"):
+                self.late = nn.Dropout(0.5)
+            self.seen.append(self.late.training)
+            return self.line(self.late(x))
+
+    X, y = line()
+    model = Late()
+    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=(X, y))
+    assert model.seen == [True, False] * 3
+
+
+def test_a_part_that_watches_its_mode_is_told():
+    class Mirror(nn.Module):
+        def __setattr__(self, name, value):
+            super().__setattr__(name, value)
+            if name == "training":
+                self.mirrored = value
+
+        def forward(self, x):
+            seen.append(self.mirrored)
+            return x
+
+    X, y = line()
+    seen, model = [], nn.Sequential(nn.Linear(1, 1), Mirror())
+    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=(X, y))
+    assert seen == [True, False] * 3
+
+
+def test_a_callback_that_changes_the_model_is_followed():
+    X, y = line()
+    model = Watched(nn.Identity())
+
+    def grow(history):
+        model.part = nn.Sequential(nn.Identity(), nn.Identity())
+
+    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=2, eval_data=(X, y), callback=grow)
+    assert model.seen == [(True,) * 3, (False,) * 3, (True,) * 5, (False,) * 5]

@@ -8,21 +8,31 @@ import torch
 from torch import Tensor, nn
 
 from course_utils._guards import check_input
+from course_utils.batches import TensorLoader
 
 Batch = tuple[Tensor, Tensor]
-Data = Iterable[Any]  # a DataLoader, a list of batches, or one (X, y) pair
+Data = Iterable[Any]  # a DataLoader, a TensorLoader, a list of batches, or one (X, y) pair
 
 
 class DeviceBatches:
-    """The batches of `data` on one device, checked as they come; can be iterated any number of times."""
+    """The batches of `data` on one device; can be iterated any number of times.
+
+    Tensors in memory, a pair or a TensorLoader, are checked once, here. Batches from elsewhere are checked as they come.
+    """
 
     def __init__(self, data: Data, *, device: torch.device, model: nn.Module, name: str) -> None:
-        """Wrap a DataLoader, a list of batches, or one (X, y) pair, which is moved to the device once."""
-        self.device, self.model, self.name, self.y = device, model, name, None
+        """Wrap a DataLoader, a TensorLoader, a list of batches, or one (X, y) pair, which is moved to the device once."""
+        self.device, self.model, self.name, self.y, self.length = device, model, name, None, None
+        self.ready = False  # whether the batches need no check and no move
         if isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data):
             check_batch(model, data, name)
             self.y = data[1]
             data = [(data[0].to(device), data[1].to(device))]
+            self.ready = True
+        elif isinstance(data, TensorLoader):
+            check_batch(model, (data.X, data.y), name)
+            self.y = data.y
+            self.ready = data.X.device == device
         elif isinstance(data, Tensor) or not isinstance(data, Iterable) or isinstance(data, (str, Mapping)):
             raise TypeError(f"{name} is a {type(data).__name__}; expected a DataLoader or a pair (X, y)")
         elif isinstance(data, Iterator):  # not `iter(data) is data`: iter() of a DataLoader draws a random number
@@ -31,17 +41,21 @@ class DeviceBatches:
                 "expected a DataLoader, a list of batches or a pair (X, y): use list(...)"
             )
         with suppress(TypeError):  # a DataLoader of a stream has no length
-            if len(data) == 0:  # type: ignore[arg-type]  # what has no length is suppressed
+            self.length = len(data)  # type: ignore[arg-type]  # what has no length is suppressed
+            if self.length == 0:
                 raise ValueError(_no_batches(name))
         self.data = data
 
     def __iter__(self) -> Iterator[Batch]:
-        first = True
+        return iter(self.data) if self.ready else self._checked()
+
+    def _checked(self) -> Iterator[Batch]:
+        empty = True
         for batch in self.data:
-            X, y = check_batch(self.model, batch, self.name) if first else batch
-            first = False
+            X, y = check_batch(self.model, batch, self.name)
+            empty = False
             yield X.to(self.device), y.to(self.device)
-        if first:
+        if empty:
             raise ValueError(_no_batches(self.name))
 
 

@@ -1,0 +1,220 @@
+"""Mini-batches from memory: every row once, the same order again, nothing shared; and as train takes them."""
+
+import pickle
+
+import pytest
+import torch
+from test_training import X10, Y10, line, plain, said, sgd
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+from course_utils.batches import TensorLoader
+from course_utils.history import History
+from course_utils.models import LinearRegressionModel
+from course_utils.saving import load_checkpoint, save_checkpoint
+from course_utils.training import evaluate, train
+
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def seeded(seed=0):
+    return torch.Generator().manual_seed(seed)
+
+
+def numbered(n, width=1):
+    """Rows that tell which they are: row i is filled with i, and its target is -i."""
+    rows = torch.arange(n, dtype=torch.float32).unsqueeze(1)
+    return rows.repeat(1, width), -rows
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+@pytest.mark.parametrize(
+    ("n", "batch_size"),
+    [(1, 1), (10, 4), (12, 4), (10, 100), (5000, 3), (140_000, 256), (140_000, 65_536), (140_000, 70_001), (530_000, 256)],
+)
+def test_every_row_comes_once_with_its_target(n, batch_size, shuffle):
+    X, y = numbered(n, width=2)
+    loader = TensorLoader(X, y, batch_size=batch_size, shuffle=shuffle, generator=seeded() if shuffle else None)
+    batches = list(loader)
+    sizes = [len(inputs) for inputs, _ in batches]
+    assert len(loader) == len(batches) == len(DataLoader(TensorDataset(X, y), batch_size=batch_size))
+    assert set(sizes[:-1]) <= {batch_size}
+    assert sizes[-1] == (n % batch_size or batch_size), "the last short batch is kept"
+    inputs, targets = (torch.cat(parts) for parts in zip(*batches, strict=True))
+    assert torch.equal(inputs[:, :1], -targets)
+    assert torch.equal(inputs[:, 0], inputs[:, 1])
+    order = inputs[:, 0].long()
+    assert torch.equal(order.sort().values, torch.arange(n))
+    expected = torch.randperm(n, generator=seeded()) if shuffle else torch.arange(n)
+    assert torch.equal(order, expected), "the order is that of torch.randperm"
+
+
+def test_batches_look_like_those_of_a_data_loader():
+    X, y = torch.rand(10, 3, 2), torch.arange(10)
+    ours = list(TensorLoader(X, y, batch_size=4))
+    theirs = list(DataLoader(TensorDataset(X, y), batch_size=4))
+    assert plain(ours) == plain(theirs)
+    assert {type(batch) for batch in ours} == {tuple}
+
+
+def test_the_order_is_new_in_each_pass_and_comes_again_with_the_seed():
+    def passes(generator):
+        loader = TensorLoader(*numbered(50), batch_size=8, shuffle=True, generator=generator)
+        return [torch.cat([inputs for inputs, _ in loader]).flatten().tolist() for _ in range(3)]
+
+    first = passes(seeded(1))
+    assert first == passes(seeded(1))
+    assert len({tuple(order) for order in first}) == 3
+    assert passes(seeded(2)) != first
+    torch.manual_seed(5)
+    of_the_global = passes(None)
+    torch.manual_seed(5)
+    assert passes(None) == of_the_global
+
+
+def test_without_shuffling_no_random_number_is_drawn():
+    before = torch.get_rng_state()
+    list(TensorLoader(*numbered(50), batch_size=8))
+    assert torch.equal(torch.get_rng_state(), before)
+
+
+def test_two_passes_at_once_do_not_disturb_each_other():
+    loader = TensorLoader(*numbered(20), batch_size=3, shuffle=True, generator=seeded())
+    pairs = list(zip(loader, loader, strict=True))
+    for which in (0, 1):
+        assert torch.cat([pair[which][0] for pair in pairs]).flatten().sort().values.tolist() == list(range(20))
+
+
+@pytest.mark.parametrize("shuffle", [False, True])
+def test_batches_share_nothing_with_each_other_or_with_the_data(shuffle):
+    X, y = numbered(100)
+    loader = TensorLoader(X, y, batch_size=8, shuffle=shuffle, generator=seeded())
+    kept = []
+    for inputs, targets in loader:
+        kept.append((inputs, inputs.clone(), targets, targets.clone()))
+        inputs_before = [before for now, before, *_ in kept[:-1] if not torch.equal(now, before)]
+        assert not inputs_before, "an earlier batch has changed"
+    kept[0][0].fill_(999)
+    assert all(torch.equal(now, before) for now, before, *_ in kept[1:])
+    assert X.max() == 99, "the data have changed"
+    assert 999 not in torch.cat([inputs for inputs, _ in loader])
+
+
+@pytest.mark.parametrize(("batch_size", "at_once"), [(1, 65_536), (256, 65_536), (1000, 65_000), (70_000, 70_000)])
+def test_a_block_is_whole_batches_and_not_too_many(batch_size, at_once):
+    fetched = []
+
+    class Counted(torch.Tensor):
+        def index_select(self, dim, index):
+            fetched.append(len(index))
+            return super().index_select(dim, index)
+
+    X, y = numbered(150_000, width=8)  # 8 numbers a row, about 500,000 at once
+    for _ in TensorLoader(X.as_subclass(Counted), y, batch_size=batch_size, shuffle=True, generator=seeded()):
+        pass
+    assert set(fetched[:-1]) == {at_once}
+    assert sum(fetched) == 150_000
+
+
+def test_a_copy_goes_on_by_itself():
+    loader = TensorLoader(*numbered(9), batch_size=2, shuffle=False)
+    assert plain(list(pickle.loads(pickle.dumps(loader)))) == plain(list(loader))
+
+
+BAD = {
+    "X a list": (([[0.5]], Y10[:1], {}), TypeError, ("X is a list", "torch.tensor(X)")),
+    "y a list": ((X10, Y10.tolist(), {}), TypeError, ("y is a list", "torch.tensor(y)")),
+    "no samples": ((X10[:0], Y10[:0], {}), ValueError, ("X has shape (0, 1)", "no samples")),
+    "no features": ((X10[:, :0], Y10, {}), ValueError, ("X has shape (10, 0)", "no samples")),
+    "a number": ((X10[0, 0], Y10, {}), ValueError, ("X has shape ()", "at least one row")),
+    "other lengths": ((X10, Y10[:9], {}), ValueError, ("(10, 1)", "(9, 1)", "one target for each sample")),
+    "too many": ((X10[:1].expand(2**31, 1), Y10, {}), ValueError, ("2147483648 rows", "fewer than 2**31", "DataLoader")),
+    "other device": ((X10, Y10.to("meta"), {}), ValueError, ("X is on cpu, y on meta", "y.to(X.device)")),
+    "batch size 0": ((X10, Y10, {"batch_size": 0}), ValueError, ("batch_size is 0", "1 or more", "32")),
+    "batch size 2.0": ((X10, Y10, {"batch_size": 2.0}), TypeError, ("batch_size is 2.0", "float", "whole number")),
+    "batch size True": ((X10, Y10, {"batch_size": True}), TypeError, ("batch_size is True", "bool", "whole number")),
+    "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is 1", "int", "True or False")),
+    "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is 42", "int", "manual_seed(42)")),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_arguments_are_refused(name):
+    (X, y, change), kind, parts = BAD[name]
+    with pytest.raises(kind, match=said(*parts)):
+        TensorLoader(X, y, **({"batch_size": 4} | change))
+
+
+def test_a_generator_on_another_device_is_refused(monkeypatch):
+    class There(torch.Generator):
+        device = torch.device("meta")
+
+    with pytest.raises(ValueError, match=said("generator is on meta", "on the CPU", "torch.Generator()")):
+        TensorLoader(X10, Y10, batch_size=4, shuffle=True, generator=There())
+
+
+# --- in train ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("which", ["train_data", "eval_data", "data"])
+def test_data_that_do_not_fit_the_model_are_refused_before_anything_changes(which):
+    model = nn.Linear(3, 1)
+    wrong = TensorLoader(X10, Y10, batch_size=4, shuffle=True, generator=seeded())
+    right = TensorLoader(X10.repeat(1, 3), Y10, batch_size=4)
+    drawn, before = wrong.generator.get_state(), plain(model.state_dict())
+    train_data, eval_data = (wrong, right) if which == "train_data" else (right, wrong)
+    run = {"loss_fn": nn.L1Loss(), "optimizer": sgd(model), "epochs": 1, "eval_data": eval_data}
+    with pytest.raises(ValueError, match=said(f"{which}: X has shape (10, 1)", "(n_samples, 3)")):
+        evaluate(model, wrong, loss_fn=nn.L1Loss()) if which == "data" else train(model, train_data, **run)
+    assert torch.equal(wrong.generator.get_state(), drawn)
+    assert plain(model.state_dict()) == before
+
+
+def test_targets_that_would_broadcast_are_refused():
+    loader = TensorLoader(X10, Y10.squeeze(), batch_size=4)
+    model = LinearRegressionModel()
+    with pytest.raises(ValueError, match=said("y has shape (4,)", "(4, 1)", "y.unsqueeze(1)")):
+        train(model, loader, loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1)
+    with pytest.raises(ValueError, match=said("eval_data: y has shape (10,)", "(10, 1)", "y.unsqueeze(1)")):
+        train(model, (X10, Y10), loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1, eval_data=loader)
+
+
+def test_batches_move_to_the_model():
+    X, y = line()
+    model = LinearRegressionModel().to("meta")
+    seen = []
+
+    def loss_fn(y_pred, y):
+        seen.append(y.device.type)
+        return (y_pred - y).abs().mean()
+
+    with pytest.raises((RuntimeError, NotImplementedError)):  # the loss of a meta tensor is no number
+        train(model, TensorLoader(X, y, batch_size=4), loss_fn=loss_fn, optimizer=sgd(model), epochs=1)
+    assert seen
+    assert set(seen) == {"meta"}
+
+
+def test_a_resumed_run_gets_the_same_batches(tmp_path):
+    X, y = line(n=20)
+
+    def setting():
+        torch.manual_seed(1)
+        model = LinearRegressionModel()
+        return model, sgd(model), TensorLoader(X, y, batch_size=3, shuffle=True, generator=seeded(4))
+
+    def run(model, optimizer, loader, epochs, history=None):
+        return train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=epochs, history=history)
+
+    model, optimizer, loader = setting()
+    whole = run(model, optimizer, loader, 6)
+    wanted = plain(model.state_dict())
+
+    model, optimizer, loader = setting()
+    history = run(model, optimizer, loader, 2)
+    save_checkpoint(tmp_path / "c.pt", model=model, optimizer=optimizer, history=history, generator=loader.generator)
+    model, optimizer, loader = setting()
+    history = load_checkpoint(tmp_path / "c.pt", model=model, optimizer=optimizer, generator=loader.generator)
+    assert isinstance(history, History)
+    run(model, optimizer, loader, 4, history)
+    assert history.train_loss == whole.train_loss
+    assert plain(model.state_dict()) == wanted
