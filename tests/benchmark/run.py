@@ -1,0 +1,101 @@
+"""The course measured against the loop by hand and against popular trainers.
+
+    pip install -c constraints.txt -e ".[test,bench]"      # without `bench` the peers are rows "not installed"
+    python tests/benchmark/run.py                          # 20 to 35 minutes; writes results.json, .md and .png here
+    python tests/benchmark/run.py --quick                  # about 3 minutes, without instructions; only prints
+    python tests/benchmark/run.py --only epochs imports    # some parts; only prints
+    python tests/benchmark/run.py --list                   # the parts and contenders
+
+README.md in this folder says what is measured, and how to read it.
+"""
+
+import argparse
+import json
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch is imported
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import torch
+
+from benchmark import batches, epochs, imports, instructions, notebooks, saving
+from benchmark.contenders import OWN
+from benchmark.machine import machine, versions, warnings
+from benchmark.peers import PEERS
+from benchmark.picture import draw
+from benchmark.ratios import Row
+from benchmark.report import render
+
+HERE = Path(__file__).resolve().parent
+PARTS = {module.PART: module.measure for module in (epochs, instructions, batches, saving, imports, notebooks)}
+
+
+def measure(parts: list[str], *, quick: bool, say: Callable[[str], None]) -> dict[str, Any]:
+    """All results of the named parts, as plain data."""
+    start, rows = time.monotonic(), list[Row]()
+    results: dict[str, Any] = {
+        "date": datetime.now(UTC).strftime("%Y-%m-%d, %H:%M UTC"),
+        "quick": quick,
+        "machine": machine(),
+        "versions": versions(),
+    }
+    for part in parts:
+        say(f"== {part}")
+        try:
+            rows += PARTS[part](quick=quick, say=say)
+        except Exception as error:  # the other parts took minutes
+            traceback.print_exc()
+            rows.append(Row(part=part, name="this part", note=f"failed: {type(error).__name__}"))
+        if torch.get_num_threads() != 1:
+            raise RuntimeError(f"{part} changed the number of threads, so that its times cannot be compared")
+    results["minutes"] = round((time.monotonic() - start) / 60, 1)
+    return {**results, "rows": [row.to_dict() for row in rows]}
+
+
+def write(results: dict[str, Any], folder: Path) -> None:
+    """The numbers, the table that is made of them, and the figure."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in results["rows"])
+    head = json.dumps({name: value for name, value in results.items() if name != "rows"}, ensure_ascii=False, indent=1)
+    text = head.removesuffix("\n}") + f',\n "rows": [\n{lines}\n]}}\n'
+    folder.joinpath("results.json").write_text(text, encoding="utf-8")
+    folder.joinpath("results.md").write_text(render(results), encoding="utf-8")
+    draw(results, folder / "results.png")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--quick", action="store_true", help="fewer pairs, smaller sizes")
+    parser.add_argument("--only", nargs="+", choices=PARTS, metavar="NAME", help=f"some of: {', '.join(PARTS)}")
+    parser.add_argument("--list", action="store_true", help="print the parts and contenders, and stop")
+    parser.add_argument("--out", type=Path, help="write the results of any run to this folder")
+    options = parser.parse_args()
+    if options.list:
+        print("parts:     ", ", ".join(PARTS))
+        print("contenders:", "\n            ".join(one.name for one in (*OWN, *PEERS)))
+        return 0
+    torch.set_num_threads(1)
+
+    def say(text: str) -> None:
+        print(text, file=sys.stderr, flush=True)
+
+    for warning in warnings():
+        say(f"note: {warning}")
+    usual = [part for part in PARTS if not (options.quick and part == instructions.PART)]
+    results = measure(options.only or usual, quick=options.quick, say=say)
+    print(render(results))
+    folder = options.out or (None if options.quick or options.only else HERE)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        write(results, folder)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
