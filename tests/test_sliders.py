@@ -1,0 +1,324 @@
+"""The sliders, moved without a browser: what follows them, in the picture and in words."""
+
+import base64
+import io
+import re
+from itertools import pairwise
+
+import ipywidgets
+import matplotlib as mpl
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import nn
+
+mpl.use("Agg")
+import matplotlib.pyplot as plt
+
+from course_utils.data import make_line
+from course_utils.models import LinearRegressionModel
+from course_utils.sliders import fit_by_hand, learning_rate_slider, plot_fit, plot_learning_rates
+from course_utils.training import train
+
+X, Y = make_line()
+L1, MSE = nn.L1Loss(), nn.MSELoss()
+MAP = {"weights": (0.0, 1.4), "biases": (-0.2, 0.8)}
+PATH = [(0.25, 0.125), (0.5, 0.25), (0.7, 0.3)]
+pytestmark = pytest.mark.usefixtures("one_thread")
+
+
+def by_hand(**more):
+    return fit_by_hand(X, Y, **{"loss_fn": L1, "path": PATH, **MAP, **more})
+
+
+def rates(**more):
+    return learning_rate_slider(X, Y, **{"loss_fn": MSE, "epochs": 60, **MAP, **more})
+
+
+def figure_of(panel):
+    return panel._picture.figure
+
+
+def pixels(panel):
+    found = re.search(r'src="data:image/png;base64,([^"]+)"', panel.picture)
+    return np.asarray(Image.open(io.BytesIO(base64.b64decode(found[1]))).convert("RGB"), dtype=int)
+
+
+def drawn_whole(figure):
+    """All of a figure drawn anew, nothing kept."""
+    file = io.BytesIO()
+    figure.savefig(file, dpi=figure.dpi)
+    return np.asarray(Image.open(file).convert("RGB"), dtype=int)
+
+
+def line(ax, label):
+    return next(one for one in ax.get_lines() if one.get_label() == label)
+
+
+def points(one):
+    return [tuple(map(float, pair)) for pair in zip(*one.get_data(), strict=True)]
+
+
+def trained(lr, *, start, loss_fn, epochs):
+    """The course's own training from a given start: its losses, and (weight, bias) after each epoch."""
+    model, seen = LinearRegressionModel(), []
+    model.load_state_dict({"weight": torch.tensor([start[0]]), "bias": torch.tensor([start[1]])})
+    history = train(
+        model,
+        (X, Y),
+        loss_fn=loss_fn,
+        optimizer=torch.optim.SGD(model.parameters(), lr=lr),
+        epochs=epochs,
+        callback=lambda _: seen.append((model.weight.item(), model.bias.item())),
+    )
+    return history.train_loss, seen
+
+
+def press(panel, text):
+    def buttons(widget):
+        yield from [widget] if isinstance(widget, ipywidgets.Button) else []
+        for child in getattr(widget, "children", ()):
+            yield from buttons(child)
+
+    next(button for button in buttons(panel._box) if button.description == text).click()
+
+
+# --- weight and bias --------------------------------------------------------------------------------------------------
+
+
+def test_line_distances_loss_and_path_follow_the_sliders():
+    panel = by_hand()
+    left, right = figure_of(panel).axes[:2]
+    assert (panel.weight.value, panel.bias.value) == PATH[0]
+    before = pixels(panel)
+    panel.weight.value = 0.5
+    panel.bias.value = 0.4
+    assert np.array(points(line(left, "your line"))) == pytest.approx(np.array([(0, 0.4), (0.98, 0.89)]))
+    segments = np.array(next(c for c in left.collections if hasattr(c, "get_segments")).get_segments())
+    assert segments[:, 0] == pytest.approx(torch.cat([X, Y], dim=1).numpy())
+    assert segments[:, 1] == pytest.approx(torch.cat([X, 0.5 * X + 0.4], dim=1).numpy())
+    loss = L1(0.5 * X + 0.4, Y).item()
+    assert left.get_title() == f"loss {loss:.3f}"
+    assert points(line(right, "your path")) == [PATH[0], (0.5, 0.125), (0.5, 0.4)] == list(panel.path)
+    assert points(line(right, "path of training")) == PATH, "beside it stands the path of the training"
+    assert f"weight 0.50, bias 0.40: loss {loss:.3f}." in panel.words
+    changed = np.abs(pixels(panel) - before).max(axis=-1) > 0
+    halves = changed[:, : changed.shape[1] * 4 // 9], changed[:, changed.shape[1] // 2 :]
+    assert all(half.sum() > 100 for half in halves), "both halves of the picture must change"
+
+
+@pytest.mark.parametrize("panel", [by_hand, rates])
+def test_a_redraw_equals_a_figure_drawn_anew(panel):
+    made = panel()
+    for value in (0.9, 0.02, 0.3):
+        (made.weight if panel is by_hand else made.rate).value = value
+        assert np.array_equal(pixels(made), drawn_whole(figure_of(made)))
+
+
+def test_the_still_picture_is_the_one_that_the_sliders_show():
+    panel = by_hand()
+    panel.bias.value, panel.weight.value = 0.45, 0.4
+    still = plot_fit(X, Y, loss_fn=L1, path=PATH, moves=[PATH[0], (0.25, 0.45), (0.4, 0.45)], **MAP)
+    assert np.array_equal(drawn_whole(still), pixels(panel))
+
+
+def test_lowest_loss_is_remembered_until_a_new_start():
+    panel = by_hand()
+    panel.bias.value = 0.5
+    low = L1(0.25 * X + 0.5, Y).item()
+    panel.bias.value = -0.2
+    assert panel.words.endswith(f"Your lowest loss so far: {low:.3f}")
+    press(panel, "start again")
+    assert (panel.weight.value, panel.bias.value) == PATH[0]
+    assert list(panel.path) == [PATH[0]]
+    first = L1(0.25 * X + 0.125, Y).item()
+    assert panel.words.endswith(f"loss {first:.3f}. Your lowest loss so far: {first:.3f}")
+    assert np.array_equal(pixels(panel), pixels(by_hand())), "as if nothing had been moved"
+
+
+def test_a_new_start_from_the_start_clears_the_path():
+    """The sliders do not move then, so nothing but the button can notice."""
+    panel = by_hand()
+    panel.bias.value = 0.5
+    panel.bias.value = PATH[0][1]
+    press(panel, "start again")
+    assert list(panel.path) == [PATH[0]]
+    assert np.array_equal(pixels(panel), pixels(by_hand()))
+
+
+def test_the_button_trains_ten_steps_from_where_the_sliders_are():
+    panel = by_hand(lr=0.02)
+    panel.weight.value, panel.bias.value = 1.0, 0.5
+    tags = []
+    panel._image.observe(tags.append, names="value")
+    press(panel, "10 training steps")
+    _, steps = trained(0.02, start=(1.0, 0.5), loss_fn=L1, epochs=10)
+    assert np.array(list(panel.path)[3:]) == pytest.approx(np.array(steps), abs=1e-6)
+    assert (panel.weight.value, panel.bias.value) == panel.path[-1]
+    assert len(tags) == 1, "ten steps are one redraw"
+    panel.weight.value = 0.3
+    assert panel.path[-1] == (0.3, panel.bias.value), "the sliders still move the line"
+
+
+def test_steps_that_leave_the_map_stay_at_its_edge():
+    panel = by_hand(lr=5.0)
+    press(panel, "10 training steps")
+    assert all(0 <= weight <= 1.4 and -0.2 <= bias <= 0.8 for weight, bias in panel.path)
+
+
+def test_the_path_is_bounded():
+    panel = by_hand()
+    for number in range(400):
+        panel.bias.value = 0.1 + 0.001 * (number % 2) + 0.0005 * number
+    assert 100 <= len(panel.path) <= 300
+    assert panel.path[-1] == (0.25, panel.bias.value)
+
+
+def test_words_alt_text_and_names_for_those_who_do_not_see_the_picture():
+    panel = by_hand()
+    panel.weight.value = 0.6
+    alt = re.search(r'<img alt="([^"]+)"', panel.picture)[1]
+    assert panel.words in alt
+    assert panel._line.value == f'<div role="status">{panel.words}</div>'
+    assert [panel.weight.description, panel.bias.description] == ["weight", "bias"]
+    assert panel.weight.readout, "a number can be written"
+    assert rates().rate.description == "learning rate"
+
+
+@pytest.mark.parametrize("make", [by_hand, rates])
+def test_shown_as_widgets_and_elsewhere_as_a_sentence(make):
+    from IPython.core.formatters import DisplayFormatter
+
+    shown, _ = DisplayFormatter().format(make())
+    assert set(shown) == {"application/vnd.jupyter.widget-view+json", "text/plain", "text/html"}
+    assert re.fullmatch(r"The sliders? for .* when you run this cell\.", shown["text/plain"])
+    assert shown["text/html"] == f"<em>{shown['text/plain']}</em>"
+
+
+def test_nothing_is_left_with_pyplot():
+    plt.close("all")
+    by_hand().weight.value = 0.9
+    rates().rate.value = 0.9
+    plot_fit(X, Y, loss_fn=L1, path=PATH, moves=PATH, **MAP)
+    plot_learning_rates(X, Y, loss_fn=MSE, rates=[0.1], **MAP)
+    assert plt.get_fignums() == []
+
+
+def test_tensors_with_gradients_and_of_one_axis_are_taken():
+    held = fit_by_hand(X.flatten().requires_grad_(), Y.flatten(), loss_fn=L1, path=PATH, **MAP)
+    held.bias.value = 0.3
+    press(held, "10 training steps")
+    assert "loss" in held.words
+    slid = learning_rate_slider(X.clone().requires_grad_(), Y, loss_fn=MSE, **MAP)
+    assert "fell" in slid.words
+
+
+# --- the learning rate ------------------------------------------------------------------------------------------------
+
+
+def test_curve_and_path_are_those_of_the_course_s_own_training():
+    panel = rates(start=(0.2, 0.1))
+    panel.rate.value = 0.3
+    losses, steps = trained(0.3, start=(0.2, 0.1), loss_fn=MSE, epochs=60)
+    left, right = figure_of(panel).axes[:2]
+    curve = points(left.get_lines()[0])
+    assert [epoch for epoch, _ in curve] == [*range(61)]
+    assert [loss for _, loss in curve[:60]] == pytest.approx(losses, rel=1e-4)
+    assert np.array(points(right.get_lines()[0])) == pytest.approx(np.array([(0.2, 0.1), *steps]), abs=1e-5)
+    assert curve[60][1] == pytest.approx(MSE(steps[-1][0] * X + steps[-1][1], Y).item(), rel=1e-3)
+    assert panel.words == f"learning rate 0.3: the loss fell from {losses[0]:.2f} to {curve[60][1]:.4f} in 60 epochs"
+
+
+def test_a_rate_that_is_too_high_diverges():
+    panel = rates(epochs=150)
+    low = pixels(panel)
+    panel.rate.value = 0.83
+    assert re.fullmatch(r"learning rate 0\.83: diverges\. The loss grew from 0\.4\d to \S+", panel.words)
+    losses = [loss for _, loss in points(figure_of(panel).axes[0].get_lines()[0])]
+    assert all(later > earlier for earlier, later in pairwise(losses[10:]))
+    panel.rate.value = 1.0
+    assert re.fullmatch(r"learning rate 1: diverges\. The loss is no longer a finite number after \d+ epochs", panel.words)
+    path = points(figure_of(panel).axes[1].get_lines()[0])
+    assert len(path) < 100, "the path ends where it has left the map"
+    assert max(map(max, path)) < 1e3
+    assert (np.abs(pixels(panel) - low).max(axis=-1) > 0).sum() > 1000
+
+
+def test_a_rate_that_was_there_before_is_not_trained_anew():
+    trainings = []
+
+    def loss_fn(y_pred, y):
+        trainings.append(1)
+        return MSE(y_pred, y)
+
+    panel = rates(loss_fn=loss_fn)
+    panel.rate.value = 0.1
+    n = len(trainings)
+    first = pixels(panel)
+    panel.rate.value = 0.01
+    panel.rate.value = 0.1
+    assert len(trainings) == n
+    assert np.array_equal(pixels(panel), first)
+
+
+def test_several_rates_have_each_their_curve_and_path():
+    figure = plot_learning_rates(X, Y, loss_fn=MSE, rates=[0.02, 0.5], epochs=60, **MAP)
+    left, right = figure.axes[:2]
+    assert [text.get_text() for text in left.get_legend().get_texts()] == ["lr 0.02", "lr 0.5"]
+    for rate in (0.02, 0.5):
+        panel = rates()
+        panel.rate.value = rate
+        own = figure_of(panel).axes
+        for ax, other in ((left, own[0]), (right, own[1])):
+            assert points(line(ax, f"lr {rate}")) == points(other.get_lines()[0])
+    looks = [(one.get_color(), one.get_marker()) for one in left.get_lines()]
+    assert looks == [(one.get_color(), one.get_marker()) for one in right.get_lines()]
+    assert len(set(looks)) == len({marker for _, marker in looks}) == 2
+
+
+# --- refusals ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("function", "change", "error", "says"),
+    [
+        (by_hand, {"path": []}, ValueError, "path is empty"),
+        (by_hand, {"path": [0.1, 0.2]}, ValueError, "expected (weight, bias) pairs"),
+        (by_hand, {"path": [(2.0, 0.1)]}, ValueError, "starts at weight 2, outside the slider's range from 0 to 1.4"),
+        (by_hand, {"path": [(0.2, 0.9)]}, ValueError, "starts at bias 0.9"),
+        (by_hand, {"path": [(float("nan"), 0.1)]}, ValueError, "starts at weight nan"),
+        (by_hand, {"lr": 0.0}, ValueError, "lr is 0.0; expected a positive number"),
+        (by_hand, {"lr": float("nan")}, ValueError, "lr is nan"),
+        (by_hand, {"weights": (1.0, 0.0)}, ValueError, "weights is (1.0, 0.0)"),
+        (by_hand, {"loss_fn": nn.L1Loss}, TypeError, "loss_fn is the class L1Loss"),
+        (rates, {"rate": 2.0}, ValueError, "rate is 2.0; expected one from 0.001 to 1.0"),
+        (rates, {"rates": (0.0, 1.0)}, ValueError, "two ends above 0"),
+        (rates, {"rate": float("nan")}, ValueError, "rate is nan"),
+        (rates, {"epochs": 0}, ValueError, "epochs is 0"),
+        (rates, {"epochs": True}, ValueError, "epochs is True"),
+        (rates, {"start": (float("nan"), 0.0)}, ValueError, "the loss at the start is nan"),
+    ],
+)
+def test_refused(function, change, error, says):
+    with pytest.raises(error, match=re.escape(says)):
+        function(**change)
+
+
+@pytest.mark.parametrize("moves", [[], [1.0], [(0.1, 0.2, 0.3)], [("a", "b")], None])
+def test_moves_that_are_no_pairs_are_refused(moves):
+    with pytest.raises(ValueError, match=r"moves is .*; expected \(weight, bias\) pairs"):
+        plot_fit(X, Y, loss_fn=L1, path=PATH, moves=moves, **MAP)
+
+
+@pytest.mark.parametrize("rates_", [[], [0.1] * 5, [-0.1], [float("nan")]])
+def test_rates_that_cannot_be_drawn_are_refused(rates_):
+    with pytest.raises(ValueError, match="expected one to 4 numbers above 0"):
+        plot_learning_rates(X, Y, loss_fn=MSE, rates=rates_, **MAP)
+
+
+def test_data_that_are_no_tensors_are_refused():
+    with pytest.raises(TypeError, match="X is a list; expected a tensor"):
+        fit_by_hand([1.0], Y, loss_fn=L1, path=PATH)
+    with pytest.raises(ValueError, match="expected one y for each X"):
+        learning_rate_slider(X, Y[:3], loss_fn=MSE)
