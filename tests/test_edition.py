@@ -110,7 +110,8 @@ def test_the_edition_of_each_notebook(edition: Path, name: str) -> None:
 
 
 def test_what_lies_beside_the_notebooks(edition: Path) -> None:
-    expected = {path.name for path in notebook_paths()} | {"glossary.md", LIST_OF_FILES}
+    expected = {path.name for path in notebook_paths()} | {LIST_OF_FILES, ".gitattributes"}
+    expected |= {"glossary.md", "train_distributed.py"}
     expected |= {path.relative_to(FOLDER).as_posix() for name in ("data", "images") for path in (FOLDER / name).glob("*")}
     assert files(edition).keys() == expected
     assert (edition / "data" / "penguins.csv").read_bytes() == (FOLDER / "data" / "penguins.csv").read_bytes()
@@ -118,7 +119,8 @@ def test_what_lies_beside_the_notebooks(edition: Path) -> None:
 
 def test_private_and_saved_files_stay_behind(source: Path, tmp_path: Path) -> None:
     made = make_edition(source, tmp_path / "edition")
-    wanted = {"03_small.ipynb", "glossary.md", "data/numbers.csv", "images/deep/picture.png", LIST_OF_FILES}
+    wanted = {"03_small.ipynb", "glossary.md", "data/numbers.csv", "images/deep/picture.png"}
+    wanted |= {LIST_OF_FILES, ".gitattributes"}
     assert files(made).keys() == wanted
 
 

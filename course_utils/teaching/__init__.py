@@ -1,11 +1,24 @@
-r"""Two commands for those who teach with the course.
+r"""Commands for those who teach with the course.
 
     python -m course_utils.teaching learners-edition ../learners_edition
+    python -m course_utils.teaching html ../html
+    python -m course_utils.teaching slides ../slides
+    python -m course_utils.teaching offline-kit ../offline_kit --platform windows --python 3.12
     python -m course_utils.teaching grade handed_in --csv grades.csv
 
 **learners-edition** makes a folder to give away: the notebooks without their solutions and outputs, with the data,
 the pictures and the glossary. A folder that is not empty is left alone. `--replace` replaces an earlier edition
 as long as nobody has worked in it.
+
+**html** renders every notebook to a page to read and to print, and **slides** to slides to show. The files hold all that
+they need and open from disk, without the internet; begin with `index.html`. Solutions are closed until they are clicked
+on, and not on the slides. `--replace` replaces an earlier rendering.
+
+**offline-kit** puts everything into a folder for a USB stick: the packages for Windows, macOS and Linux, for every Python
+from 3.11 to 3.14 (`--platform` and `--python`, which may be repeated, choose fewer), the notebooks, the learner's edition,
+pages to read, and `install.py`, which installs from there without a network. pip fetches the packages from wherever it is
+set up to. For Linux, set the environment variable PIP_EXTRA_INDEX_URL as `.github/workflows/tests.yml` does, so that it
+finds PyTorch's build for the CPU. `--replace` replaces an earlier kit in which nothing was changed.
 
 **grade** looks for notebooks in a folder, and in the folders inside it: `handed_in/ada/anything.ipynb`, or
 `handed_in/ada_03_training_a_model.ipynb`. It knows the course's notebooks by their contents, so a file may have any name.

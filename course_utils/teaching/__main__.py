@@ -21,15 +21,17 @@ def main(arguments: list[str] | None = None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # ✅ in a file or a pipe, also on Windows
     try:
-        return _make(options) if options.command == "learners-edition" else _grade(options)
+        run = {"learners-edition": _make, "html": _html, "slides": _slides, "offline-kit": _make_kit, "grade": _grade}
+        return run[options.command](options)
     except KeyboardInterrupt:
-        parser.exit(130, "interrupted before the first notebook was finished\n")
+        parser.exit(130, "interrupted\n")
     except (OSError, ValueError) as error:
         parser.exit(2, f"{parser.prog} {options.command}: {error}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
     import course_utils.teaching
+    from course_utils.teaching._targets import PYTHONS, SYSTEMS
 
     parser = argparse.ArgumentParser(
         prog="python -m course_utils.teaching",
@@ -40,6 +42,18 @@ def _parser() -> argparse.ArgumentParser:
     edition = commands.add_parser("learners-edition", help="make the notebooks without solutions and outputs")
     edition.add_argument("folder", nargs="?", type=Path, default=Path("learners_edition"), metavar="DEST")
     edition.add_argument("--replace", action="store_true", help="replace an earlier edition that nobody worked in")
+    html = commands.add_parser("html", help="render the notebooks to pages that open from disk, to read and to print")
+    html.add_argument("folder", nargs="?", type=Path, default=Path("html"), metavar="DEST")
+    slides = commands.add_parser("slides", help="render the notebooks to slides that open from disk")
+    slides.add_argument("folder", nargs="?", type=Path, default=Path("slides"), metavar="DEST")
+    for made in (html, slides):
+        made.add_argument("--replace", action="store_true", help="replace an earlier rendering in which nothing was changed")
+    kit = commands.add_parser("offline-kit", help="put all into a folder for a USB stick, to install without a network")
+    kit.add_argument("folder", type=Path, metavar="DEST", help="the folder to make")
+    kit.add_argument("--platform", action="append", choices=SYSTEMS, help="may be repeated (default: all)")
+    kit.add_argument("--python", action="append", metavar="3.X", help=f"may be repeated (default: {', '.join(PYTHONS)})")
+    kit.add_argument("--replace", action="store_true", help="replace an earlier kit that nobody changed")
+    kit.add_argument("--nvidia", action="store_true", help="take PyTorch's build for NVIDIA cards if pip finds that one")
     grade = commands.add_parser("grade", help="grade handed-in notebooks (runs other people's code: see the help above)")
     grade.add_argument("folder", type=Path, metavar="FOLDER", help="one folder a learner, or files with learners' names")
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write the grades for a spreadsheet, too")
@@ -47,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--cell-seconds", type=_positive, default=60, help="for a cell (default: 60)")
     grade.add_argument("--memory-mb", type=_whole, default=4000, help="for a notebook's processes (default: 4000)")
     grade.add_argument("--jobs", type=_whole, help="notebooks at once (default: one a core, 4 at most)")
-    for command in (edition, grade):
+    for command in (edition, html, slides, grade):
         command.add_argument("--notebooks", type=Path, metavar="FOLDER", help="the course's notebooks")
     return parser
 
@@ -75,6 +89,50 @@ def _make(options: argparse.Namespace) -> int:
 
     made = make_edition(course_folder(options.notebooks), options.folder, replace=options.replace)
     sys.stdout.write(f"the learner's edition is in {made}\n")
+    return 0
+
+
+def _html(options: argparse.Namespace) -> int:
+    from course_utils.teaching._course import course_folder
+    from course_utils.teaching.pages import make_pages
+
+    return _say_what_was_made(make_pages(course_folder(options.notebooks), options.folder, replace=options.replace))
+
+
+def _slides(options: argparse.Namespace) -> int:
+    from course_utils.teaching._course import course_folder
+    from course_utils.teaching.slides import make_slides
+
+    return _say_what_was_made(make_slides(course_folder(options.notebooks), options.folder, replace=options.replace))
+
+
+def _say_what_was_made(folder: Path) -> int:
+    pages = sorted(folder.glob("*.html"))
+    for page in pages:
+        sys.stdout.write(f"{page.stat().st_size / 1000:6.0f} kB  {page.name}\n")
+    sys.stdout.write(f"{len(pages)} pages are in {folder}; open {folder / 'index.html'} in a browser\n")
+    return 0
+
+
+def _make_kit(options: argparse.Namespace) -> int:
+    from course_utils.teaching._course import course_folder
+    from course_utils.teaching._targets import PYTHONS, SYSTEMS
+    from course_utils.teaching.offline_kit import make_kit
+
+    def tell(line: str) -> None:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+    made = make_kit(
+        course_folder().parent,
+        options.folder,
+        systems=options.platform or tuple(SYSTEMS),
+        pythons=options.python or PYTHONS,
+        replace=options.replace,
+        nvidia=options.nvidia,
+        tell=tell,
+    )
+    tell(f"the offline kit is in {made}; its README.txt is for learners")
     return 0
 
 

@@ -1,0 +1,145 @@
+"""A folder that a command makes: whole, or not at all, and never over what is not its own."""
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class MadeFolder:
+    """A folder to make, or to make again.
+
+    Attributes:
+        what: what it holds, as in "learner's edition".
+        list_of_files: the name of the file in it that tells an untouched one: {file: its digest}.
+        destination: the folder, as a whole path.
+        replace: whether an earlier one goes, as long as no file in it was changed or added.
+
+    Source: README, "Teaching with it".
+    """
+
+    what: str
+    list_of_files: str
+    destination: Path
+    replace: bool = False
+
+    def check(self, source: Path) -> None:
+        """Refuse a destination that cannot be taken, before any work is done.
+
+        Args:
+            source: the folder of the course's notebooks, which must stay apart.
+
+        Raises:
+            ValueError: the destination lies inside the source, or holds it.
+            FileExistsError: the destination holds something, and may not be replaced.
+        """
+        real = self.destination.resolve()
+        if real == source or source in real.parents or real in source.parents:
+            raise ValueError(
+                f"{self.destination} is, holds or lies in {source}; expected a folder apart from the course's notebooks"
+            )
+        self._check_free(self.destination)
+
+    def write(self, files: Mapping[str, bytes]) -> Path:
+        """Write the files into a folder beside the destination, then move it there.
+
+        Args:
+            files: their contents by their names inside the folder.
+
+        Returns:
+            The destination.
+
+        Raises:
+            FileExistsError: somebody worked in the destination meanwhile.
+        """
+        with self.filling() as part:
+            for name, content in files.items():
+                (part / name).parent.mkdir(parents=True, exist_ok=True)
+                (part / name).write_bytes(content)
+        return self.destination
+
+    @contextlib.contextmanager
+    def filling(self) -> Iterator[Path]:
+        """Give a folder beside the destination to write into, and move it there when nothing was raised.
+
+        Yields:
+            The folder.
+
+        Raises:
+            FileExistsError: somebody worked in the destination meanwhile.
+        """
+        self.destination.parent.mkdir(parents=True, exist_ok=True)
+        part = self.destination.with_name(f".{self.destination.name}.{secrets.token_hex(4)}")
+        try:
+            part.mkdir()
+            yield part
+            files = sorted(path for path in part.rglob("*") if path.is_file())
+            listed = {path.relative_to(part).as_posix(): _digest(path) for path in files}
+            (part / self.list_of_files).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
+            self._move(part)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+
+    def _check_free(self, folder: Path) -> None:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise FileExistsError(f"{folder} is a file or a link; expected a folder that does not exist yet: name another")
+        if not folder.exists() or not any(folder.iterdir()):
+            return
+        if not self.replace:
+            raise FileExistsError(
+                f"{folder} is not empty; expected a folder that does not exist yet: name another, or add --replace "
+                f"if it is an earlier {self.what}"
+            )
+        if own := self._added_or_changed(folder):
+            raise FileExistsError(
+                f"{folder} is not an untouched {self.what}: {own}. Nothing was replaced: name another folder"
+            )
+
+    def _added_or_changed(self, folder: Path) -> str:
+        """What in this folder an earlier run did not bring; "" when there is nothing."""
+        try:
+            listed = json.loads((folder / self.list_of_files).read_text(encoding="utf-8"))
+            listed = {str(name): digest for name, digest in listed.items()}
+        except (OSError, ValueError, AttributeError):
+            return f"it has no list of its files, {self.list_of_files}"
+        known_folders = {parent.as_posix() for name in listed for parent in Path(name).parents}
+        for root, folders, names in os.walk(folder):
+            here = Path(root).relative_to(folder)
+            for name in folders:
+                if (Path(root) / name).is_symlink() or (here / name).as_posix() not in known_folders:
+                    return f"the folder {(here / name).as_posix()} is new"
+            for name in names:
+                path, own = Path(root) / name, (here / name).as_posix()
+                if own == self.list_of_files:
+                    continue
+                if own not in listed or path.is_symlink():
+                    return f"{own} is new"
+                if _digest(path) != listed[own]:
+                    return f"{own} was changed"
+        return ""
+
+    def _move(self, part: Path) -> None:
+        """Put the finished folder in its place; an earlier one goes only when the new one stands there."""
+        if not self.destination.exists():
+            part.rename(self.destination)
+            return
+        old = self.destination.with_name(f"{part.name}.old")
+        self.destination.rename(old)
+        try:
+            self._check_free(old)  # once more: somebody may have worked in it meanwhile
+            part.rename(self.destination)
+        except BaseException:
+            old.rename(self.destination)
+            raise
+        shutil.rmtree(old)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:  # wheels are large
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,59 @@
+"""Reading rendered pages: what they ask for, where their links lead."""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup
+
+ASKS = re.compile(r"""@import|url\(\s*['"]?(?!data:|#)""", re.IGNORECASE)
+
+
+def soup_of(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def asked_for(soup: BeautifulSoup) -> list[str]:
+    """All that a browser would fetch by itself when it opens the page: there must be nothing."""
+    found = [
+        f"<{one.name} {name}={value[:60]!r}>"
+        for one in soup.find_all(True)
+        for name, value in one.attrs.items()
+        if (
+            name in ("src", "srcset", "poster", "data", "background", "ping")
+            or (name == "href" and one.name in ("link", "image", "use"))
+        )
+        and not value.startswith("data:")
+    ]
+    styles = [style.get_text() for style in soup.find_all("style")] + [str(one["style"]) for one in soup.select("[style]")]
+    return found + [f"style: {style[hit.start() : hit.start() + 60]}" for style in styles for hit in ASKS.finditer(style)]
+
+
+def lost_links(folder: Path, file: str) -> list[str]:
+    """Links of a page that lead to no file beside it, or to no anchor; addresses on other hosts are for people to follow."""
+    lost, soup = [], soup_of(folder / file)
+    for link in soup.select("a"):
+        href = str(link.get("href", ""))
+        if re.match(r"(https?|mailto):", href):
+            continue
+        name, _, anchor = unquote(href).partition("#")
+        target = (folder / file).parent / (name or Path(file).name)
+        if not target.is_file():
+            lost.append(href or str(link))
+        elif anchor and target.suffix == ".html" and not _has(soup_of(target), anchor):
+            lost.append(href)
+    return lost
+
+
+def _has(soup: BeautifulSoup, anchor: str) -> bool:
+    if slide := re.fullmatch(r"/(\d+)(?:/(\d+))?", anchor):  # of reveal.js: column, row
+        columns = soup.select(".slides > section")
+        return int(slide[1]) < len(columns) and int(slide[2] or 0) < len(
+            columns[int(slide[1])].find_all("section", recursive=False)
+        )
+    return soup.find(id=anchor) is not None
+
+
+def words(text: str) -> str:
+    """A text by its letters and digits alone."""
+    return "".join(re.findall(r"\w", text))

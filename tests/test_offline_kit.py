@@ -1,0 +1,365 @@
+"""The offline kit: the right wheels for every computer, whole or not at all, and installed from without a network."""
+
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from notebook_tools import ROOT
+from packaging.tags import Tag
+from small_index import PINS, small_course, small_index, use_index, wheel
+
+from course_utils.teaching import _install
+from course_utils.teaching import offline_kit as kit_module
+from course_utils.teaching.__main__ import main
+from course_utils.teaching._targets import PYTHONS, SYSTEMS, Target
+from course_utils.teaching._wheels import CPU_INDEX
+from course_utils.teaching.offline_kit import LIST_OF_FILES, make_kit
+
+HERE = f"{sys.version_info[0]}.{sys.version_info[1]}"
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_index(tmp_path_factory.mktemp("index") / "wheels")
+
+
+@pytest.fixture
+def course(tmp_path: Path, index: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    use_index(index, monkeypatch)
+    return small_course(tmp_path / "course")
+
+
+@pytest.fixture
+def make(course: Path, tmp_path: Path) -> Callable[..., Path]:
+    """`make(systems=["windows"])`: a kit of the small course for Python 3.12."""
+
+    def kit(destination: str = "kit", *, pythons: tuple[str, ...] = ("3.12",), **options: object) -> Path:
+        return make_kit(course, tmp_path / destination, pythons=pythons, **options)
+
+    return kit
+
+
+def wheels(kit: Path) -> set[str]:
+    """The names and tags of a kit's wheels, but for the course's own."""
+    names = {path.name.removesuffix(".whl").replace("-py3-none-any", "") for path in (kit / "wheels").glob("*.whl")}
+    assert "course_utils-0.1.0" in names
+    return names - {"course_utils-0.1.0"}
+
+
+def left_over(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if path.name not in ("course", "kit"))
+
+
+# --- what each computer needs -----------------------------------------------------------------------------------------
+
+EVERYWHERE = {"jupyterlab-4.6", "shell-2.0", "formats-1.1", "loose-1.5"}
+
+
+@pytest.mark.parametrize(
+    ("system", "own"),
+    [
+        ("windows", {"torch-2.13.0-cp312-cp312-win_amd64", "colorama-0.4", "pywinpty-3.1-cp312-cp312-win_amd64"}),
+        ("macos", {"torch-2.13.0-cp312-cp312-macosx_14_0_arm64", "appnope-1.0"}),
+        ("linux-x86_64", {"torch-2.13.0+cpu-cp312-cp312-manylinux_2_28_x86_64"}),
+        ("linux-aarch64", {"torch-2.13.0-cp312-cp312-manylinux_2_28_aarch64"}),
+    ],
+)
+def test_conditions_are_read_for_the_computer_that_is_meant(make: Callable[..., Path], system: str, own: set[str]) -> None:
+    assert wheels(make(systems=[system])) == EVERYWHERE | own
+
+
+def test_conditions_are_read_for_the_python_that_is_meant(make: Callable[..., Path]) -> None:
+    assert "older-5.0" in wheels(make(systems=["macos"], pythons=("3.11",)))
+
+
+def test_several_computers_share_what_they_can(make: Callable[..., Path]) -> None:
+    lines: list[str] = []
+    kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"), tell=lines.append)
+    torch = {f"torch-2.13.0-cp{p}-cp{p}-{system}" for p in (311, 312) for system in ("win_amd64", "macosx_14_0_arm64")}
+    windows = {"colorama-0.4", "pywinpty-3.1-cp311-cp311-win_amd64", "pywinpty-3.1-cp312-cp312-win_amd64"}
+    assert wheels(kit) == EVERYWHERE | torch | windows | {"appnope-1.0", "older-5.0"}
+    assert re.match(r"about [\d,]+ MB will be fetched.* MB are free on the disk", lines[0])
+    assert [line for line in lines if " of 4: " in line][3] == "4 of 4: macOS 14 or newer on Apple silicon, Python 3.12"
+    assert re.fullmatch(rf"0 MB in {kit}", lines[-1])
+    targets = json.loads((kit / "wheels" / "targets.json").read_text(encoding="utf-8"))
+    assert [(one["system"], one["python"]) for one in targets] == [
+        (s, p) for s in ("windows", "macos") for p in ("3.11", "3.12")
+    ]
+
+
+def test_a_forecast_that_was_wrong_is_mended(make: Callable[..., Path], index: Path, course: Path) -> None:
+    """What one computer's wheel needs is not what the next one's does; nothing that no one needs stays."""
+    (course / "constraints.txt").write_text(PINS + "only_there==1.0\nsplit==1.0\n", encoding="utf-8")
+    project = (course / "pyproject.toml").read_text(encoding="utf-8").replace('"torch>=2.7"', '"torch>=2.7", "split"')
+    (course / "pyproject.toml").write_text(project, encoding="utf-8")
+    made = [
+        wheel(index, "split-1.0-cp312-cp312-win_amd64", "only-there"),
+        wheel(index, "split-1.0-cp312-cp312-macosx_11_0_arm64", "formats"),
+        wheel(index, "only_there-1.0-py3-none-any"),
+    ]
+    try:
+        assert "only_there-1.0" in wheels(make(systems=["windows", "macos"]))
+        alone = wheels(make("alone", systems=["macos"]))
+        assert "only_there-1.0" not in alone
+        assert "split-1.0-cp312-cp312-macosx_11_0_arm64" in alone
+    finally:
+        for path in made:
+            path.unlink()
+
+
+def test_the_build_for_nvidia_cards_is_refused_unless_it_is_wanted(
+    make: Callable[..., Path], index: Path, tmp_path: Path
+) -> None:
+    hidden = [path.rename(path.with_suffix(".hidden")) for path in index.glob("torch-2.13.0+cpu-*")]
+    try:
+        with pytest.raises(ValueError, match=f"PIP_EXTRA_INDEX_URL to {CPU_INDEX}"):
+            make(systems=["linux-x86_64"])
+        assert left_over(tmp_path) == []
+        assert not (tmp_path / "kit").exists()
+        taken = wheels(make(systems=["linux-x86_64"], nvidia=True))
+    finally:
+        for path in hidden:
+            path.rename(path.with_suffix(".whl"))
+    cuda = {"torch-2.13.0-cp312-cp312-manylinux_2_28_x86_64", "nvidia_cublas-13.1-py3-none-manylinux_2_27_x86_64"}
+    assert taken == EVERYWHERE | cuda
+
+
+def test_tags_are_those_that_pip_would_take() -> None:
+    windows, macos, linux = (Target(system, "3.12") for system in ("windows", "macos", "linux-x86_64"))
+    assert Tag("cp312", "cp312", "win_amd64") in windows.tags
+    assert Tag("cp39", "abi3", "win_amd64") in windows.tags
+    assert Tag("py3", "none", "any") in windows.tags
+    assert (
+        not {Tag("cp313", "cp313", "win_amd64"), Tag("cp312", "cp312", "win32"), Tag("cp312", "cp312t", "win_amd64")}
+        & windows.tags.keys()
+    )
+    assert {
+        Tag("cp312", "cp312", f"macosx_{v}_0_{arch}") for v, arch in ((11, "arm64"), (14, "arm64"), (11, "universal2"))
+    } < macos.tags.keys()
+    assert not {Tag("cp312", "cp312", "macosx_15_0_arm64"), Tag("cp312", "cp312", "macosx_11_0_x86_64")} & macos.tags.keys()
+    assert {
+        Tag("cp312", "cp312", f"{name}_x86_64") for name in ("manylinux_2_28", "manylinux2014", "manylinux_2_17")
+    } < linux.tags.keys()
+    assert Tag("cp312", "cp312", "manylinux_2_39_x86_64") not in linux.tags
+    best = min(linux.tags, key=linux.tags.__getitem__)
+    assert (best.interpreter, best.abi) == ("cp312", "cp312")
+
+
+def test_pythons_begin_with_the_oldest_that_the_course_runs_on() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == f">={PYTHONS[0]}"
+    workflow = (ROOT / ".github" / "workflows" / "tests.yml").read_text(encoding="utf-8")
+    assert f'"{PYTHONS[-1]}"]' in workflow, "the newest Python of a kit is the newest that is tested"
+    assert CPU_INDEX in workflow
+
+
+# --- refusals ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_pin_that_does_not_fit_is_named(make: Callable[..., Path], course: Path) -> None:
+    (course / "constraints.txt").write_text(PINS.replace("shell==2.0", "shell==0.9"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"shell==0\.9, but jupyterlab needs shell"):
+        make(systems=["macos"])
+
+
+def test_a_wheel_that_nobody_has_is_named(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
+    (course / "constraints.txt").write_text(PINS.replace("formats==1.1", "formats==9.9"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"macOS.*Python 3\.12.*formats==9\.9"):
+        make(systems=["macos"])
+    assert left_over(tmp_path) == []
+    assert not (tmp_path / "kit").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"systems": ["beos"]}, "no system is called 'beos'; expected one of windows"),
+        ({"systems": []}, "for no system"),
+        ({"pythons": ("2.7",)}, r"'2\.7' is no version of Python"),
+        ({"pythons": ()}, "or no Python"),
+    ],
+)
+def test_unknown_computers(make: Callable[..., Path], tmp_path: Path, options: dict[str, object], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        make(**options)
+    assert not (tmp_path / "kit").exists()
+
+
+@pytest.mark.parametrize("place", [".", "..", "notebooks", "notebooks/kit", "course_utils/kit"])
+def test_a_destination_inside_or_around_the_course(course: Path, place: str) -> None:
+    before = sorted(course.rglob("*"))
+    with pytest.raises(ValueError, match="apart from"):
+        make_kit(course, course / place, systems=["macos"], pythons=["3.12"], replace=True)
+    assert sorted(course.rglob("*")) == before
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "constraints.txt", "notebooks/01_small.ipynb"])
+def test_a_course_that_is_not_whole(make: Callable[..., Path], course: Path, name: str) -> None:
+    (course / name).unlink()
+    with pytest.raises(FileNotFoundError, match="constraints" if name == "constraints.txt" else name[:2]):
+        make(systems=["macos"])
+
+
+def test_a_disk_that_is_too_small(make: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kit_module, "_SHARED_MB", 10**9)  # more than any disk has
+    with pytest.raises(OSError, match=r"1,000,000,\d+ MB are needed .* name fewer systems"):
+        make(systems=["macos"])
+    assert not (tmp_path / "kit").exists()
+
+
+def test_a_kit_is_replaced_only_when_it_is_untouched(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
+    kit = make(systems=["macos"])
+    with pytest.raises(FileExistsError, match="--replace"):
+        make(systems=["macos"])
+    (course / "notebooks" / "glossary.md").write_text("# New words\n", encoding="utf-8")
+    assert make(systems=["macos"], replace=True) == kit
+    assert (kit / "notebooks" / "glossary.md").read_text(encoding="utf-8") == "# New words\n"
+    (kit / "learners_edition" / "mine.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(FileExistsError, match=r"mine\.txt is new. Nothing was replaced"):
+        make(systems=["windows"], replace=True)
+    assert (kit / "learners_edition" / "mine.txt").read_text(encoding="utf-8") == "mine"
+    assert left_over(tmp_path) == []
+
+
+def test_a_failure_at_the_end_leaves_the_old_kit(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
+    kit = make(systems=["macos"])
+    before = {path: path.read_bytes() for path in kit.rglob("*") if path.is_file()}
+    (course / "course_utils" / "backend.py").write_text("broken", encoding="utf-8")
+    with pytest.raises(ValueError, match="cannot make a wheel of the course itself"):
+        make(systems=["windows"], replace=True)
+    assert {path: path.read_bytes() for path in kit.rglob("*") if path.is_file()} == before
+    assert left_over(tmp_path) == []
+
+
+# --- what is in it ----------------------------------------------------------------------------------------------------
+
+
+def test_what_lies_in_the_kit(make: Callable[..., Path], course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"))
+    names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file() and path.parent.name != "wheels"}
+    both = {
+        f"{folder}/{name}"
+        for folder in ("notebooks", "learners_edition")
+        for name in ("01_small.ipynb", "glossary.md", "data/numbers.csv")
+    }
+    own = {"install.py", "constraints.txt", "README.txt", LIST_OF_FILES}
+    own |= {"learners_edition/.learners_edition.json", "learners_edition/.gitattributes"}
+    assert {name for name in names if not name.startswith("html/")} == both | own
+    assert "answer_solution" in (kit / "notebooks" / "01_small.ipynb").read_text(encoding="utf-8")
+    assert "answer_solution" not in (kit / "learners_edition" / "01_small.ipynb").read_text(encoding="utf-8")
+    text = (kit / "README.txt").read_text(encoding="utf-8")
+    assert "Python 3.11 or 3.12, on 64-bit Windows or macOS 14 or newer on Apple silicon." in text
+    assert "python3 install.py ~/pytorch_course (on Windows: py install.py ~/pytorch_course)" in text
+    assert len(text.splitlines()) == 7
+    assert max(map(len, text.splitlines())) < 160
+
+
+# --- the program that installs ----------------------------------------------------------------------------------------
+
+
+def this_system() -> str:
+    import platform
+
+    return _install.SYSTEMS[(platform.system(), platform.machine().lower())]
+
+
+def run_install(kit: Path, *arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, kit / "install.py", *arguments], cwd=kit, capture_output=True, text=True, timeout=300, check=False
+    )
+
+
+@pytest.fixture
+def small_kit(make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A kit for this Python, which pip's settings and environment could spoil."""
+    kit = make(systems=[this_system()], pythons=(HERE,))
+    monkeypatch.setenv("PIP_FIND_LINKS", str(kit.parent / "nowhere"))
+    monkeypatch.setenv("PIP_CONSTRAINT", str(kit.parent / "missing.txt"))
+    return kit
+
+
+def test_install_copies_the_course_and_makes_an_environment(small_kit: Path, tmp_path: Path) -> None:
+    target = tmp_path / "my course"
+    done = run_install(small_kit, str(target))
+    python = target / (".venv/Scripts/python.exe" if sys.platform == "win32" else ".venv/bin/python")
+    listed = subprocess.run(
+        [python, "-m", "pip", "list", "--format=freeze"], capture_output=True, text=True, check=True
+    ).stdout
+    assert {"course-utils==0.1.0", "jupyterlab==4.6"} <= set(listed.split()), done.stderr
+    assert re.search(r"^torch==2\.13\.0", listed, re.MULTILINE)
+    for folder in ("notebooks", "learners_edition"):
+        assert (target / folder / "01_small.ipynb").read_bytes() == (small_kit / folder / "01_small.ipynb").read_bytes()
+    assert re.search(r"jupyter(\.exe)? lab learners_edition[/\\]01_small\.ipynb", done.stdout)
+    assert done.returncode == 1, "the small course has no doctor, and what the doctor says is what install.py says"
+    assert not (small_kit / ".venv").exists()
+
+
+def test_install_keeps_what_a_learner_wrote(small_kit: Path, tmp_path: Path) -> None:
+    target = tmp_path / "course_of_mine"
+    (target / "learners_edition").mkdir(parents=True)
+    (target / "learners_edition" / "01_small.ipynb").write_text("my work", encoding="utf-8")
+    run_install(small_kit, str(target))
+    assert (target / "learners_edition" / "01_small.ipynb").read_text(encoding="utf-8") == "my work"
+    again = run_install(small_kit, str(target))
+    assert (target / "learners_edition" / "01_small.ipynb").read_text(encoding="utf-8") == "my work"
+    assert "To begin" in again.stdout
+
+
+def test_install_without_a_name_uses_the_kit_s_own_folder(small_kit: Path) -> None:
+    done = run_install(small_kit)
+    assert (small_kit / ".venv" / "pyvenv.cfg").is_file(), done.stderr
+    assert "To begin" in done.stdout
+
+
+def test_install_says_when_this_python_is_not_in_the_kit(make: Callable[..., Path], tmp_path: Path) -> None:
+    other = "3.12" if HERE != "3.12" else "3.11"
+    kit = make(systems=[this_system()], pythons=(other,))
+    done = run_install(kit, str(tmp_path / "mine"))
+    assert done.returncode == 1
+    assert f"Python {HERE}. The kit is for: " in done.stderr
+    assert f"Python {other}. Install one of these Pythons." in done.stderr
+    assert not (tmp_path / "mine").exists()
+
+
+def test_install_says_when_the_kit_is_not_whole(small_kit: Path, tmp_path: Path) -> None:
+    next((small_kit / "wheels").glob("jupyterlab*")).unlink()
+    done = run_install(small_kit, str(tmp_path / "mine"))
+    assert done.returncode == 1
+    assert "Is it a whole copy of the kit?" in done.stderr
+    (small_kit / "wheels" / "targets.json").unlink()
+    done = run_install(small_kit, str(tmp_path / "mine"))
+    assert (done.returncode, "lacks wheels/targets.json. Copy it again." in done.stderr) == (1, True)
+
+
+def test_install_needs_only_python_and_an_old_one_can_read_it() -> None:
+    import ast
+
+    tree = ast.parse(Path(_install.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.split(".")[0] for name in names} <= set(sys.stdlib_module_names)
+    assert set(_install.SYSTEMS.values()) == set(SYSTEMS)
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course_utils.teaching._course.PACKAGE", course / "course_utils")
+    monkeypatch.chdir(tmp_path)
+    arguments = ["offline-kit", "kit", "--platform", "windows", "--platform", "macos", "--python", "3.12"]
+    assert main(arguments) == 0
+    told = capsys.readouterr().out
+    assert "2 of 2: macOS" in told
+    assert f"the offline kit is in {tmp_path / 'kit'}" in told
+    with pytest.raises(SystemExit, match="2"):
+        main(arguments)
+    assert "add --replace if it is an earlier offline kit" in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        main(["offline-kit", "other", "--platform", "beos"])
+    assert "linux-aarch64" in capsys.readouterr().err

@@ -1,0 +1,363 @@
+"""The course as pages: whole, self-contained, and with everything that the notebooks say."""
+
+import re
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from notebook_tools import FOLDER, NAMES, read
+from rendered import asked_for, lost_links, soup_of, words
+
+from course_utils.teaching.__main__ import main
+from course_utils.teaching.pages import LIST_OF_FILES, make_pages
+
+PAGES = [*(f"{name}.html" for name in NAMES), "glossary.html"]
+ALL = ["index.html", *PAGES]
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The course's own pages."""
+    return make_pages(FOLDER, tmp_path_factory.mktemp("made") / "html")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# --- the course's own -------------------------------------------------------------------------------------------------
+
+
+def test_the_files(pages: Path) -> None:
+    assert {*contents(pages)} == {*ALL, "train_distributed.py", LIST_OF_FILES}
+    assert (pages / "train_distributed.py").read_bytes() == (FOLDER / "train_distributed.py").read_bytes()
+
+
+@pytest.mark.parametrize("file", ALL)
+def test_a_page_asks_no_host_for_anything(pages: Path, file: str) -> None:
+    soup = soup_of(pages / file)
+    assert asked_for(soup) == []
+    policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
+    assert policy.startswith("default-src 'none'; img-src data:;")
+    assert not re.search(r"https?:|fetch|import|XMLHttp|WebSocket", "".join(one.get_text() for one in soup("script")))
+
+
+@pytest.mark.parametrize("file", ALL)
+def test_links_lead_somewhere(pages: Path, file: str) -> None:
+    assert lost_links(pages, file) == []
+    assert not [
+        link["href"] for link in soup_of(pages / file).select("a[href]") if ".ipynb" in link["href"] or ".md" in link["href"]
+    ]
+
+
+@pytest.mark.parametrize("file", ALL)
+def test_the_frame_of_a_page(pages: Path, file: str) -> None:
+    soup = soup_of(pages / file)
+    assert (pages / file).read_text(encoding="utf-8").startswith("<!DOCTYPE html>\n")
+    assert soup.html["lang"] == "en"
+    assert soup.title.get_text().startswith(soup.h1.get_text())
+    assert len(soup("h1")) == len(soup("main")) == 1
+    assert all(nav["aria-label"] for nav in soup("nav"))
+    assert soup.body.find("a")["href"] == "#" + soup.main["id"], "the first thing that Tab reaches skips to the text"
+    ids = [one["id"] for one in soup.select("[id]")]
+    assert len(set(ids)) == len(ids), f"ids twice: {sorted({own for own in ids if ids.count(own) > 1})}"
+    levels = [int(heading.name[1]) for heading in soup.main.find_all(re.compile(r"^h\d$"))]
+    assert all(later <= before + 1 for before, later in pairwise(levels)), levels
+    assert all(header["scope"] == "col" for header in soup("th"))
+    assert [link["aria-current"] for link in soup.select(f'header a[href="{file}"]')] == ["page"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_is_on_the_page(pages: Path, name: str) -> None:
+    soup = soup_of(pages / f"{name}.html")
+    shown = words(soup.main.get_text())
+    code = [words(one.get_text()) for one in soup.select(".code")]
+    outputs = [one.get_text() for one in soup.select(".outputs pre")]
+    for cell in read(FOLDER / f"{name}.ipynb").cells:
+        if cell.cell_type == "code":
+            assert words(cell.source) in code, f"{name}: the page lacks the code {cell.source!r}"
+            for out in cell.outputs:
+                if out.output_type == "stream":
+                    assert out.text in outputs, f"{name}: the page lacks the output {out.text!r}"
+        else:
+            for line in cell.source.split("\n"):
+                text = re.sub(r"^\d+\. |!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
+                text = text if "`" in line else re.sub(r"(?<!\w)_|_(?!\w)", "", text)
+                assert words(text) in shown, f"{name}: the page lacks the line {line!r}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_picture_keeps_its_alt_text(pages: Path, name: str) -> None:
+    stored = [
+        (out.metadata["image/png"]["alt"], out.data["image/png"].replace("\n", ""))
+        for cell in read(FOLDER / f"{name}.ipynb").cells
+        for out in cell.get("outputs", [])
+        if "image/png" in out.get("data", {})
+    ]
+    shown = [
+        (image["alt"], image["src"].removeprefix("data:image/png;base64,"))
+        for image in soup_of(pages / f"{name}.html")("img")
+    ]
+    assert shown == stored
+    assert len(stored) >= 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_contents_are_the_headings(pages: Path, name: str) -> None:
+    soup = soup_of(pages / f"{name}.html")
+    listed = [(link["href"], link.get_text()) for link in soup.select("nav.contents a")]
+    assert listed == [("#" + heading["id"], heading.get_text()) for heading in soup.main(["h2", "h3"])]
+    sections = [
+        line
+        for cell in read(FOLDER / f"{name}.ipynb").cells
+        if cell.cell_type == "markdown"
+        for line in re.findall(r"^##+ (.*)", cell.source, re.MULTILINE)
+    ]
+    assert [words(text) for _, text in listed] == [words(line) for line in sections if not line.startswith("Solution")]
+
+
+def test_previous_and_next_go_through_all(pages: Path) -> None:
+    links = {file: {link["rel"][0]: link["href"] for link in soup_of(pages / file).select("nav.turn a")} for file in PAGES}
+    assert [links[file].get("next") for file in PAGES] == [*PAGES[1:], None]
+    assert [links[file].get("prev") for file in PAGES] == [None, *PAGES[:-1]]
+    assert [link["href"] for link in soup_of(pages / "index.html").select(".cards a")] == PAGES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_solutions_are_closed(pages: Path, name: str) -> None:
+    soup = soup_of(pages / f"{name}.html")
+    solutions = soup.select("details.solution")
+    stored = [cell for cell in read(FOLDER / f"{name}.ipynb").cells if "solution" in cell.metadata.get("tags", [])]
+    headings = [cell.source.lstrip("# ") for cell in stored if cell.cell_type == "markdown"]
+    assert [one.summary.get_text().strip() for one in solutions] == headings
+    assert not [one for one in solutions if one.has_attr("open")]
+    inside = "".join(one.get_text() for one in solutions)
+    for cell in stored:
+        assert words(cell.source) in words(inside)
+    outside = soup.main.get_text()
+    for one in solutions:
+        outside = outside.replace(one.get_text(), "")
+    assert "_solution" not in outside
+
+
+def test_the_index_says_what_each_notebook_is(pages: Path) -> None:
+    cards = [one.get_text() for one in soup_of(pages / "index.html").select(".cards li")]
+    for name, shown in zip(NAMES, cards, strict=False):
+        first = read(FOLDER / f"{name}.ipynb").cells[0].source
+        assert words(first.split("\n")[2]) in words(shown)
+        assert re.search(r"Time: \d+ minutes, and \d+ for the exercises", shown), shown
+
+
+def test_no_page_is_large(pages: Path) -> None:
+    sizes = {file: (pages / file).stat().st_size for file in ALL}
+    assert max(sizes.values()) < 700_000, sizes
+
+
+# --- a small course ---------------------------------------------------------------------------------------------------
+
+
+def small(*cells: NotebookNode) -> NotebookNode:
+    picture = new_output(
+        "display_data", {"image/png": PNG, "text/plain": "<Figure>"}, metadata={"image/png": {"alt": 'A "dot" & more.'}}
+    )
+    first = new_markdown_cell("# 01 First\n\nWhat it is.\n\n**Time:** 5 minutes. **Builds on:** nothing.", id="title")
+    return new_notebook(cells=[first, new_code_cell("show()", id="show", outputs=[picture]), *cells])
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    folder = tmp_path / "notebooks"
+    (folder / "data").mkdir(parents=True)
+    (folder / "data" / "numbers.csv").write_text("1,2")
+    (folder / "glossary.md").write_text("# Glossary\n\n- **a**: b\n")
+    (folder / "my_notes.md").write_text("Private.")
+    nbformat.write(small(), folder / "my_01.ipynb")
+    return folder
+
+
+def made(source: Path, *cells: NotebookNode) -> BeautifulSoup:
+    nbformat.write(small(*cells), source / "01_first.ipynb")
+    return soup_of(make_pages(source, source.parent / "html") / "01_first.html")
+
+
+def text(source: str, **metadata: object) -> NotebookNode:
+    return new_markdown_cell(source, metadata=metadata)
+
+
+def test_copies_and_private_texts_stay_behind(source: Path) -> None:
+    soup = made(source, text("See [the numbers](data/numbers.csv), [words](glossary.md) and [more](https://example.org/)."))
+    assert {*contents(source.parent / "html")} == {
+        "index.html",
+        "01_first.html",
+        "glossary.html",
+        "data/numbers.csv",
+        LIST_OF_FILES,
+    }
+    assert [link["href"] for link in soup.main("a")] == ["data/numbers.csv", "glossary.html", "https://example.org/"]
+    assert soup.img["alt"] == 'A "dot" & more.'
+
+
+def test_solutions_of_every_shape(source: Path) -> None:
+    hidden = {"tags": ["solution"]}
+    soup = made(
+        source,
+        text("#### Solution of exercise 1", **hidden),
+        new_code_cell("a_solution = 1", metadata=hidden),
+        text("#### Solution of exercise 2", **hidden),
+        text("Because."),
+        new_code_cell("b_solution = 1", metadata=hidden),
+        text("And why.", **hidden),
+    )
+    shown = [
+        (one.summary.get_text(), words(one.get_text()).removeprefix(words(one.summary.get_text())))
+        for one in soup("details", class_="solution")
+    ]
+    assert shown == [
+        ("Solution of exercise 1", "a_solution1"),
+        ("Solution of exercise 2", ""),
+        ("Solution", "b_solution1Andwhy"),
+    ]
+    assert "Because." in soup.main.get_text()
+    assert not soup.find(string="Because.").find_parent("details")
+
+
+def test_what_an_output_says_is_not_read_as_html(source: Path) -> None:
+    out = [
+        new_output("stream", text="<script>x</script> \x1b[31mred\x1b[0m"),
+        new_output("error", ename="E", evalue="", traceback=["<b>E</b>"]),
+    ]
+    soup = made(source, new_code_cell("print('<i>')", outputs=out))
+    assert [one.get_text().strip() for one in soup.select(".outputs pre")] == ["<script>x</script> red", "<b>E</b>"]
+    assert soup.select_one(".ansi-red-fg").get_text() == "red"
+
+
+def test_a_view_of_a_widget_is_left_to_jupyterlab(source: Path) -> None:
+    view = {
+        "application/vnd.jupyter.widget-view+json": {"model_id": "1", "version_major": 2, "version_minor": 0},
+        "image/png": PNG,
+    }
+    out = new_output("display_data", view, metadata={"image/png": {"alt": "A slider's figure."}})
+    soup = made(source, new_code_cell("slider", outputs=[out]))
+    assert [image["alt"] for image in soup.main("img")][1:] == ["A slider's figure."]
+    assert asked_for(soup) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "message"),
+    [
+        (text("The loss is $x^2$."), "formula"),
+        (text("$$\nx^2\n$$"), "formula"),
+        (text("\\begin{align} x \\end{align}"), "formula"),
+        (text("[lost](nowhere.csv)"), r"01_first\.ipynb links to nowhere\.csv"),
+        (text("[out](../secret.txt)"), r"links to \.\./secret\.txt"),
+        (text("![picture](https://example.org/a.png)"), "picture"),
+        (new_code_cell("show()", outputs=[new_output("display_data", {"image/png": PNG})]), "alt text"),
+    ],
+    ids=["inline", "block", "environment", "lost link", "outside", "remote picture", "no alt text"],
+)
+def test_what_a_page_cannot_show_is_refused(source: Path, cell: NotebookNode, message: str) -> None:
+    (source.parent / "secret.txt").write_text("secret")
+    with pytest.raises(ValueError, match=message):
+        made(source, cell)
+    assert not (source.parent / "html").exists()
+
+
+def test_dollars_in_code_are_no_formula(source: Path) -> None:
+    assert "$HOME and $PATH" in made(source, text("Set `$HOME and $PATH`.")).main.get_text()
+
+
+def test_a_notebook_without_a_title_is_refused(source: Path) -> None:
+    nbformat.write(new_notebook(cells=[text("Text.")]), source / "01_first.ipynb")
+    with pytest.raises(ValueError, match=r"01_first\.ipynb does not begin with a heading"):
+        make_pages(source, source.parent / "html")
+
+
+# --- the folder -------------------------------------------------------------------------------------------------------
+
+
+def test_a_folder_with_other_things_is_left_alone(source: Path, tmp_path: Path) -> None:
+    made(source)
+    folder = tmp_path / "html"
+    with pytest.raises(FileExistsError, match="--replace"):
+        make_pages(source, folder)
+    before = contents(folder)
+    assert make_pages(source, folder, replace=True) == folder
+    assert contents(folder) == before, "the same notebooks, other bytes"
+    (folder / "mine.txt").write_text("mine")
+    with pytest.raises(FileExistsError, match=r"mine\.txt is new"):
+        make_pages(source, folder, replace=True)
+    assert (folder / "mine.txt").read_text() == "mine"
+    with pytest.raises(ValueError, match="apart from"):
+        make_pages(source, source / "html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["html", "notebooks"]
+
+
+def test_nothing_half_written_stays(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    nbformat.write(small(), source / "01_first.ipynb")
+    write, written = Path.write_bytes, []
+
+    def full(path: Path, content: bytes) -> int:
+        written.append(path)
+        if len(written) > 1:
+            raise OSError("no space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="no space"):
+        make_pages(source, tmp_path / "html")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notebooks"]
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    nbformat.write(small(), source / "01_first.ipynb")
+    monkeypatch.chdir(tmp_path)
+    assert main(["html", "--notebooks", str(source)]) == 0
+    said = capsys.readouterr().out
+    assert "3 pages are in" in said
+    assert str(tmp_path / "html" / "index.html") in said
+    with pytest.raises(SystemExit, match="2"):
+        main(["html", "--notebooks", str(source)])
+    assert "--replace" in capsys.readouterr().err
+    assert main(["html", "--replace", "--notebooks", str(source)]) == 0
+
+
+@pytest.mark.parametrize("command", ["html", "slides"])
+def test_the_templates_come_with_the_package(command: str, source: Path, tmp_path: Path) -> None:
+    """As after `pip install`: the package alone, in another place, and a user's own templates of the same names."""
+    import course_utils
+
+    nbformat.write(small(), source / "01_first.ipynb")
+    shutil.copytree(
+        Path(course_utils.__file__).parent, tmp_path / "site" / "course_utils", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    for name in ("course", "slides"):
+        (tmp_path / "jupyter" / "nbconvert" / "templates" / name).mkdir(parents=True)
+        for file in ("cells.html.j2", "index.html.j2", "page.html.j2"):
+            (tmp_path / "jupyter" / "nbconvert" / "templates" / name / file).write_text("not ours")
+    program = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r})\n"
+    program += "from course_utils.teaching.__main__ import main; sys.exit(main())"
+    arguments = [command, "made", "--notebooks", str(source)]
+    environment = {"JUPYTER_PATH": str(tmp_path / "jupyter"), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "made" / "01_first.html").read_text(encoding="utf-8")
+    assert "What it is." in page
+    assert "not ours" not in page
