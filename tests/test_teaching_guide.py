@@ -1,0 +1,305 @@
+"""TEACHING.md is true: its minutes, sections, numbers, mistakes, commands and settings are those of the course."""
+
+import json
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from notebook_tools import ROOT, notebook_paths, placed_cells, read
+
+GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
+KINDS = json.loads((Path(__file__).with_name("answers") / "kinds.json").read_text(encoding="utf-8"))
+LONGEST = 90  # minutes without a break
+MOST_WORDS = 2500
+
+
+@dataclass(frozen=True)
+class Book:
+    """What a notebook says of itself."""
+
+    title: str
+    text: int  # minutes
+    exercises: int  # minutes
+    pause: str  # the section before the break, "" without one
+    sections: dict[str, str]  # what stands in each section: text, code and outputs; headings are "3.4", "Going deeper"
+
+
+def book(path: Path) -> Book:
+    nb = read(path)
+    opening = nb.cells[0].source
+    text, exercises = map(int, re.search(r"\*\*Time:\*\* (\d+) minutes, and (\d+) for", opening).groups())
+    pause = re.search(r"a good place for a break is after section (\d\.\d+)", opening)
+    sections: dict[str, list[str]] = {}
+    for placed in placed_cells(nb):
+        outputs = [str(output.get("text", output.get("data", ""))) for output in placed.cell.get("outputs", [])]
+        sections.setdefault(placed.number or placed.section, []).extend([placed.source, *outputs])
+    return Book(
+        opening.split("\n")[0].removeprefix("# "),
+        text,
+        exercises,
+        pause[1] if pause else "",
+        {name: "\n".join(parts) for name, parts in sections.items()},
+    )
+
+
+BOOKS = {path.stem[:2]: book(path) for path in notebook_paths()}
+
+
+def parts(text: str, level: int) -> dict[str, str]:
+    """The text below each heading of a level."""
+    found = re.split(rf"^{'#' * level} (.+)$", text, flags=re.MULTILINE)
+    return dict(zip(found[1::2], found[2::2], strict=True))
+
+
+def rows(text: str, *header: str) -> list[tuple[str, ...]]:
+    """The rows of the table with this header."""
+    found = re.findall(
+        rf"^\| {re.escape(' | '.join(header))} \|\n\|[-|]+\|\n((?:\|.*\|\n)+)", text + "\n", flags=re.MULTILINE
+    )
+    assert len(found) == 1, f"expected one table with the header {header}, found {len(found)}"
+    cells = [tuple(cell.strip() for cell in line.strip("|").split(" | ")) for line in found[0].splitlines()]
+    assert {len(row) for row in cells} == {len(header)}, f"a row of the table {header} has other columns"
+    return cells
+
+
+# --- the plans --------------------------------------------------------------------------------------------------------
+
+
+def clock(time: str) -> int:
+    hours, minutes = time.split(":")
+    return 60 * int(hours) + int(minutes)
+
+
+def problems_of(heading: str, plan: list[tuple[str, ...]], books: set[str], exercises: set[str]) -> list[str]:
+    """What is wrong with a plan that is to hold the whole text of some notebooks, and the exercises of some."""
+    steps = [(clock(start), int(minutes), what) for start, minutes, what in plan]
+    found = [
+        f"{what} begins at minute {begin}, the step before ends at {start + minutes}"
+        for (start, minutes, _), (begin, _, what) in pairwise(steps)
+        if start + minutes != begin
+    ]
+    total = sum(minutes for _, minutes, _ in steps)
+    if f"{total} minutes" not in heading:
+        found.append(f"the steps take {total} minutes, the heading says {heading!r}")
+    stretch = 0
+    for _, minutes, what in steps:
+        pause = what in ("break", "lunch")
+        stretch = 0 if pause else stretch + minutes
+        if stretch > LONGEST:
+            found.append(f"{stretch} minutes without a break, up to {what!r}")
+        if pause and minutes < (30 if what == "lunch" else 10):
+            found.append(f"a {what} of {minutes} minutes is too short")
+    if not steps[0][2].startswith("arrive") or re.match(r"\d\d, ", steps[-1][2]):
+        found.append("a day begins with arriving and ends with a word of farewell")
+    spent: dict[tuple[str, str], int] = {}
+    order = []
+    for _, minutes, what in steps:
+        if step := re.fullmatch(r"(\d\d), (text|exercises)(?: (to|from) (\d\.\d+))?", what):
+            number, kind, side, section = step.groups()
+            spent[number, kind] = spent.get((number, kind), 0) + minutes
+            order.append((number, kind, section or ""))
+            pause = BOOKS[number].pause
+            after = f"{pause[:2]}{int(pause[2:]) + 1}" if pause else ""
+            if section and section != (pause if side == "to" else after):
+                found.append(f"{what!r}: the notebook's place for a break is after {pause or 'no section'}")
+    wanted = {(number, "text"): BOOKS[number].text for number in books}
+    wanted |= {(number, "exercises"): BOOKS[number].exercises for number in exercises}
+    if spent != wanted:
+        found.append(f"the notebooks take {wanted}, the plan gives {spent}")
+    if [number for number, _, _ in order] != sorted(number for number, _, _ in order):
+        found.append("the notebooks are not in their order")
+    return found
+
+
+PLANS = {
+    heading: rows(part, "start", "minutes", "what") for heading, part in parts(GUIDE.split("\n## The six")[0], 3).items()
+}
+HALF, WHOLE = [next(name for name in PLANS if name.startswith(start)) for start in ("Half a day", "One day")]
+HALF_BOOKS = {"01", "02", "03", "04"}
+
+
+def test_the_plans_hold() -> None:
+    assert {*PLANS} == {HALF, WHOLE}
+    assert problems_of(HALF, PLANS[HALF], HALF_BOOKS, set()) == []
+    assert problems_of(WHOLE, PLANS[WHOLE], {*BOOKS}, {"03"}) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "complaint"),
+    [
+        ({1: ("9:20", "40", "01, text")}, "the step before ends"),
+        ({0: ("9:00", "20", "arrive"), 8: ("13:10", "10", "where to go on")}, "the heading says"),
+        ({2: ("10:05", "5", "break"), 3: ("10:10", "55", "02, text")}, "too short"),
+        ({2: ("10:05", "15", "questions")}, "without a break"),
+        ({4: ("11:05", "30", "03, text to 3.6")}, "place for a break is after 3.5"),
+        ({7: ("12:20", "50", "05, text")}, "the plan gives"),
+        ({1: ("9:20", "45", "02, text"), 3: ("10:20", "45", "01, text")}, "not in their order"),
+        ({0: ("9:00", "20", "01, text")}, "begins with arriving"),
+    ],
+)
+def test_a_plan_that_does_not_hold_is_caught(change: dict[int, tuple[str, ...]], complaint: str) -> None:
+    plan = [change.get(i, row) for i, row in enumerate(PLANS[HALF])]
+    assert any(complaint in problem for problem in problems_of(HALF, plan, HALF_BOOKS, set()))
+
+
+def test_two_days_hold_everything() -> None:
+    said = re.search(r"\*\*Two days\*\* .*?: 01 to 03 take (\d+) minutes, 04 to 06 take (\d+)\.", GUIDE)
+    minutes = {number: own.text + own.exercises for number, own in BOOKS.items()}
+    assert [int(part) for part in said.groups()] == [
+        sum(minutes[number] for number in days) for days in (("01", "02", "03"), ("04", "05", "06"))
+    ]
+    assert max(minutes.values()) <= LONGEST, "a break after each notebook would not do"
+
+
+# --- the notebooks ----------------------------------------------------------------------------------------------------
+
+LESSONS = {heading[:2]: (heading, part) for heading, part in parts(parts(GUIDE, 2)["The six notebooks"], 3).items()}
+SECTION = re.compile(r"(?<![\d.−-])[1-6]\.\d{1,2}(?![\d.]\d|\d)")
+EXERCISE = re.compile(r"exercises? (\d\.\d)")
+NUMBER = re.compile(r"[−-]?\d+(?:\.\d+)?")
+
+
+def plain(text: str) -> str:
+    return text.replace("−", "-").replace("+0.", "0.")
+
+
+def lost_numbers(said: str, source: str) -> list[str]:
+    """The numbers of a sentence that do not stand in a text."""
+    there = set(NUMBER.findall(plain(source)))
+    return [number for number in NUMBER.findall(plain(said)) if number not in there]
+
+
+def test_every_notebook_has_its_part_with_its_title_and_minutes() -> None:
+    headings = [heading for heading, _ in LESSONS.values()]
+    assert headings == [f"{own.title}: {own.text} + {own.exercises} minutes" for own in BOOKS.values()]
+
+
+@pytest.mark.parametrize("number", BOOKS)
+def test_a_notebook_s_part_is_whole(number: str) -> None:
+    _, part = LESSONS[number]
+    assert len(re.findall(r"^\*\*Goal:\*\* [^.]+\.$", part, flags=re.MULTILINE)) == 1, "the goal, in one sentence"
+    for word in ("**Stop**", "**Cut**", "*Faster:*", "*Slower:*"):
+        assert part.count(word) == 1, f"{word} must stand there once"
+    assert len(rows(part, "ask", "listen for", "where")) >= 4
+    assert len(rows(part, "what goes wrong", "say", "where")) >= 4
+
+
+@pytest.mark.parametrize("number", BOOKS)
+def test_questions_have_their_answers_where_the_guide_says(number: str) -> None:
+    sections, problems = BOOKS[number].sections, []
+    for ask, answer, where in rows(LESSONS[number][1], "ask", "listen for", "where"):
+        if where not in sections:
+            problems.append(f"{ask} {where} is no section of notebook {number}")
+        elif lost := lost_numbers(f"{ask} {answer}", sections[where]):
+            problems.append(f"{ask} {answer}: {lost} do not stand in {where}")
+    assert not problems, "\n- ".join(["TEACHING.md:", *problems])
+
+
+@pytest.mark.parametrize("number", BOOKS)
+def test_mistakes_are_real_ones(number: str) -> None:
+    exercises = {own for own in KINDS if own.startswith(f"{int(number)}_")}
+    told = set()
+    for wrong, _, where in rows(LESSONS[number][1], "what goes wrong", "say", "where"):
+        exercise, kind = re.fullmatch(r"exercise (\d\.\d), `([a-z-]+)`", where).groups()
+        own = exercise.replace(".", "_")
+        told.add(own)
+        assert own in exercises, f"{wrong}: notebook {number} has no exercise {exercise}"
+        assert kind in KINDS[own].values(), f"{wrong}: no wrong answer to {exercise} is of the kind {kind!r}"
+    assert told == exercises, "each exercise needs a mistake, and what to say"
+
+
+@pytest.mark.parametrize("number", BOOKS)
+def test_sections_and_exercises_named_for_a_notebook_are_its_own(number: str) -> None:
+    lists = "\n".join(line for line in LESSONS[number][1].splitlines() if line.startswith("- "))
+    exercises = {own.replace("_", ".") for own in KINDS if own.startswith(f"{int(number)}_")}
+    assert {*EXERCISE.findall(lists)} <= exercises
+    named = SECTION.findall(re.sub(r"figure \d\.\d|" + EXERCISE.pattern, "", lists))
+    assert len(named) >= 4, "where to stop, what to cut, what to do together"
+    assert {*named} <= BOOKS[number].sections.keys()
+    for figure in re.findall(r"figure (\d\.\d)", lists):
+        assert f"*Figure {figure}:" in "\n".join(BOOKS[number].sections.values())
+    everything = "\n".join(BOOKS[number].sections)
+    assert not [title for title in re.findall(r'"([^"]+)"', lists) if title not in everything]
+
+
+@pytest.mark.parametrize("number", ["03", "05"])
+def test_contests_are_where_the_sliders_are(number: str) -> None:
+    [(section, contest)] = re.findall(
+        r"^- \*\*Contest\*\*, (\d\.\d): (.*(?:\n  .*)*)", LESSONS[number][1], flags=re.MULTILINE
+    )
+    there = BOOKS[number].sections[section]
+    assert "slider" in there
+    press = re.compile(r"\*(\d+) (training steps)\*")
+    assert lost_numbers(press.sub("", contest), there) == []
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "course_utils").glob("*.py"))
+    for steps, name in press.findall(contest):
+        assert f"STEPS = {steps}" in sources
+        assert name in sources
+
+
+@pytest.mark.parametrize(
+    ("said", "lost"), [("0.378 against 0.161", []), ("−1.000, and 0.379", ["-1.000", "0.379"]), ("378", ["378"])]
+)
+def test_a_wrong_number_is_noticed(said: str, lost: list[str]) -> None:
+    assert lost_numbers(said, "MAE 0.378 … 0.161, 1.000") == lost
+
+
+# --- the hub ----------------------------------------------------------------------------------------------------------
+
+# As tljh.jupyter.org, "Configuring TLJH with tljh-config", and z2jh.jupyter.org, "Configuration Reference", have them.
+TLJH = {"limits.memory", "limits.cpu", "services.cull.timeout", "user_environment.default_app"}
+Z2JH = {
+    *("image.name", "image.tag", "memory.limit", "memory.guarantee", "cpu.limit", "cpu.guarantee", "defaultUrl"),
+    *("extraEnv.OMP_NUM_THREADS", "extraEnv.COURSE_DEVICE"),
+}
+
+
+def flat(tree: dict, before: str = "") -> dict[str, object]:
+    found = {}
+    for key, value in tree.items():
+        found |= flat(value, f"{before}{key}.") if isinstance(value, dict) else {f"{before}{key}": value}
+    return found
+
+
+def test_settings_of_the_hubs_are_those_that_exist_and_agree() -> None:
+    little = dict(re.findall(r"^sudo tljh-config set (\S+) (\S+)$", GUIDE, flags=re.MULTILINE))
+    [block] = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, flags=re.DOTALL | re.MULTILINE)
+    zero = yaml.safe_load(block)
+    assert {*zero} == {"singleuser", "cull"}
+    assert zero["cull"] == {"timeout": int(little["services.cull.timeout"])}
+    zero = flat(zero["singleuser"])
+    assert {*little} == TLJH
+    assert {*zero} == Z2JH
+    assert little["limits.memory"] == zero["memory.limit"]
+    assert little["limits.cpu"] == str(zero["cpu.limit"])
+    [environment] = re.findall(r"c\.Spawner\.environment = (\{.*?\})", GUIDE)
+    everywhere = {name.removeprefix("extraEnv."): value for name, value in zero.items() if name.startswith("extraEnv.")}
+    assert json.loads(environment) == everywhere, "the same for both hubs, and every value a text"
+    image = f"{zero['image.name']}:{zero['image.tag']}"
+    assert GUIDE.count(f" {image}") == 2, "the image that is built is the one that is pushed and used"
+
+
+def test_figures_of_the_classroom_are_those_of_its_last_run() -> None:
+    measured = (ROOT / "tests" / "classroom" / "results.md").read_text(encoding="utf-8")
+    whole_class = re.search(r"^## A class\n(.*?)(?=^## )", measured + "\n## ", flags=re.DOTALL | re.MULTILINE)[1]
+    [(title, table)] = re.findall(r"^\| a learner needs \| (.*?) \|\n\|[-|]+\|\n((?:\|.*\n)+)", GUIDE, flags=re.MULTILINE)
+    said = re.sub(r"\(tests/\S+\)", "", f"{title} {table}")
+    assert len(NUMBER.findall(said)) >= 6
+    lost = lost_numbers(said, whole_class)
+    assert not lost, f"TEACHING.md, the table of memory and cores: {lost} do not stand in tests/classroom/results.md"
+    assert "`OMP_NUM_THREADS=1`" in whole_class, "measured as the guide sets it"
+
+
+# --- the page ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_guide_is_short() -> None:
+    words = re.findall(r"[^\s|]*\w[^\s|]*", GUIDE)
+    assert len(words) <= MOST_WORDS
+
+
+def test_the_readme_points_to_the_guide() -> None:
+    assert "[TEACHING.md](TEACHING.md)" in parts((ROOT / "README.md").read_text(encoding="utf-8"), 2)["Teaching with it"]
