@@ -107,8 +107,8 @@ def notebook_folder(scratch: Path) -> Iterator[None]:
 def judged(path: Path) -> CheckResult:
     """The check's result for one answer."""
     number = number_of(path)
-    torch.manual_seed(0)
     namespace = namespace_for(number)
+    torch.manual_seed(0)  # after the exercise's own cells, which run for the first of its answers alone
     _execute(path.read_text(encoding="utf-8"), namespace, str(path))
     check = EXERCISES[number]
     return check(*(namespace.get(name, ...) for name in inspect.signature(check).parameters))

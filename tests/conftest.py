@@ -85,9 +85,9 @@ class FreshProcess:
         self.child = subprocess.Popen([sys.executable, Path(__file__).with_name("fresh_process.py")], text=True, **pipes)
 
     @cached_property
-    def loaded(self) -> list[str]:
-        """The modules that importing the package loaded beyond `import torch`."""
-        return json.loads(self.child.stdout.readline() or "[]")
+    def loaded(self) -> dict[str, list[str]]:
+        """What importing each module of the package, alone, loaded beyond `import torch`."""
+        return json.loads(self.child.stdout.readline() or "{}")
 
     def go_on(self, folder: Path | str) -> None:
         """Let it train on from the checkpoints in the folder, to its end."""

@@ -107,6 +107,7 @@ def _edited_package(folder: Path, package_edits: Mapping[str, Edits]) -> Path:
         for old, new in changes:
             assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}, not once"
             text = text.replace(old, new)
+        compile(text, file, "exec")  # a bug that does not even compile would be caught for the wrong reason
         path.write_text(text, encoding="utf-8")
     return root
 

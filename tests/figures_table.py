@@ -14,9 +14,27 @@ LOSSES = {
 }
 
 
+def output_of(model: str, x: str) -> str:
+    """What is drawn is on the CPU; model and x may be on this machine's accelerator."""
+    return f"__import__('copy').deepcopy({model}).cpu()(({x}).cpu())"
+
+
 def path_of(name: str) -> dict[str, str]:
     parts = {"path of training": "", "start": "[:1]", "end": "[-1:]"}
     return {label: f"[*zip(*paths[{name!r}]{part})]" for label, part in parts.items()}
+
+
+def descent(lr: float, steps: int = 150) -> str:
+    """(weight, bias) from zero on, by the formula of the mean squared error's slope: a second way, without autograd."""
+    columns = "torch.cat([train_set[0], torch.ones_like(train_set[0])], dim=1)"
+    step = f"p - {lr} * 2 * A.T @ (A @ p - t) / len(t)"
+    walk = f"[*__import__('itertools').accumulate(range({steps}), lambda p, _: {step}, initial=torch.zeros(2))]"
+    return f"(lambda A, t: {walk})({columns}, train_set[1].flatten())"
+
+
+def losses_of(lr: float) -> str:
+    loss = "(p[0] * train_set[0] + p[1] - train_set[1]).square().mean()"
+    return f"(range(151), [{loss} for p in {descent(lr)}])"
 
 
 def run_of(runs: str, name: str, column: str) -> str:
@@ -45,11 +63,11 @@ FIGURES: dict[str, list[PlotRow]] = {
             },
         )
     ],
-    "2.2": [("", "x", "y", {**SETS, "predictions": "(X_test, model(X_test))"})],
+    "2.2": [("", "x", "y", {**SETS, "predictions": f"(X_test, {output_of('model', 'X_test')})"})],
     "3.1": [("", "epoch", "loss", LOSSES)],
     "3.2": [
         ("before training", "x", "y", {**SETS, "predictions": "(X_test, before)"}),
-        ("after 200 epochs", "x", "y", {**SETS, "predictions": "(X_test, model(X_test))"}),
+        ("after 200 epochs", "x", "y", {**SETS, "predictions": f"(X_test, {output_of('model', 'X_test')})"}),
     ],
     "3.3": [
         ("all 200 epochs", "epoch", "loss", LOSSES),
@@ -62,6 +80,23 @@ FIGURES: dict[str, list[PlotRow]] = {
     ],
     "3.4": [(name, "weight", "bias", path_of(name)) for name in ("L1Loss", "MSELoss")],
     "3.5": [
+        (
+            "loss 0.038",
+            "x",
+            "y",
+            {
+                "training data": "(X_train, y_train)",
+                "your line": "[(ends := torch.stack([X_train.min(), X_train.max()])), moves[-1][0] * ends + moves[-1][1]]",
+            },
+        ),
+        (
+            "",
+            "weight",
+            "bias",
+            path_of("L1Loss") | {"your path": "[*zip(*moves)]", "your line": "[*zip(moves[-1])]"},
+        ),
+    ],
+    "3.6": [
         (
             "",
             "epoch",
@@ -78,7 +113,11 @@ FIGURES: dict[str, list[PlotRow]] = {
             "",
             "x",
             "y",
-            {"training data": "(X_train, y_train)", "model": "(xs, model(xs))", "truth": "(xs, 0.7 * xs + 0.3)"},
+            {
+                "training data": "(X_train, y_train)",
+                "model": f"(xs, {output_of('model', 'xs')})",
+                "truth": "(xs, 0.7 * xs + 0.3)",
+            },
         )
     ],
     "4.3": [
@@ -91,8 +130,9 @@ FIGURES: dict[str, list[PlotRow]] = {
                 "Chinstrap": "[P_test[(c_test == 1).flatten(), i] for i in (0, 1)]",
                 "wrong": "[P_test[(decision != c_test).flatten(), i] for i in (0, 1)]",
                 # there the classifier's logit is 0
-                "probability 0.5": "(edge, [2700, 4800]) if classifier((torch.stack([edge, masses], dim=1) - mean) / std)"
-                ".abs().max() < 1e-3 else None",
+                "probability 0.5": "(edge, [2700, 4800]) if "
+                + output_of("classifier", "(torch.stack([edge, masses], dim=1) - mean) / std")
+                + ".abs().max() < 1e-3 else None",
             },
         )
     ],
@@ -108,11 +148,21 @@ FIGURES: dict[str, list[PlotRow]] = {
         (
             "after 150 epochs",
             "learning rate",
-            "",
+            "validation RMSE",
             {"(1)": "[*zip(*((lr, sweep[lr].metrics['rmse'][-1]) for lr in (0.001, 0.01, 0.1, 0.5)))]"},
         ),
     ],
     "5.4": [
+        ("loss", "epoch", "training loss", {f"lr {lr}": losses_of(lr) for lr in (0.03, 0.6, 0.82)}),
+        (
+            "path",
+            "weight",
+            "bias",
+            # the last one leaves the map with its fifth step
+            {f"lr {lr}": f"[*zip(*{descent(lr, steps)})]" for lr, steps in ((0.03, 150), (0.6, 150), (0.82, 5))},
+        ),
+    ],
+    "5.5": [
         (
             "",
             "",
@@ -125,7 +175,7 @@ FIGURES: dict[str, list[PlotRow]] = {
             },
         )
     ],
-    "5.5": [("", "epoch", "loss", LOSSES)],
+    "5.6": [("", "epoch", "loss", LOSSES)],
     "6.1": [
         (
             "",

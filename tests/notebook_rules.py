@@ -24,6 +24,7 @@ from PIL import Image
 from store_notebooks import METADATA, WIDGET_VIEW, canonical
 
 from course_utils.checks import EXERCISES
+from course_utils.teaching._slide_marks import slide_marks, stored_mark
 
 TITLES = dict(
     zip(
@@ -34,7 +35,11 @@ TITLES = dict(
 )
 MINUTES = dict(zip(NAMES, ((45, 25), (45, 20), (60, 25), (50, 25), (60, 25), (45, 25)), strict=True))  # text, exercises
 TAGS = {"nbval-ignore-output", "changes-state", "solution"}
-IGNORED = {"02_building_a_model": "2-7-code-1"}  # the cells whose outputs differ between machines: 02 prints its device
+IGNORED = {  # the cells whose outputs differ between machines, or from run to run
+    "02_building_a_model": {"2-7-code-1"},  # prints the device
+    "03_training_a_model": {"3-9-code-4"},  # shows sliders
+    "05_improving_by_experiment": {"5-4-code-3", "5-7-code-6"},  # shows a slider; prints times
+}
 FALSE = {  # the cells that print False, and how often
     "04_making_predictions": {"4-2-code-1": 2, "4-3-code-2": 3, "4-5-code-3": 1},
     "06_saving_and_loading": {"6-5-code-3": 1},
@@ -154,11 +159,12 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if book.nb.metadata != METADATA:
         problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
     for p in book.cells:
-        allowed = {"tags"} if p.is_code or "solution" in p.tags else set()
+        allowed = {"slideshow", "tags"} if p.is_code or "solution" in p.tags else {"slideshow"}
         allowed |= {"jupyter" if p.is_code else FOLDED} if "solution" in p.tags else set()
         if set(p.cell.metadata) - allowed:
             problems.append(
-                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells stay, and a solution's: {STORE}"
+                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, marks for slides and a solution's "
+                f"stay: {STORE}"
             )
     ids = [p.cell.get("id") for p in book.cells]
     if len(set(ids)) != len(ids):
@@ -170,6 +176,15 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if not problems and book.text != canonical(book.nb):
         problems.append(f"the file's text differs from what nbformat writes: {STORE}")
     return problems
+
+
+@rule
+def slides_are_marked(book: Book) -> list[str]:
+    return [
+        f"{at(p)} is marked {stored_mark(p.cell)!r} for the slides, and the rule says {marks.cell!r}: {STORE}"
+        for p, marks in zip(book.cells, slide_marks(book.nb), strict=True)
+        if stored_mark(p.cell) != marks.cell or set(p.cell.metadata.get("slideshow", {})) - {"slide_type"}
+    ]
 
 
 @rule
@@ -186,7 +201,7 @@ def only_known_tags(book: Book) -> list[str]:
     problems += [
         f"{at(p)} is tagged nbval-ignore-output, so nobody compares its output: drop the tag, or list the cell in IGNORED"
         for p in book.cells
-        if "nbval-ignore-output" in p.tags and p.cell.get("id") != IGNORED.get(book.name)
+        if "nbval-ignore-output" in p.tags and p.cell.get("id") not in IGNORED.get(book.name, ())
     ]
     for p in book.code:
         if "changes-state" in p.tags:
@@ -658,14 +673,14 @@ def files_are_loaded_safely(book: Book) -> list[str]:
 
 @rule
 def loaders_are_repeatable(book: Book) -> list[str]:
-    """A DataLoader says whether it shuffles, and one that does has a generator of its own."""
+    """A loader says whether it shuffles, and one that does has a generator of its own."""
     problems = []
     for p in book.code:
         for node in ast.walk(tree_of(p)):
-            if called(node) == "DataLoader":
+            if called(node) in ("DataLoader", "TensorLoader"):
                 given = {keyword.arg: ast.unparse(keyword.value) for keyword in node.keywords}
                 if "shuffle" not in given:
-                    problems.append(f"{at(p)} makes a DataLoader without shuffle=: write it out")
+                    problems.append(f"{at(p)} makes a {called(node)} without shuffle=: write it out")
                 if given.get("shuffle") != "False" and "generator" not in given:
                     problems.append(
                         f"{at(p)} shuffles without generator=, so another order comes with every change above it"

@@ -200,6 +200,17 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "0.3": "make_line()[1][0].item()",
             "from 0.311 to 0.307": "[bias for _, bias in (paths['MSELoss'][170], paths['MSELoss'][200])]",
             "between 0.299 and 0.309": "sorted(bias for _, bias in paths['L1Loss'][-2:])",
+            "below 0.02, as at weight 0.65 and bias 0.32": (
+                "(0.02, 0.65, 0.32) if loss_fn(0.65 * X_train + 0.32, y_train) < 0.02 else 0"
+            ),
+            "the loss below 0.02": (  # a goal that can be reached, and was not by the five moves
+                "0.02 if loss_fn(0.65 * X_train + 0.32, y_train) < 0.02 < loss else 0"
+            ),
+            "about 0.2, 0.1 or 0?": Fact("the answers to choose from", (0.2, 0.1, 0)),
+            "button *10 training steps*": "fit_by_hand.__globals__['STEPS']",
+            "to 0.092, at a bias of 0.47": "(min(loss_fn(moves[0][0] * X_train + b / 100, y_train).item() "
+            "for b in range(-20, 81)), moves[1][1])",
+            "is still 0.038": "loss",
         },
         "3.11": {"started at 0.342": "broken.train_loss[0]", "line 3": "step_of('optimizer.zero_grad()')"},
         "Recap": {
@@ -296,7 +307,16 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "the whole 100 epochs to come near, with 0.103": "(runs['lr 0.01'].n_epochs, "
             "runs['lr 0.01'].metrics['rmse'][-1])",
         },
-        "5.4": {"0.001, 0.01, 0.1, 0.5, 0.8 and 1.0": "rates", "150": "sweep[0.1].n_epochs"},
+        "5.4": {
+            "0.001, 0.01, 0.1, 0.5, 0.8 and 1.0": "rates",
+            "150": ["sweep[0.1].n_epochs", "plot_learning_rates.__kwdefaults__['epochs']"],
+            "from weight 0 and bias 0": "learning_rate_slider.__kwdefaults__['start']",
+            "about 0.6, 0.7 or 0.8?": Fact("the answers to choose from", (0.6, 0.7, 0.8)),
+            "nearly to 0.8. At 0.78 the loss still falls, from 0.14 to 0.01; at 0.79 it has grown to 7.31": (
+                "(0.8, 0.78, *[run(lr=0.78, epochs=150).train_loss[i] for i in (0, -1)], lr, losses[-1])"
+            ),
+            "at 0.03": "argument('plot_learning_rates', 'rates')[0]",
+        },
         "5.5": {
             "ahead after 10 epochs": Out("5.5"),
             "0.099 against 0.140": "[contest[name + ', lr 0.01'].metrics['rmse'][49] for name in ('Adam', 'SGD')]",
@@ -317,9 +337,16 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "len(train_set[0]) % 16)",
             "5 steps against 75": "[5 * len(batches_of(size)) for size in (60, 4)]",
             "full batches and 0.096 with batches of 4": "(rmse(predict(model, X_val), y_val), loader.batch_size)",
-            "5 epochs": "argument('train', 'epochs')",
+            "5 epochs of SGD": "argument('train', 'epochs')",
+            "for 5 epochs on": "argument('train', 'epochs')",
+            "4 batches, as before": "len(memory_loader)",
             "0.05": LR,
             "16 to 256": Fact("what people use in practice", (16, 256)),
+            "20,000": "len(big_set[0])",
+            "500,000": Fact("a limit of the code cell below it, 2**19", (500_000,)),
+            "79 batches come five times": "len(by_block)",
+            "in the 5 epochs": "argument('train', 'epochs')",
+            "batches of 256": "by_block.batch_size",
         },
         "5.8": {
             "only 12 training samples": "len(x_few)",

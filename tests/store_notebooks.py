@@ -6,6 +6,8 @@
 Stored again without a change, a notebook keeps its bytes. Two kinds of output therefore stay as they are: those of
 cells tagged `nbval-ignore-output` (clear such an output by hand to have it made anew), and a figure whose new
 picture differs by no more than another processor's rounding. A notebook with an error in it is left untouched.
+Cells are marked for the slides by the rule of `course_utils/teaching/_slide_marks.py`; `--marks` does that alone, without
+running anything.
 """
 
 import argparse
@@ -26,6 +28,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from PIL import Image
 
+from course_utils.teaching._slide_marks import mark_slides
 from course_utils.teaching._this_python import ThisPython
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -89,7 +92,7 @@ def settle_outputs(old: list[NotebookNode], new: list[NotebookNode], *, ignored:
         new: those of the run just made.
         ignored: the cell is tagged `nbval-ignore-output`: keep its old outputs while the new ones are of the same kinds.
     """
-    new = [out for out in new if WIDGET_VIEW not in out.get("data", {}) and not (ignored and _is_progress_bar(out))]
+    new = [out for out in map(_without_view, new) if out is not None and not (ignored and _is_progress_bar(out))]
     same_kinds = [_kind(out) for out in old] == [_kind(out) for out in new]
     for before, after in zip(old, new, strict=False):
         if ignored and same_kinds:
@@ -101,6 +104,19 @@ def settle_outputs(old: list[NotebookNode], new: list[NotebookNode], *, ignored:
             if nearly_same_picture(*pictures):
                 after.data["image/png"] = pictures[0]
     return new
+
+
+def _without_view(output: NotebookNode) -> NotebookNode | None:
+    """An output without the widget that no other session can show: what the course says in its place, or nothing.
+
+    Only the course's own sliders say something as HTML; the text of a bare widget is its `repr`.
+    """
+    if WIDGET_VIEW not in output.get("data", {}):
+        return output
+    if "text/html" not in output.data:
+        return None
+    kept = {kind: value for kind, value in output.data.items() if kind != WIDGET_VIEW}
+    return nbformat.from_dict({**output, "data": kept})
 
 
 def _kind(output: NotebookNode) -> tuple:
@@ -178,6 +194,16 @@ def store(path: Path) -> bool:
             cell.outputs = settle_outputs(old_cell.outputs, cell.outputs, ignored=ignored)
             if not cell.source.strip():
                 cell.execution_count = None
+    return _write(path, nb, before)
+
+
+def mark(path: Path) -> bool:
+    """Mark the cells of one notebook for the slides, and change nothing else; True when the file changed."""
+    return _write(path, read(path), path.read_text(encoding="utf-8"))
+
+
+def _write(path: Path, nb: NotebookNode, before: str) -> bool:
+    mark_slides(nb)
     after = canonical(nb)
     if after == before:
         return False
@@ -204,10 +230,13 @@ def main(arguments: list[str] | None = None) -> int:
     """Store the named notebooks, or all six; 1 when a cell failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("notebook", nargs="*", type=Path, help="notebooks to store; all six when none is named")
+    parser.add_argument("--marks", action="store_true", help="only mark the cells for the slides; run nothing")
+    options = parser.parse_args(arguments)
     failed = False
-    for path in parser.parse_args(arguments).notebook or notebook_paths():
+    for path in options.notebook or notebook_paths():
         try:
-            print(f"{path.name}: {'stored anew' if store(path) else 'unchanged'}", flush=True)
+            changed = mark(path) if options.marks else store(path)
+            print(f"{path.name}: {'stored anew' if changed else 'unchanged'}", flush=True)
         except NotebookFailedError as failure:
             failed = True
             print(f"{path.name}: FAILED, left as it was: {failure}", flush=True)

@@ -12,6 +12,7 @@ from device_runs import LEDGER, PLUGIN, SWITCH, differences, run_notebook
 from notebook_tools import FOLDER, NAMES, ROOT, read
 from torch import nn
 
+from course_utils.batches import TensorLoader
 from course_utils.data import make_line
 from course_utils.runtime import available_devices, set_seed
 from course_utils.saving import load_checkpoint, save_checkpoint
@@ -29,12 +30,11 @@ def simulated(test):
     return pytest.mark.simulated(pytest.mark.skipif(MISSING is not None, reason=str(MISSING))(test))
 
 
-def pytest_there(*arguments, **settings):
-    """A pytest of its own, which sees the simulated accelerator as this machine's."""
+def pytest_there(*arguments, device=None, **settings):
+    """A pytest of its own, which sees the simulated accelerator as this machine's; `device` is COURSE_DEVICE there."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COURSE_"))}
     environment |= {"PYTHONPATH": str(PLUGIN), SWITCH: json.dumps(settings)}
-    if "tests/test_answers.py" in arguments:
-        environment["COURSE_DEVICE"] = "simulated"
+    environment |= {} if device is None else {"COURSE_DEVICE": device}
     command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=1200)
 
@@ -42,12 +42,66 @@ def pytest_there(*arguments, **settings):
 # --- a real accelerator -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(available_devices() == ["cpu"], reason="this machine has no accelerator, so the CPU's runs are all")
+accelerated = pytest.mark.skipif(
+    available_devices() == ["cpu"], reason="this machine has no accelerator, so the CPU's runs are all"
+)
+
+
+@accelerated
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("device", available_devices()[1:2])
 def test_stored_outputs_hold_on_this_machine_s_accelerator(device, name, tmp_path):
     run = run_notebook(name, tmp_path, device=device)
     assert run.passed, f"{name} on {device}:\n{run.said}"
+
+
+def resume(device, folder):
+    """Three epochs with dropout, saved, and three more, must be six in one go; a damaged file must change nothing."""
+    module = torch.get_device_module(device)
+
+    def start():
+        set_seed(1)
+        model = nn.Sequential(nn.Linear(1, 8), nn.Dropout(0.5), nn.Linear(8, 1)).to(device)
+        return model, torch.optim.Adam(model.parameters(), lr=0.1)
+
+    def go_on(model, optimizer, history=None):
+        return train(model, make_line(), loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=3, history=history)
+
+    model, optimizer = start()
+    straight = go_on(model, optimizer, go_on(model, optimizer))
+    model, optimizer = start()
+    path = save_checkpoint(folder / "run.pt", model=model, optimizer=optimizer, history=go_on(model, optimizer))
+    model, optimizer = start()
+    assert go_on(model, optimizer, load_checkpoint(path, model=model, optimizer=optimizer)) == straight
+
+    contents = torch.load(path, weights_only=True, map_location="cpu")
+    contents["rng"]["accelerator"]["state"] = torch.zeros(5, dtype=torch.uint8)
+    torch.save(contents, path)
+    before = module.get_rng_state()
+    with pytest.raises(ValueError, match="random states are damaged"):
+        load_checkpoint(path, model=model, optimizer=optimizer)
+    assert torch.equal(module.get_rng_state(), before)
+    model = model.cpu()
+    assert load_checkpoint(path, model=model).n_epochs == 3, "the weights alone open on the CPU"
+
+
+@accelerated
+def test_a_run_on_this_machine_s_accelerator_is_resumed_with_its_random_numbers(tmp_path):
+    resume(available_devices()[1], tmp_path)
+
+
+@accelerated
+def test_a_tensor_loader_s_batches_are_the_cpu_s_on_this_machine_s_accelerator():
+    X, y = torch.arange(1000.0)[:, None], torch.arange(1000)
+
+    def batches(device):
+        generator = torch.Generator().manual_seed(42)
+        return list(TensorLoader(X.to(device), y.to(device), batch_size=64, shuffle=True, generator=generator))
+
+    there = batches(available_devices()[1])
+    assert {str(one.device) for pair in there for one in pair} == {available_devices()[1]}
+    for pair, right in zip(there, batches("cpu"), strict=True):
+        assert all(torch.equal(one.cpu(), wanted) for one, wanted in zip(pair, right, strict=True))
 
 
 @simulated
@@ -61,6 +115,18 @@ def test_an_accelerator_is_used_without_being_asked_for():
 
 
 # --- the simulated accelerator ----------------------------------------------------------------------------------------
+
+
+@simulated
+def test_the_benchmark_on_an_accelerator_proves_its_work_and_has_its_table():
+    environment = os.environ | {"PYTHONPATH": str(PLUGIN), SWITCH: "{}"}
+    command = [sys.executable, ROOT / "tests" / "benchmark" / "accelerator.py", "--quick"]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
+    assert run.returncode == 0, run.stderr
+    assert "Accelerator: simulated:0;" in run.stdout
+    assert (
+        len(re.findall(r"^\| .+ \| .+ \| \d+\.\d{3} \| \d+\.\d{3} to \d+\.\d{3} \|$", run.stdout, flags=re.MULTILINE)) == 10
+    )
 
 
 @simulated
@@ -91,40 +157,25 @@ def test_stored_outputs_survive_noise(name, seed, tmp_path):
 @pytest.mark.parametrize("notebook", range(1, 7))
 def test_right_answers_to_the_exercises_pass_there(notebook):
     """A learner's tensors and models lie on the device, and the checks must take them as they are."""
-    run = pytest_there("tests/test_answers.py", "-k", f"right_answer_passes and {notebook}_", opens_files=True)
+    run = pytest_there(
+        "tests/test_answers.py", "-k", f"right_answer_passes and {notebook}_", device="simulated", opens_files=True
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     assert int(re.search(r"(\d+) passed", run.stdout)[1]) >= 6
 
 
 @simulated
+@pytest.mark.parametrize("device", ["cpu", "simulated"])
+def test_figures_can_be_judged_where_there_is_an_accelerator(device):
+    """Notebook 02 moves its model to the accelerator whatever COURSE_DEVICE says."""
+    run = pytest_there("tests/test_figures.py", "-k", "test_figures_show_what_they_say", device=device)
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+@simulated
 def test_a_run_there_is_resumed_with_its_random_numbers(tmp_path):
     simulated_device.load()
-    module = torch.get_device_module("simulated")
-
-    def start():
-        set_seed(1)
-        model = nn.Sequential(nn.Linear(1, 8), nn.Dropout(0.5), nn.Linear(8, 1)).to("simulated")
-        return model, torch.optim.Adam(model.parameters(), lr=0.1)
-
-    def go_on(model, optimizer, history=None):
-        return train(model, make_line(), loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=3, history=history)
-
-    model, optimizer = start()
-    straight = go_on(model, optimizer, go_on(model, optimizer))
-    model, optimizer = start()
-    path = save_checkpoint(tmp_path / "run.pt", model=model, optimizer=optimizer, history=go_on(model, optimizer))
-    model, optimizer = start()
-    assert go_on(model, optimizer, load_checkpoint(path, model=model, optimizer=optimizer)) == straight
-
-    contents = torch.load(path, weights_only=True, map_location="cpu")
-    contents["rng"]["accelerator"]["state"] = torch.zeros(5, dtype=torch.uint8)
-    torch.save(contents, path)
-    before = module.get_rng_state()
-    with pytest.raises(ValueError, match="random states are damaged"):
-        load_checkpoint(path, model=model, optimizer=optimizer)
-    assert torch.equal(module.get_rng_state(), before)
-    model = model.cpu()
-    assert load_checkpoint(path, model=model).n_epochs == 3, "the weights alone open on the CPU"
+    resume("simulated", tmp_path)
 
 
 # --- planted bugs -----------------------------------------------------------------------------------------------------
@@ -133,10 +184,10 @@ START = (
     "set_seed(42)\nmodel = LinearRegressionModel().to(device)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.01)\n"
 )
 MOVE = "X_train, y_train = X_train.to(device), y_train.to(device)"
-STATE = '        optimizer.load_state_dict(contents["optimizer"])\n'
+STATE = '            optimizer.load_state_dict(contents["optimizer"])\n'
 BY_NUMBER = """\
-        parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
-        optimizer.state.update({parameters[n]: state for n, state in contents["optimizer"]["state"].items()})
+            parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+            optimizer.state.update({parameters[n]: state for n, state in contents["optimizer"]["state"].items()})
 """
 FORWARD = "return self.weight * x + self.bias"
 SAME, NUMPY = "Expected all tensors to be on the same device", "can't convert simulated:0 device type tensor to numpy"
@@ -164,15 +215,17 @@ PLANTED = {
         "use map_location"),
     "float64": (TRAIN, [(MOVE, MOVE.replace("X_train.to(device)", "X_train.double().to(device)"))], {}, "no float64"),
     "float64 in the package": (
-        TRAIN, [], {"_batches.py": [("data[1].to(device))]", "data[1].to(device).double().float())]")]}, "no float64"),
+        TRAIN, [], {"_device_batches.py": [("data[1].to(device))]", "data[1].to(device).double().float())]")]},
+        "no float64"),
     "a wait in every batch": (
-        SAVE, [], {"training.py": [("    optimizer.step()", "    assert loss.item() < 1e9\n    optimizer.step()")]},
+        SAVE, [], {"training.py": [("mean.add(loss, X", "assert loss.item() < 1e9; mean.add(loss, X")]},
         "waits: 0 times stored"),
     "a copy in every epoch": (
         TRAIN, [("    train_losses.append(loss.item())", "    train_losses.append(loss.cpu().item())")], {},
         "to_host: 0 times stored"),
     "data moved in every epoch": (
-        TRAIN, [], {"_batches.py": [("data = [(data[0].to(device), data[1].to(device))]", "data = [tuple(data)]")]},
+        TRAIN, [], {"_device_batches.py": [("data = [(data[0].to(device), data[1].to(device))]", "data = [tuple(data)]"),
+                                           ("self.ready = True", "self.ready = False")]},
         "to_device: 0 times stored"),
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ CORES = {
     "train_epoch": "training",
     "eval_epoch": "training",
     "restore_mode": "training",
+    "TensorLoader": "batches",
     "predict": "training",
     "to_cpu": "saving",
     "rng_states": "saving",

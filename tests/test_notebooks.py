@@ -15,9 +15,12 @@ from exercise_rules import COLLAPSED
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_rules import FOLDED, PREDICT, RULES, Book, is_blank, section_numbers
+from notebook_runner import section_title
 from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, read, section_headings
 from PIL import Image
 from store_notebooks import METADATA, canonical
+
+from course_utils.teaching._slide_marks import mark_slides
 
 # --- the six notebooks ------------------------------------------------------------------------------------------------
 
@@ -49,8 +52,7 @@ def test_notebook(name: str, rule: str) -> None:
 def test_docstrings_name_sections_that_exist() -> None:
     """As in `Source: notebook 03, "The test loop".`: the section's title without its number."""
     titles = {
-        path.stem[:2]: [re.sub(r"^\d+\.\d+ ", "", heading) for heading in section_headings(read(path))]
-        for path in notebook_paths()
+        path.stem[:2]: [section_title(heading) for heading in section_headings(read(path))] for path in notebook_paths()
     }
     named = [
         (f"{path.name}, {node.name}", *source)
@@ -176,6 +178,7 @@ def _good_notebook() -> NotebookNode:
                 out.execution_count = count
     nb = new_notebook(cells=cells, metadata=METADATA)
     nb.nbformat_minor = 5
+    mark_slides(nb)
     return nb
 
 
@@ -260,6 +263,10 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("stored_in_canonical_form", "tag on markdown", metadata("answer", tags=["changes-state"])),
     ("stored_in_canonical_form", "two cells of one id", lambda nb: cell(nb, "answer").update(id="ask")),
     ("stored_in_canonical_form", "output key", lambda nb: cell(nb, "figure").outputs[0].update(transient={})),
+    ("slides_are_marked", "no mark", metadata("recap", slideshow={})),
+    ("slides_are_marked", "a solution is shown", metadata("solution-1", slideshow={"slide_type": "fragment"})),
+    ("slides_are_marked", "a mark too many", metadata("print", slideshow={"slide_type": "notes"})),
+    ("slides_are_marked", "more than a mark", metadata("recap", slideshow={"slide_type": "slide", "data": {"x": 1}})),
     ("only_known_tags", "unknown tag", metadata("print", tags=["nbval-skip"])),
     ("only_known_tags", "raises-exception", metadata("print", tags=["raises-exception"])),
     (
@@ -344,6 +351,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("files_are_loaded_safely", "a card's file", source("print", "n =", 'torch.load("a", weights_only=True)\nn =')),
     ("loaders_are_repeatable", "not said", source("print", "n =", "loader = DataLoader(data, batch_size=4)\nn =")),
     ("loaders_are_repeatable", "another order", source("print", "n =", "loader = DataLoader(data, shuffle=True)\nn =")),
+    (
+        "loaders_are_repeatable",
+        "another order, from memory",
+        source("print", "n =", "loader = TensorLoader(X, y, shuffle=True)\nn ="),
+    ),
     ("statistics_are_of_the_training_set", "everyone", source("deeper-code", "math.pi", LEAK.replace("A.", "X."))),
     ("statistics_are_of_the_training_set", "the test set", source("deeper-code", "math.pi", LEAK.replace("A.", "C."))),
     ("statistics_are_of_the_training_set", "one of two", source("deeper-code", "math.pi", LEAK.replace("A.s", "X.s"))),

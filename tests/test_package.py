@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+import sys
 import textwrap
 import tomllib
 from importlib import import_module
@@ -27,22 +28,33 @@ TREES = {stem_of(file): ast.parse(file.read_text(encoding="utf-8")) for file in 
 MAY_IMPORT = {
     "__init__": set(),
     "_guards": {"history"},
-    "_batches": {"_guards"},
-    "_storage": set(),
+    "_device_batches": {"_guards", "batches"},
+    "_loops": {"_guards"},
+    "_mapped": set(),
+    "_processes": {"_guards", "_loops"},
+    "_storage": {"_mapped"},
     "_workflow_map": set(),
     "_display": set(),
     "_curves": {"_display", "history"},
     "runtime": {"_guards"},
     "data": {"_guards"},
+    "batches": set(),
+    "distributed": {"_device_batches"},
     "models": set(),
     "history": set(),
     "mistakes": set(),
-    "training": {"_batches", "_guards", "history"},
+    "training": {"_device_batches", "_guards", "_loops", "_processes", "history"},
     "plotting": {"_curves", "_display", "_workflow_map"},
+    "_descent": set(),
+    "_moving_picture": set(),
+    "_fit_by_hand": {"_descent", "_moving_picture", "plotting"},
+    "_learning_rates": {"_descent", "_moving_picture", "plotting"},
+    "sliders": {"_fit_by_hand", "_learning_rates"},
     "saving": {"_storage", "history"},
     "penguins": {"_guards", "data"},
     "checks": {"data", "penguins"},
     "teaching": {"checks"},
+    "doctor": {"teaching"},
 }
 # Names that may be passed by position: the data, and what a function is about.
 POSITIONAL = {
@@ -121,7 +133,7 @@ def test_dependencies_point_one_way(stem):
 @pytest.mark.parametrize("stem", TREES)
 def test_heavy_libraries_are_imported_where_they_are_used(stem):
     for name, at_import in imported(TREES[stem]):
-        if name.split(".")[0] in ("IPython", "tqdm", "safetensors"):
+        if name.split(".")[0] in ("IPython", "ipywidgets", "tqdm", "safetensors"):
             assert not at_import, f"course_utils/{stem}.py: import {name} inside the function that needs it"
 
 
@@ -135,7 +147,7 @@ def test_files_are_loaded_safely(stem):
 
 @pytest.mark.parametrize("stem", TREES)
 def test_nothing_prints(stem):
-    if stem == "teaching.__main__":  # a command
+    if stem in ("teaching.__main__", "doctor.__main__", "teaching._install"):  # commands
         return
     for node in ast.walk(TREES[stem]):
         called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
@@ -201,12 +213,18 @@ def test_every_file_says_what_it_is_for():
         assert stem.startswith("_") or f" {stem} " in course_utils.__doc__, f"{stem} is missing in the package's docstring"
 
 
-def test_importing_the_package_stays_cheap(fresh_process):
-    """`torch._dynamo`, `torch.distributed` or `safetensors` would cost a learner a second in every notebook."""
-    loaded = fresh_process.loaded
-    assert "course_utils.training" in loaded, "the fresh process failed before it could tell what it loaded"
-    heavy = [n for n in loaded if n.split(".")[0] in ("torch", "safetensors", "tqdm", "IPython", "pandas", "torchvision")]
-    assert heavy == [], "importing course_utils loads these, which `import torch` alone does not"
+# What these need that does not come with Python, or with `import torch`; a figure has pyplot as well.
+MAY_LOAD = {"teaching.grading": {"psutil"}, "teaching.offline_kit": {"packaging"}}
+
+
+@pytest.mark.parametrize("stem", [s for s in TREES if not re.search(r"(^|\.)_|checks\.", s)] + ["checks"])
+def test_importing_a_module_alone_loads_nothing_heavy(stem, fresh_process):
+    """`torch._dynamo` or `safetensors` would cost a learner a second in every notebook."""
+    loaded = fresh_process.loaded.get(stem, [])
+    assert f"course_utils.{stem}" in loaded, "the fresh process failed before it could tell what this module loads"
+    free = {"course_utils", *sys.stdlib_module_names, *MAY_LOAD.get(stem, ())}
+    heavy = [name for name in loaded if name.split(".")[0] not in free]
+    assert heavy == [], f"importing course_utils.{stem} loads these, which `import torch` alone does not"
 
 
 def test_the_version_is_that_of_the_project():

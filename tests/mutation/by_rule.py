@@ -395,7 +395,10 @@ def docstring_names_another_section(source: str) -> Iterator[Change]:
 
 # --- all of them ------------------------------------------------------------------------------------------------------
 
-CORE = "runtime data models training history plotting saving mistakes penguins _batches _guards _storage _curves _display"
+CORE = (
+    "runtime data batches models training history plotting saving mistakes penguins "
+    "_device_batches _loops _guards _storage _curves _display"
+)
 
 
 def some(found: list[Bug], take: int) -> list[Bug]:
