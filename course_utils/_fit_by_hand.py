@@ -10,6 +10,7 @@ from torch import Tensor
 
 from course_utils._descent import LossFn, Point, descend
 from course_utils._moving_picture import WIDE, MovingPicture, Panel
+from course_utils._numbers import as_number, as_range
 from course_utils.plotting import plot_data, plot_loss_surface
 
 MOVES = 300  # of the learner's path; the oldest are forgotten
@@ -165,19 +166,20 @@ def fit_by_hand(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range does not rise, the path is not one of pairs or starts outside the ranges,
-            or lr is not a positive number.
+        ValueError: lengths differ, a range is no pair of numbers that rises, the path is not one of pairs or starts
+            outside the ranges, or lr is not a positive number.
 
     Source: notebook 03, "The loss surface".
     """
     drawing = _Drawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
-    start = (float(path[0][0]), float(path[0][1]))
+    start, weights, biases = (float(path[0][0]), float(path[0][1])), as_range("weights", weights), as_range("biases", biases)
     for name, value, (low, high) in (("weight", start[0], weights), ("bias", start[1], biases)):
         if not low <= value <= high:
             raise ValueError(f"the path starts at {name} {value:g}, outside the slider's range from {low:g} to {high:g}")
-    if not 0 < lr < float("inf"):
+    rate = as_number("lr", lr, example=0.01)
+    if not 0 < rate < float("inf"):
         raise ValueError(f"lr is {lr}; expected a positive number, such as 0.01")
-    return FitByHand(drawing, start=start, weights=weights, biases=biases, lr=lr)
+    return FitByHand(drawing, start=start, weights=weights, biases=biases, lr=rate)
 
 
 def plot_fit(
@@ -206,7 +208,7 @@ def plot_fit(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range does not rise, or path or moves are not pairs.
+        ValueError: lengths differ, a range is no pair of numbers that rises, or path or moves are not pairs.
 
     Source: notebook 03, "The loss surface".
     """

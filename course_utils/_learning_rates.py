@@ -10,6 +10,7 @@ from torch import Tensor
 
 from course_utils._descent import LossFn, Point, descend
 from course_utils._moving_picture import WIDE, MovingPicture, Panel
+from course_utils._numbers import as_number, as_numbers, as_range
 from course_utils.plotting import plot_loss_surface
 
 INSTEAD = "The slider for the learning rate appears here when you run this cell."
@@ -38,16 +39,17 @@ class _Drawing:
             raise ValueError(f"epochs is {epochs!r}; expected a whole number, 1 or more")
         self.figure = Figure(figsize=(9, 3.8), layout="constrained")
         self._left, self._right = self.figure.subplots(1, 2, width_ratios=(4, 5))
+        weight, bias = as_numbers("start", start, example=(0.0, 0.0))
         plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, ax=self._right)
-        X, y, start = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1), (float(start[0]), float(start[1]))
+        X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
 
         @lru_cache(maxsize=200)
         def run(lr: float) -> Run:
-            return descend(X, y, loss_fn=loss_fn, lr=lr, start=start, steps=epochs)
+            return descend(X, y, loss_fn=loss_fn, lr=lr, start=(weight, bias), steps=epochs)
 
         self.run, self.epochs = run, epochs
-        self._map = (weights, biases)
-        first = loss_fn(start[0] * X + start[1], y).item()
+        self._map = (as_range("weights", weights), as_range("biases", biases))
+        first = loss_fn(weight * X + bias, y).item()
         if not isfinite(first):
             raise ValueError(f"the loss at the start is {first}; expected data, and a start, without NaN")
         self._left.set(xlabel="epoch", ylabel="training loss", yscale="log", xlim=(0, epochs), title="loss")
@@ -147,17 +149,18 @@ def learning_rate_slider(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range does not rise, a rate is not above 0 or not within the ends, epochs is
-            below 1, or the loss at the start is not a number.
+        ValueError: lengths differ, a range is no pair of numbers that rises, a rate is not above 0 or not within the
+            ends, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
 
     Source: notebook 05, "A learning-rate sweep".
     """
-    if not 0 < rates[0] < rates[1] < float("inf"):
+    low, high = as_range("rates", rates, example=(0.001, 1.0))
+    if low <= 0:
         raise ValueError(f"rates is {rates}; expected two ends above 0, the lower first, as in (0.001, 1.0)")
-    if not rates[0] <= rate <= rates[1]:
-        raise ValueError(f"rate is {rate}; expected one from {rates[0]} to {rates[1]}, the ends in rates={rates}")
+    if not low <= as_number("rate", rate, example=0.01) <= high:
+        raise ValueError(f"rate is {rate}; expected one from {low} to {high}, the ends in rates={rates}")
     drawing = _Drawing(X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=1)
-    return LearningRateSlider(drawing, rate=rate, rates=rates)
+    return LearningRateSlider(drawing, rate=float(rate), rates=(low, high))
 
 
 def plot_learning_rates(
@@ -188,15 +191,19 @@ def plot_learning_rates(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range does not rise, there are no rates or too many, a rate is not above 0,
-            epochs is below 1, or the loss at the start is not a number.
+        ValueError: lengths differ, a range is no pair of numbers that rises, there are no rates or too many, a rate is
+            not above 0, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
 
     Source: notebook 05, "A learning-rate sweep".
     """
-    if not 1 <= len(rates) <= len(LINES) or not all(0 < rate < float("inf") for rate in rates):
+    try:
+        chosen = [as_number("rates", rate, example=0.01) for rate in rates]
+    except (TypeError, ValueError):
+        chosen = []
+    if not 1 <= len(chosen) <= len(LINES) or not all(0 < rate < float("inf") for rate in chosen):
         raise ValueError(f"rates is {rates}; expected one to {len(LINES)} numbers above 0, as in (0.01, 0.1)")
-    drawing = _Drawing(X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=len(rates))
-    for number, rate in enumerate(rates):
+    drawing = _Drawing(X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=len(chosen))
+    for number, rate in enumerate(chosen):
         drawing.follow(number, rate)
         for line in (drawing.curves[number], drawing.paths[number]):
             line.set_label(f"lr {rate:g}")

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from course_utils._curves import live_history, plot_history
 from course_utils._display import show
+from course_utils._numbers import as_range
 from course_utils._workflow_map import plot_workflow
 
 __all__ = [
@@ -145,14 +146,12 @@ def plot_loss_surface(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range does not rise, or the path is not one of pairs.
+        ValueError: lengths differ, a range is no pair of numbers that rises, or the path is not one of pairs.
 
     Source: notebook 03, "The loss surface".
     """
     _check_points(X=X, y=y)
-    for name, (low, high) in (("weights", weights), ("biases", biases)):
-        if not low < high:
-            raise ValueError(f"{name} is ({low}, {high}); expected a range from low to high, as in (-1, 2)")
+    weights, biases = as_range("weights", weights), as_range("biases", biases)
     if isinstance(loss_fn, type) or not callable(loss_fn):
         came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
         raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
