@@ -27,7 +27,7 @@ class DeviceBatches:
         if isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data):
             check_batch(model, data, name)
             self.y = data[1]
-            data = [(data[0].to(device), data[1].to(device))]
+            data = [(_usable(data[0]).to(device), _usable(data[1]).to(device))]
             self.ready = True
         elif isinstance(data, TensorLoader):
             check_batch(model, (data.X, data.y), name)
@@ -57,6 +57,11 @@ class DeviceBatches:
             yield X.to(self.device), y.to(self.device)
         if empty:
             raise ValueError(_no_batches(self.name))
+
+
+def _usable(part: Tensor) -> Tensor:
+    """What `predict` returned, say, as an ordinary tensor: autograd takes no other."""
+    return part.clone() if part.is_inference() else part
 
 
 def _no_batches(name: str) -> str:

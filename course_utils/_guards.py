@@ -12,7 +12,7 @@ from course_utils.history import History
 Metrics = Mapping[str, Callable[[Tensor, Tensor], Any]]
 
 # The kind of input that each model was last found to take: a training run checks its model once, not in every batch.
-_FITS: WeakKeyDictionary[nn.Module, tuple[torch.dtype, torch.Size]] = WeakKeyDictionary()
+_FITS: WeakKeyDictionary[nn.Module, tuple[torch.dtype, torch.Size, torch.dtype | None]] = WeakKeyDictionary()
 
 
 def device_of(model: nn.Module) -> torch.device:
@@ -65,10 +65,10 @@ def check_input(model: nn.Module, X: object, name: str = "X") -> None:
         raise TypeError(f"{name} is a {type(X).__name__}; expected a tensor: use torch.tensor(X)")
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
-    kind = (X.dtype, X.shape[1:])
+    wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), None)
+    kind = (X.dtype, X.shape[1:], wanted)
     if _FITS.get(model) == kind:
         return
-    wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), None)
     counts = any(isinstance(module, (nn.Embedding, nn.EmbeddingBag)) for module in model.modules())
     if wanted is not None and X.dtype != wanted and not X.is_complex() and (X.is_floating_point() or not counts):
         short = str(wanted).removeprefix("torch.")
@@ -135,6 +135,15 @@ def check_mean(loss: object) -> None:
         raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
 
 
+def check_slopes(loss: Tensor) -> None:
+    """Refuse a loss without gradients: nothing could be learned from it."""
+    if not loss.requires_grad:
+        raise ValueError(
+            "the loss does not depend on any parameter that may change, so there is nothing to learn: "
+            "is there a .detach(), .item() or no_grad() on the way from the model to the loss?"
+        )
+
+
 def check_parameters(model: nn.Module) -> None:
     """Refuse a model without parameters: it has nothing to learn and no device."""
     if next(model.parameters(), None) is None:
@@ -147,6 +156,8 @@ def _check_optimizer(optimizer: object) -> None:
     if not isinstance(optimizer, torch.optim.Optimizer):
         came = f"the class {optimizer.__name__}" if isinstance(optimizer, type) else f"a {type(optimizer).__name__}"
         raise TypeError(f"optimizer is {came}; expected an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
+    if isinstance(optimizer, torch.optim.LBFGS):
+        raise TypeError("optimizer is an LBFGS, whose step() must measure the loss again; use another, or a loop by hand")
 
 
 def check_step(model: nn.Module, X: object, *, loss_fn: object, optimizer: object) -> None:
@@ -156,16 +167,27 @@ def check_step(model: nn.Module, X: object, *, loss_fn: object, optimizer: objec
     _check_optimizer(optimizer)
 
 
+def check_own(model: nn.Module, optimizer: torch.optim.Optimizer) -> list[Tensor]:
+    """Refuse an optimizer of another model; the parameters that it holds of this one."""
+    own = {id(parameter) for parameter in model.parameters()}
+    held = [parameter for group in optimizer.param_groups for parameter in group["params"] if id(parameter) in own]
+    if not held:
+        raise ValueError(
+            "the optimizer holds no parameter of this model, so the model would never change: "
+            "make the optimizer after the model, from model.parameters()"
+        )
+    return held
+
+
 def check_run(model: nn.Module, optimizer: torch.optim.Optimizer, *, epochs: object, callback: object) -> None:
     """Refuse a training run that could not work, before anything changes."""
     check_model(model)
     check_parameters(model)
     _check_optimizer(optimizer)
-    own = {id(parameter) for parameter in model.parameters()}
-    if not any(id(parameter) in own for group in optimizer.param_groups for parameter in group["params"]):
+    if not any(parameter.requires_grad for parameter in check_own(model, optimizer)):
         raise ValueError(
-            "the optimizer holds no parameter of this model, so the model would never change: "
-            "make the optimizer after the model, from model.parameters()"
+            "no parameter that the optimizer holds of this model has requires_grad=True, so the model would never change: "
+            "leave some of them free"
         )
     if isinstance(epochs, bool) or not isinstance(epochs, int):
         raise TypeError(f"epochs is {epochs!r}, a {type(epochs).__name__}; expected a whole number such as 100")
@@ -194,6 +216,8 @@ def check_metrics(metrics: Metrics | None) -> None:
     if metrics is not None and not isinstance(metrics, Mapping):
         raise TypeError(f"metrics is a {type(metrics).__name__}; expected {{name: function}}, as in {{'mae': nn.L1Loss()}}")
     for name, metric in (metrics or {}).items():
+        if not isinstance(name, str):
+            raise TypeError(f"a metric is named {name!r}; expected a name in quotes, as in {{'mae': nn.L1Loss()}}")
         if name in ("loss", "train_loss", "eval_loss"):
             raise ValueError(f"a metric is named {name!r}, as a loss is; expected another name, such as 'mae'")
         if isinstance(metric, type) or not callable(metric):

@@ -33,7 +33,9 @@ class MeanLoss:
         self.later.append(loss.detach())
 
     def _fold(self) -> None:
-        self.total = self.total + torch.stack(self.later).sum() * self.size  # still on the accelerator
+        losses = torch.stack(self.later)
+        wide = torch.promote_types(losses.dtype, torch.float32)  # a sum in half precision goes wrong, or to infinity
+        self.total = self.total + losses.sum(dtype=wide) * self.size  # still on the accelerator
         self.later = []
 
     def result(self) -> float:
@@ -118,6 +120,11 @@ def _number(name: str, result: Any) -> float:
     except (TypeError, ValueError, RuntimeError) as error:
         came = f"a tensor of shape {tuple(result.shape)}" if isinstance(result, Tensor) else f"a {type(result).__name__}"
         raise TypeError(f"metric {name!r} returned {came}; expected one number: use .mean() over the samples") from error
+
+
+def means_stop(answer: object) -> bool:
+    """Whether a callback returned True, its own or NumPy's or PyTorch's; anything else, None above all, means to go on."""
+    return answer is True or (hasattr(answer, "dtype") and str(answer.dtype) in ("bool", "torch.bool") and bool(answer))
 
 
 def progress_bar(epochs: int) -> Iterable[int]:

@@ -22,6 +22,14 @@ def tensors_in(state: Any) -> Iterator[torch.Tensor]:
             yield from tensors_in(part)
 
 
+def names_in(state: Any) -> Iterator[str]:
+    """Every name in nested dicts."""
+    if isinstance(state, dict):
+        for name, part in state.items():
+            yield str(name)
+            yield from names_in(part)
+
+
 @contextlib.contextmanager
 def mapped(path: str | Path) -> Iterator[Any]:
     """Open a large file of torch.save so that its tensors stay in the file and are read when they are copied.
@@ -48,9 +56,13 @@ def _map(path: Path) -> Any:
             return None
         with zipfile.ZipFile(path) as archive:
             parts = [part for part in archive.infolist() if "/data/" in part.filename and part.file_size]
+            for part in parts:
+                archive.open(part).close()  # refuses a part that does not begin where the list of parts says
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             contents = torch.load(path, weights_only=True, map_location="cpu", mmap=True)
+        if any(name.endswith("_extra_state") for name in names_in(contents)):
+            return None  # whatever its model makes of it may keep a view of the file
         # torch takes a tensor's bytes from where they begin, and asks neither if they are compressed nor if they are enough.
         storages = [tensor.untyped_storage() for tensor in tensors_in(contents)]
         sizes = {storage.data_ptr(): storage.nbytes() for storage in storages if storage.nbytes()}

@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import os
+import stat
 import warnings
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -44,21 +45,29 @@ def write_whole(contents: Any, path: str | Path) -> Path:
     path = Path(path)
     if path.is_dir():
         raise IsADirectoryError(f"{path} is a folder; expected a file in it, such as {path / 'model.pt'}")
-    if not path.parent.is_dir():
+    place = Path(os.path.realpath(path))  # a link stays a link, to the new contents
+    if not place.parent.is_dir():
         raise FileNotFoundError(
-            f"the folder {path.parent} does not exist: make it with Path({str(path.parent)!r}).mkdir(parents=True)"
+            f"the folder {place.parent} does not exist: make it with Path({str(place.parent)!r}).mkdir(parents=True)"
         )
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    if place.exists() and not place.is_file():
+        raise FileExistsError(f"{path} is no ordinary file, so nothing was written; expected the name of a file")
+    temporary = place.with_name(f".{place.name[:40]}.{os.urandom(6).hex()}.tmp")  # no two savers share one
     try:
-        with temporary.open("wb") as file, _quick_when_large(contents):
+        with temporary.open("xb") as file, _quick_when_large(contents):
             torch.save(contents, file)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(path)
+        if place.exists():
+            temporary.chmod(stat.S_IMODE(place.stat().st_mode))  # who could read it before can, and nobody else
+        temporary.replace(place)
+    except (OSError, RuntimeError) as error:  # torch.save raises the second when the disk is full
+        kind = PermissionError if isinstance(error, PermissionError) else OSError
+        raise kind(f"{path} could not be written, and what was there before is untouched: {error}") from error
     finally:
         temporary.unlink(missing_ok=True)
     with contextlib.suppress(OSError):  # Windows cannot open a folder
-        folder = os.open(path.parent, os.O_RDONLY)
+        folder = os.open(place.parent, os.O_RDONLY)
         try:
             os.fsync(folder)  # the new name is on the disk as well
         finally:
@@ -160,7 +169,8 @@ def check_optimizer(path: str | Path, contents: Mapping[str, Any], optimizer: to
     parameters = dict(zip(numbers, _parameters(optimizer), strict=True))
     for name, value, number in entries:
         shape = parameters[number].shape if number in parameters else None
-        if isinstance(value, Tensor) and value.dim() > 0 and not _fits(value, shape):
+        whole = isinstance(optimizer, torch.optim.LBFGS)  # its state is of all parameters together
+        if isinstance(value, Tensor) and value.dim() > 0 and not whole and not _fits(value, shape):
             expected = None if shape is None else tuple(shape)
             raise ValueError(
                 f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {expected}"

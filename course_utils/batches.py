@@ -12,7 +12,8 @@ class TensorLoader:
 
     A DataLoader fetches one row at a time and stacks them. Tensors that lie in memory need not be taken apart: one
     indexing operation fetches the rows of many batches. Every pass gives every row once; the last batch may be short.
-    Each batch is a copy of its rows, on the device of X.
+    A batch is on the device of X, and a copy of its rows: changing it changes neither the data nor another batch. (It
+    shares memory with batches near it, so keep a batch for long, or save it, by `.clone()`.)
 
     Attributes:
         X: (n_samples, …), any dtype.
@@ -38,7 +39,7 @@ class TensorLoader:
 
         Raises:
             TypeError: an argument is of the wrong kind.
-            ValueError: no samples, different lengths or devices, or a batch size below 1.
+            ValueError: no samples, different lengths or devices, X or y with a gradient, or a batch size below 1.
         """
         _check_loader(X, y, batch_size=batch_size, shuffle=shuffle, generator=generator)
         self.X, self.y, self.batch_size, self.shuffle, self.generator = X, y, batch_size, shuffle, generator
@@ -63,6 +64,8 @@ def _check_loader(X: Tensor, y: Tensor, *, batch_size: object, shuffle: object, 
             raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
         if data.dim() == 0 or data.numel() == 0:
             raise ValueError(f"{name} has shape {tuple(data.shape)}: no samples; expected at least one row, as in (50, 1)")
+        if data.requires_grad:
+            raise ValueError(f"{name} has requires_grad=True; expected data that are not learned: use {name}.detach()")
     if len(X) >= 2**31:
         raise ValueError(f"X has {len(X)} rows; expected fewer than 2**31, which is {2**31}: use a DataLoader")
     if len(X) != len(y):

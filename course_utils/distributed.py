@@ -31,6 +31,11 @@ class Shard:
             TypeError: the loader is no such thing; one `(X, y)` pair must be given as `[(X, y)]`.
         """
         check_batches(loader)
+        if isinstance(loader, Iterator):
+            raise TypeError(
+                f"loader is a {type(loader).__name__}, which is exhausted after one epoch; "
+                "expected a DataLoader, a TensorLoader or a list of batches: use list(...)"
+            )
         self.loader = loader
 
     def __len__(self) -> int:

@@ -73,11 +73,13 @@ class History:
                 f"the epochs so far have the columns {sorted(self._evaluated())}, this one has {sorted(given)}; "
                 "pass the same evaluation data and metrics as before, or start a new History"
             )
+        numbers = {name: float(number) for name, number in metrics.items()}  # what is no number changes nothing
+        train_loss, eval_loss = float(train_loss), None if eval_loss is None else float(eval_loss)
         if eval_loss is not None:
-            self.eval_loss.append(float(eval_loss))
-        for name, number in metrics.items():
-            self.metrics.setdefault(name, []).append(float(number))
-        self.train_loss.append(float(train_loss))
+            self.eval_loss.append(eval_loss)
+        for name, number in numbers.items():
+            self.metrics.setdefault(name, []).append(number)
+        self.train_loss.append(train_loss)
 
     def drop_unfinished(self) -> None:
         """Cut every column to the completed epochs, after a stop in the middle of `append`."""

@@ -1,5 +1,6 @@
 """Weights and checkpoints: saved whole or not at all, loaded only when everything matches."""
 
+from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from course_utils._guards import check_own, check_parameters, device_of
 from course_utils._storage import (
     CHECKPOINT_KEYS,
     check_kind,
@@ -21,13 +23,16 @@ from course_utils.history import History
 
 
 def to_cpu(state: Any) -> Any:
-    """Copy a state to the CPU, so that it opens on a machine without the device it came from.
+    """Bring a state to the CPU, so that it opens on a machine without the device it came from.
+
+    A tensor that is on the CPU already is not copied: it goes on changing with its model. To keep one as it is now,
+    `copy.deepcopy` it.
 
     Args:
         state: a tensor, or dicts, lists and tuples of them with plain numbers and strings between.
 
     Returns:
-        The same structure with every tensor detached and on the CPU.
+        The same structure with every tensor detached and on the CPU; plain dicts, lists and tuples around them.
 
     Source: notebook 06, "Save a checkpoint".
     """
@@ -47,11 +52,16 @@ def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> di
         model: whose device's generator is included when that is an accelerator.
         generator: the DataLoader's own, if it has one.
 
+    Raises:
+        TypeError: model is not an nn.Module, or generator no torch.Generator.
+        ValueError: model has no parameters, and so no device.
+
     Returns:
         `{"cpu": …}`, and `"generator"` and `"accelerator"` (with its `"type"`) where they apply; states are CPU tensors.
 
     Source: notebook 06, "Save a checkpoint".
     """
+    _check_drawn(model, generator)
     states: dict[str, Any] = {"cpu": torch.get_rng_state()}
     if generator is not None:
         states["generator"] = generator.get_state().cpu()
@@ -80,11 +90,12 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
         TypeError: model is not an nn.Module.
         FileNotFoundError: the folder does not exist.
         IsADirectoryError: the path is a folder.
+        OSError: it could not be written; what was there before is untouched.
 
     Source: notebook 06, "Save the weights".
     """
     check_kind("model", model, nn.Module)
-    return write_whole(to_cpu(model.state_dict()), path)
+    return write_whole(_weights(model), path)
 
 
 def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.device | None = None) -> nn.Module:
@@ -139,18 +150,21 @@ def save_checkpoint(
 
     Raises:
         TypeError: an argument is of the wrong kind.
+        ValueError: the optimizer is another model's.
         FileNotFoundError: the folder does not exist.
         IsADirectoryError: the path is a folder.
+        OSError: it could not be written; what was there before is untouched.
 
     Source: notebook 06, "Save a checkpoint".
     """
     check_kind("model", model, nn.Module)
     check_kind("optimizer", optimizer, torch.optim.Optimizer)
+    check_own(model, optimizer)
     check_kind("history", history, History)
     if generator is not None:
         check_kind("generator", generator, torch.Generator)
     contents = {
-        "model": to_cpu(model.state_dict()),
+        "model": _weights(model),
         "optimizer": to_cpu(optimizer.state_dict()),
         "optimizer_name": type(optimizer).__name__,
         "history": history.to_dict(),
@@ -191,6 +205,7 @@ def load_checkpoint(
     check_kind("model", model, nn.Module)
     if optimizer is not None:
         check_kind("optimizer", optimizer, torch.optim.Optimizer)
+        check_own(model, optimizer)
     if generator is not None:
         check_kind("generator", generator, torch.Generator)
     with opened(path) as contents:
@@ -215,11 +230,27 @@ def load_checkpoint(
     return history
 
 
+def _check_drawn(model: Any, generator: Any) -> None:
+    check_kind("model", model, nn.Module)
+    check_parameters(model)
+    if generator is not None:
+        check_kind("generator", generator, torch.Generator)
+
+
+def _weights(model: nn.Module) -> dict[str, Any]:
+    """The model's state_dict on the CPU, with the versions of its modules, which some need to read older files."""
+    state = model.state_dict()
+    weights = OrderedDict(to_cpu(state))
+    if hasattr(state, "_metadata"):
+        weights._metadata = state._metadata  # type: ignore[attr-defined]  # as torch.save keeps it
+    return weights
+
+
 def _set_rng(states: Mapping[str, Any], model: nn.Module, generator: torch.Generator | None) -> None:
     torch.set_rng_state(states["cpu"])
     if generator is not None:
         generator.set_state(states["generator"])
-    device = next(model.parameters()).device
+    device = device_of(model)
     accelerator = states.get("accelerator")
     if accelerator is not None and accelerator["type"] == device.type:
         torch.get_device_module(device).set_rng_state(accelerator["state"], device)

@@ -16,9 +16,10 @@ from course_utils._guards import Metrics, check_history, check_mean, check_metri
 from course_utils._guards import check_input as _check_input
 from course_utils._guards import check_loss as _check_loss
 from course_utils._guards import check_parameters as _check_parameters
+from course_utils._guards import check_slopes as _check_slopes
 from course_utils._guards import check_step as _check_step
 from course_utils._guards import check_target as _check_target
-from course_utils._loops import ModeSwitch, progress_bar
+from course_utils._loops import ModeSwitch, means_stop, progress_bar
 from course_utils._processes import check_alone as _check_alone
 from course_utils._processes import sharing
 from course_utils.history import History
@@ -66,6 +67,7 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
     _check_target(y_pred, y)
     loss = loss_fn(y_pred, y)  # 2. loss
     _check_loss(loss_fn, loss)
+    _check_slopes(loss)
     optimizer.zero_grad()  # 3. clear the old gradients
     loss.backward()  # 4. backpropagation
     optimizer.step()  # 5. update the parameters
@@ -282,6 +284,7 @@ def train(
                     loss = loss_fn(y_pred, y)  # 2. loss
                     if checked is None:  # the first batch
                         check_mean(loss)
+                        _check_slopes(loss)
                         checked = y.dtype
                     optimizer.zero_grad()  # 3. clear the old gradients
                     loss.backward()  # 4. backpropagation
@@ -300,7 +303,7 @@ def train(
                 history.append(train_loss, eval_loss, measured)
                 if callback is None:
                     set_mode.remember()
-                elif callback(history) is True:
+                elif means_stop(callback(history)):
                     break
         except KeyboardInterrupt:
             history.drop_unfinished()

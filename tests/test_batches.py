@@ -122,6 +122,8 @@ def test_a_copy_goes_on_by_itself():
 
 
 BAD = {
+    "X with a gradient": ((X10.clone().requires_grad_(), Y10, {}), ValueError, ("X has requires_grad", "X.detach()")),
+    "y with a gradient": ((X10, Y10.clone().requires_grad_(), {}), ValueError, ("y has requires_grad", "y.detach()")),
     "X a list": (([[0.5]], Y10[:1], {}), TypeError, ("X is a list", "torch.tensor(X)")),
     "y a list": ((X10, Y10.tolist(), {}), TypeError, ("y is a list", "torch.tensor(y)")),
     "no samples": ((X10[:0], Y10[:0], {}), ValueError, ("X has shape (0, 1)", "no samples")),

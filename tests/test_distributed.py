@@ -258,6 +258,8 @@ def test_shard_takes_loaders():
     assert len(Shard(runs.in_memory())) == 3
     with pytest.raises(TypeError, match=said("batches is one pair of tensors", "[(X, y)]")):
         Shard((runs.X, runs.Y))
+    with pytest.raises(TypeError, match=said("loader is a generator", "exhausted after one epoch", "list(...)")):
+        Shard((runs.X, runs.Y) for _ in range(2))
 
 
 def test_shard_needs_a_process_group():

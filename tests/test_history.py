@@ -125,3 +125,11 @@ def test_from_dict_refuses_what_is_not_a_history(change, parts):
 def test_from_dict_refuses_other_kinds(data):
     with pytest.raises(ValueError, match=said("not a history", type(data).__name__, "train_loss")):
         History.from_dict(data)
+
+
+@pytest.mark.parametrize("numbers", [("low", 1.0, {"mae": 1.0}), (1.0, "low", {"mae": 1.0}), (1.0, 1.0, {"mae": "n/a"})])
+def test_an_epoch_with_something_that_is_no_number_changes_nothing(numbers):
+    history = three_epochs()
+    with pytest.raises(ValueError, match="could not convert"):
+        history.append(*numbers)
+    assert history == three_epochs()

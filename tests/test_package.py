@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "_fit_by_hand": {"_descent", "_moving_picture", "_numbers", "plotting"},
     "_learning_rates": {"_descent", "_moving_picture", "_numbers", "plotting"},
     "sliders": {"_fit_by_hand", "_learning_rates"},
-    "saving": {"_storage", "history"},
+    "saving": {"_guards", "_storage", "history"},
     "penguins": {"_guards", "data"},
     "checks": {"data", "penguins"},
     "teaching": {"checks"},

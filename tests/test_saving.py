@@ -6,8 +6,10 @@ import os
 import pickle
 import re
 import stat
+import threading
 import warnings
 import zipfile
+from collections import OrderedDict
 from pathlib import Path
 
 import pytest
@@ -192,7 +194,8 @@ def test_a_checkpoint_holds_cpu_tensors_and_plain_data_only(tmp_path):
     assert torch.equal(contents["rng"]["generator"], generator.get_state())
     save_weights(model, tmp_path / "w.pt")
     weights = torch.load(tmp_path / "w.pt", weights_only=True)
-    assert type(weights) is dict
+    assert type(weights) is OrderedDict
+    assert weights._metadata == model.state_dict()._metadata
     assert {(type(t), t.requires_grad) for t in weights.values()} == {(torch.Tensor, False)}
 
 
@@ -412,7 +415,9 @@ def test_nothing_lies_in_the_file_after_loading(tmp_path, size, loads, monkeypat
         load_checkpoint(path, model=other, optimizer=adam, generator=torch.Generator())
     table, weights = Table(), save_weights(Table(start=2.0), tmp_path / "table.pt")
     load_weights(table, weights)
-    assert loads == ["mapped", "mapped"]
+    assert loads == ["mapped", "mapped", "read"], (
+        "a table that a model keeps by itself, or a view of it, must not be the file's"
+    )
     wipe(path)
     wipe(weights)
     assert plain(other.state_dict()) == plain(model.state_dict())
@@ -864,3 +869,203 @@ def test_the_state_of_an_absent_card_is_left_aside(tmp_path):
     contents["rng"]["accelerator"] = {"type": "xpu", "state": torch.zeros(16, dtype=torch.uint8)}
     torch.save(contents, path)
     assert load_checkpoint(path, model=model, optimizer=optimizer) == history
+
+
+# --- what else can be odd about a file ----------------------------------------------------------------------------------
+
+
+class View(nn.Module):
+    """Keeps a view of its extra state, which no reference to a tensor of the file would tell."""
+
+    def __init__(self):
+        super().__init__()
+        self.rows, self.seen = torch.ones(5), torch.ones(5)
+
+    def get_extra_state(self):
+        return {"rows": self.rows}
+
+    def set_extra_state(self, state):
+        self.seen = state["rows"][:]
+
+
+@pytest.mark.parametrize("size", ["large"], indirect=True)
+def test_a_view_that_a_model_keeps_does_not_lie_in_the_file(tmp_path, size):
+    path, model = save_weights(View(), tmp_path / "view.pt"), View()
+    load_weights(model, path)
+    wipe(path)
+    assert model.seen.tolist() == [1] * 5
+
+
+class Migrating(nn.Module):
+    """Reads files of its first version in other units, by PyTorch's own pattern."""
+
+    _version = 2
+
+    def __init__(self):
+        super().__init__()
+        self.mass = nn.Parameter(torch.tensor([1.0, 2.0]))
+
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, *rest):
+        if (local_metadata.get("version") or 1) < 2:
+            state_dict[f"{prefix}mass"] = state_dict[f"{prefix}mass"] * 1000
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, *rest)
+
+
+def test_the_versions_of_modules_are_saved_with_the_weights(tmp_path):
+    model = Migrating()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    load_weights(model, save_weights(model, tmp_path / "w.pt"))
+    assert model.mass.tolist() == [1, 2]
+    load_checkpoint(saved(tmp_path / "c.pt", model=model, optimizer=optimizer, history=History()), model=model)
+    assert model.mass.tolist() == [1, 2]
+    model.load_state_dict(torch.load(tmp_path / "w.pt", weights_only=True))
+    assert model.mass.tolist() == [1, 2]
+    torch.save({"mass": torch.tensor([1.0, 2.0])}, tmp_path / "old.pt")
+    load_weights(model, tmp_path / "old.pt")
+    assert model.mass.tolist() == [1000, 2000]
+
+
+@pytest.mark.parametrize("place", [42, 43])
+@pytest.mark.parametrize("size", ["large"], indirect=True)
+def test_a_damaged_list_of_parts_loads_nothing(tmp_path, size, place):
+    """The list at the end of the file says where each part begins; torch maps what it finds there."""
+    model = nn.Linear(600, 600)
+    path = save_weights(model, tmp_path / "model.pt")
+    whole, before = path.read_bytes(), plain(model.state_dict())
+    starts = [found.start() for found in re.finditer(b"PK\x01\x02", whole)]
+    names = [whole[start + 46 : start + 46 + whole[start + 28]] for start in starts]
+    entries = [start for start, name in zip(starts, names, strict=True) if b"/data/" in name]
+    assert len(entries) == 2
+    for entry in entries:
+        for bit in range(8):
+            damaged = bytearray(whole)
+            damaged[entry + place] ^= 1 << bit
+            path.write_bytes(damaged)
+            with pytest.raises(ValueError, match=said(*CUT)):
+                load_weights(model, path)
+            assert plain(model.state_dict()) == before
+
+
+def test_savers_of_one_file_do_not_disturb_each_other(tmp_path):
+    path, stop, errors = tmp_path / "model.pt", threading.Event(), []
+    save_weights(net(), path)
+
+    def repeat(act):
+        while not stop.is_set():
+            try:
+                act(net(), path)
+            except Exception as error:  # whatever it is
+                errors.append(error)
+
+    threads = [threading.Thread(target=repeat, args=(act,)) for act in (save_weights, save_weights, load_weights)]
+    for thread in threads:
+        thread.start()
+    stop.wait(1.0)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert [one.name for one in tmp_path.iterdir()] == ["model.pt"]
+
+
+def test_a_name_as_long_as_the_system_allows(tmp_path):
+    load_weights(net(), save_weights(net(), tmp_path / ("ü" * 120 + ".pt")))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a right that few have")
+def test_a_link_stays_a_link_and_a_mode_stays(tmp_path):
+    there, link = tmp_path / "disk" / "model.pt", tmp_path / "latest.pt"
+    there.parent.mkdir()
+    there.write_bytes(b"old")
+    there.chmod(0o600)
+    link.symlink_to(there)
+    assert save_weights(net(), link) == link
+    assert link.is_symlink()
+    load_weights(net(), there)
+    assert stat.S_IMODE(there.stat().st_mode) == 0o600
+    link.unlink()
+    link.symlink_to(tmp_path / "gone" / "model.pt")
+    with pytest.raises(FileNotFoundError, match=said("the folder", "gone", "mkdir")):
+        save_weights(net(), link)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_is_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(FileExistsError, match="no ordinary file"):
+        save_weights(net(), tmp_path / "pipe")
+    assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [RuntimeError("unexpected pos 768"), OSError(28, "No space left"), PermissionError(13, "Permission denied")],
+    ids=lambda failure: type(failure).__name__,
+)
+def test_a_failure_to_write_names_the_file_and_leaves_the_old_one(tmp_path, monkeypatch, failure):
+    path = save_weights(net(), tmp_path / "model.pt")
+    before = path.read_bytes()
+
+    def fail(*args, **options):
+        raise failure
+
+    monkeypatch.setattr(torch, "save", fail)
+    kind = PermissionError if isinstance(failure, PermissionError) else OSError
+    with pytest.raises(kind, match=said("model.pt could not be written", "untouched", str(failure))):
+        save_weights(net(), path)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["model.pt"]
+
+
+def test_lbfgs_is_resumed(tmp_path):
+    (X, y), loss_fn = line(), nn.MSELoss()
+
+    def start():
+        torch.manual_seed(2)
+        model = nn.Linear(1, 1)
+        return model, torch.optim.LBFGS(model.parameters(), lr=0.1, max_iter=3)
+
+    def step(model, optimizer):
+        def closure():
+            optimizer.zero_grad()
+            loss = loss_fn(model(X), y)
+            loss.backward()
+            return loss
+
+        return optimizer.step(closure).item()
+
+    model, optimizer = start()
+    straight = [step(model, optimizer) for _ in range(6)]
+    model, optimizer = start()
+    for _ in range(3):
+        step(model, optimizer)
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=History())
+    model, optimizer = start()
+    load_checkpoint(path, model=model, optimizer=optimizer)
+    assert [step(model, optimizer) for _ in range(3)] == straight[3:]
+
+
+def test_the_optimizer_of_another_model_is_refused(tmp_path):
+    model, optimizer, history, _ = made()
+    other = torch.optim.Adam(net().parameters())
+    with pytest.raises(ValueError, match="holds no parameter of this model"):
+        saved(tmp_path / "run.pt", model=model, optimizer=other, history=history)
+    assert not (tmp_path / "run.pt").exists()
+    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
+    before = plain(model.state_dict())
+    with pytest.raises(ValueError, match="holds no parameter of this model"):
+        load_checkpoint(path, model=model, optimizer=other)
+    assert plain(model.state_dict()) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "says"),
+    [
+        ((nn.ReLU(),), ValueError, "ReLU has no parameters"),
+        ((5,), TypeError, "model is a int"),
+        ((nn.Linear(1, 1), 5), TypeError, "generator is a int"),
+    ],
+)
+def test_random_states_of_what_has_none(arguments, error, says):
+    with pytest.raises(error, match=re.escape(says)):
+        rng_states(*arguments)

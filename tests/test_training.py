@@ -6,6 +6,7 @@ import math
 import re
 import warnings
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -278,6 +279,24 @@ def test_the_callback_comes_once_an_epoch_after_its_evaluation():
     assert [entry[1:3] for entry in seen] == [(k, k) for k in range(1, 7)]
     assert all(entry[0] is history for entry in seen)
     assert len({entry[3] for entry in seen}) == 6, "the model does not change between the calls"
+
+
+@pytest.mark.parametrize(
+    ("answer", "epochs"),
+    [
+        (np.True_, 1),
+        (torch.tensor(True), 1),
+        (np.False_, 3),
+        (torch.tensor(False), 3),
+        (None, 3),
+        (1, 3),
+        (np.float64(0.5), 3),
+    ],
+)
+def test_true_may_be_numpy_s_or_pytorch_s(answer, epochs):
+    model = model_of("line")
+    history = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=3, callback=lambda h: answer)
+    assert history.n_epochs == epochs
 
 
 @pytest.mark.parametrize("last", [1, 3])
@@ -663,6 +682,9 @@ BAD_ARGUMENTS = {
     "loss a float": ({"loss_fn": lambda p, y: (p - y).abs().mean().item()}, TypeError, ("a float", ".item()")),
     "loss nothing": ({"loss_fn": lambda p, y: None}, TypeError, ("NoneType", "expected a tensor")),
     "optimizer class": ({"optimizer": torch.optim.SGD}, TypeError, ("the class SGD", "torch.optim.SGD(model.parameters()")),
+    "loss detached": ({"loss_fn": lambda p, y: L1(p.detach(), y)}, ValueError, ("does not depend", "detach()")),
+    "optimizer LBFGS": (
+        {"optimizer": torch.optim.LBFGS(nn.Linear(1, 1).parameters())}, TypeError, ("is an LBFGS", "use another")),
     "optimizer name": ({"optimizer": "sgd"}, TypeError, ("optimizer is a str", "torch.optim.SGD(")),
     "epochs 0": ({"epochs": 0}, ValueError, ("epochs is 0", "1 or more")),
     "epochs -1": ({"epochs": -1}, ValueError, ("epochs is -1", "1 or more")),
@@ -673,6 +695,7 @@ BAD_ARGUMENTS = {
     "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is a list", "{name: function}")),
     "metric class": ({"metrics": {"mae": nn.L1Loss}}, TypeError, ("'mae'", "the class L1Loss", "nn.L1Loss()")),
     "metric number": ({"metrics": {"mae": 3}}, TypeError, ("'mae'", "a int", "function of (y_pred, y)")),
+    "metric 1": ({"metrics": {1: L1}}, TypeError, ("a metric is named 1", "in quotes")),
     "metric loss": ({"metrics": {"loss": L1}}, ValueError, ("'loss'", "another name")),
     "metric eval_loss": ({"metrics": {"eval_loss": L1}}, ValueError, ("'eval_loss'", "another name")),
     "metric train_loss": ({"metrics": {"train_loss": L1}}, ValueError, ("'train_loss'", "another name")),
@@ -693,7 +716,7 @@ def test_bad_arguments_are_refused_by_train_and_nothing_changes(name):
     with pytest.raises(kind, match=said(*parts)):
         train(run.pop("model", model), loader(*line(), batch_size=10, shuffle=True), **run)
     assert state_of(model, optimizer, history) == before
-    if name not in ("loss per sample", "loss a float", "loss nothing"):  # these show in the first batch
+    if name not in ("loss per sample", "loss a float", "loss nothing", "loss detached"):  # these show in the first batch
         assert torch.equal(torch.get_rng_state(), drawn), "the data were shuffled before the argument was refused"
 
 
@@ -715,8 +738,8 @@ def test_an_optimizer_of_another_model_is_refused():
 @pytest.mark.parametrize("name", [n for n in BAD_ARGUMENTS if n.split()[0] in ("model", "loss", "metric", "metrics")])
 def test_bad_arguments_are_refused_by_evaluate(name):
     change, kind, parts = BAD_ARGUMENTS[name]
-    if "eval_data" in change:
-        return  # evaluate always has data
+    if "eval_data" in change or name == "loss detached":
+        return  # evaluate always has data, and needs no gradients
     with pytest.raises(kind, match=said(*parts)):
         evaluate(change.get("model", LinearRegressionModelV2()), line(), **({"loss_fn": L1} | {
             key: value for key, value in change.items() if key != "model"}))  # fmt: skip
@@ -736,7 +759,7 @@ def test_bad_arguments_are_refused_by_the_step_and_the_epochs(name):
         with pytest.raises(kind, match=said(*parts)):
             train_epoch(model, [(X10, Y10)], **run)
         assert state_of(model.eval(), optimizer, history) == before
-        if "optimizer" not in change:
+        if "optimizer" not in change and name != "loss detached":
             with pytest.raises(kind, match=said(*parts)):
                 eval_epoch(model, [(X10, Y10)], loss_fn=change["loss_fn"])
 
@@ -924,6 +947,14 @@ def test_the_mean_loss_weighs_samples_and_begins_anew(kind, sizes):
         assert mean.result() == pytest.approx(wanted, rel=1e-6)
 
 
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float32, torch.float64])
+def test_losses_elsewhere_in_half_precision_have_their_mean(dtype):
+    mean = MeanLoss()
+    for _ in range(3000):
+        mean.add(torch.ones((), dtype=dtype).as_subclass(Elsewhere), 64)
+    assert mean.result() == 1.0
+
+
 def test_losses_elsewhere_are_kept_in_small_number():
     mean = MeanLoss()
     for _ in range(5000):
@@ -1021,3 +1052,32 @@ def test_a_callback_that_changes_the_model_is_followed():
 
     train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=2, eval_data=(X, y), callback=grow)
     assert model.seen == [(True,) * 3, (False,) * 3, (True,) * 5, (False,) * 5]
+
+
+# --- what else may come -----------------------------------------------------------------------------------------------
+
+
+def test_what_predict_returned_can_be_trained_on():
+    X, y = line()
+    teacher, model, twin = model_of("line"), model_of("line"), model_of("line")
+    taught = predict(teacher, X)
+    assert taught.is_inference()
+    ours = train(model, (X, taught), loss_fn=MSE, optimizer=sgd(model), epochs=2, eval_data=(X, taught))
+    theirs = train(twin, (X, taught.clone()), loss_fn=MSE, optimizer=sgd(twin), epochs=2, eval_data=(X, taught.clone()))
+    assert ours == theirs
+    stacked = nn.Linear(1, 1)
+    train(stacked, (taught, y), loss_fn=MSE, optimizer=sgd(stacked), epochs=1)
+
+
+def test_a_model_that_may_not_change_is_refused():
+    model = model_of("line").requires_grad_(False)
+    with pytest.raises(ValueError, match=said("requires_grad=True", "leave some of them free")):
+        train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=1)
+
+
+def test_the_input_is_looked_at_again_when_the_model_has_another_dtype():
+    model, (X, _) = LinearRegressionModelV2(), line()
+    predict(model, X)
+    with pytest.raises(ValueError, match=said("X is float32", "float64", "X.to(torch.float64)")):
+        predict(model.double(), X)
+    predict(model.float(), X)
