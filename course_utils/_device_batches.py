@@ -27,7 +27,8 @@ class DeviceBatches:
         if isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data):
             check_batch(model, data, name)
             self.y = data[1]
-            data = [(_usable(data[0]).to(device), _usable(data[1]).to(device))]
+            data = [_usable(part) for part in data]
+            data = [(data[0].to(device), data[1].to(device))]
             self.ready = True
         elif isinstance(data, TensorLoader):
             check_batch(model, (data.X, data.y), name)
