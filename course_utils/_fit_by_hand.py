@@ -171,6 +171,10 @@ def fit_by_hand(
 
     Source: notebook 03, "The loss surface".
     """
+    try:
+        path = list(path)  # also what can be gone through only once, as zip gives it
+    except TypeError as error:
+        raise ValueError(f"path is {path!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]") from error
     drawing = _Drawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
     start, weights, biases = (float(path[0][0]), float(path[0][1])), as_range("weights", weights), as_range("biases", biases)
     for name, value, (low, high) in (("weight", start[0], weights), ("bias", start[1], biases)):

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from course_utils._curves import live_history, plot_history
 from course_utils._display import show
+from course_utils._guards import check_mean
 from course_utils._numbers import as_range
 from course_utils._workflow_map import plot_workflow
 
@@ -145,8 +146,9 @@ def plot_loss_surface(
         The Axes.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, or the path is not one of pairs.
+        TypeError: X or y is not a tensor, or loss_fn no function that returns one.
+        ValueError: lengths differ, a range is no pair of numbers that rises, the path is not one of pairs, or the loss is
+            no single number, or NaN or infinite somewhere.
 
     Source: notebook 03, "The loss surface".
     """
@@ -156,11 +158,14 @@ def plot_loss_surface(
         came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
         raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
     steps = None if path is None else _steps(path)
-    if ax is None:
-        _, ax = plt.subplots(figsize=(5.6, 4.6), layout="constrained")
     X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
+    check_mean(loss_fn(0 * X, y))
     losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
+    if not losses.isfinite().all():
+        raise ValueError("the loss is NaN or infinite on this map; expected X and y without NaN, and smaller ranges")
+    if ax is None:
+        _, ax = plt.subplots(figsize=(5.6, 4.6), layout="constrained")
     top = losses.max().item() or 1.0  # a loss of 0 everywhere has no levels of its own
     levels = [top * (i / 16) ** 2 for i in range(17)]  # closer together near the bottom, where the valley is flat
     filled = ax.contourf(ws, bs, losses, levels=levels, norm=PowerNorm(0.5, 0, top), cmap="cividis")

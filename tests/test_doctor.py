@@ -8,6 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import textwrap
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from device_runs import PLUGIN
 from namespaces import with_mounts, without_network
 from notebook_tools import FOLDER, ROOT
 
+from course_utils.doctor import _least_python
 from course_utils.doctor.__main__ import _as_text, _verdict
 from course_utils.doctor._packages import COURSE, _module, _wanted
 from course_utils.doctor._row import FAULT, NOTE, OK, Row
@@ -377,3 +379,25 @@ def test_a_limit_on_memory_that_the_system_does_not_tell() -> None:
     assert state == FAULT
     assert "a program that asked for them was refused it" in found
     assert "may use less memory" in remedy
+
+
+@pytest.mark.parametrize("version", [(3, 8), (3, 10)])
+def test_an_old_python_is_told_so_before_it_meets_what_it_cannot_read(version: "tuple[int, int]") -> None:
+    program = f"""
+import runpy, sys
+sys.version_info = ({version[0]}, {version[1]}, 1, "final", 0)
+for name in ("course_utils.teaching._course", "course_utils.doctor._row", "course_utils.doctor._device"):
+    sys.modules[name] = None  # cannot be imported
+runpy.run_module("course_utils.doctor", run_name="__main__", alter_sys=True)
+"""
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, encoding="utf-8", cwd=ROOT
+    )
+    assert run.returncode == 1
+    assert f"✗ mend  Python: {version[0]}.{version[1]}; 3.11 or newer is needed" in run.stderr
+    assert "python.org" in run.stderr
+
+
+def test_the_least_python_is_that_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=" + ".".join(map(str, _least_python.LEAST))

@@ -16,6 +16,8 @@ from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, read
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
 from course_utils.teaching.edition import LIST_OF_FILES, make_edition, without_solutions
+from course_utils.teaching.pages import make_pages
+from course_utils.teaching.slides import make_slides
 
 SOLUTION = {"tags": ["solution"], "jupyter": {"source_hidden": True, "outputs_hidden": True}}
 
@@ -295,3 +297,42 @@ def test_the_list_of_files_holds_names_and_digests_only(edition: Path) -> None:
     listed = json.loads((edition / LIST_OF_FILES).read_text())
     assert listed.keys() == files(edition).keys() - {LIST_OF_FILES}
     assert all(re.fullmatch("[0-9a-f]{64}", digest) for digest in listed.values())
+
+
+@pytest.mark.parametrize("where", ["edition", "edition/data", "."])
+def test_a_destination_is_reached_by_way_of_itself(source: Path, tmp_path: Path, where: str, monkeypatch) -> None:
+    made = make_edition(source, tmp_path / "edition")
+    monkeypatch.chdir(tmp_path / where)
+    way = {"edition": "../edition", "edition/data": "..", ".": "edition"}[where]
+    assert make_edition(source, way, replace=True) == made
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]
+    assert (tmp_path / "edition" / "03_small.ipynb").is_file()
+
+
+def test_a_whole_drive_is_refused(source: Path, tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "usb").mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path).name == "usb")
+    with pytest.raises(ValueError, match=r"usb is a whole drive; expected a folder on it, such as .*course"):
+        make_edition(source, tmp_path / "usb")
+    with pytest.raises(ValueError, match="is a whole drive"):
+        make_edition(source, Path(tmp_path.anchor))
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "null", "{}", '{"nbformat": 3, "worksheets": []}', '{"nbformat": 4, "cells": 1}']
+)
+@pytest.mark.parametrize("make", [make_edition, make_pages, make_slides])
+def test_what_is_no_notebook_is_named(source: Path, tmp_path: Path, make, text: str) -> None:
+    (source / "04_broken.ipynb").write_text(text)
+    with pytest.raises(ValueError, match=r"04_broken\.ipynb is no notebook of format 4 .*git checkout 04_broken\.ipynb"):
+        make(source, tmp_path / "made")
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize("make", [make_pages, make_slides])
+@pytest.mark.parametrize("name", ["03_small.md", "index.md"])
+def test_two_texts_do_not_become_one_page(source: Path, tmp_path: Path, make, name: str) -> None:
+    (source / name).write_text("# Notes\n\nMine.\n")
+    with pytest.raises(ValueError, match=rf"{name} would become .*\.html, as .* does; rename it"):
+        make(source, tmp_path / "made")
+    assert not (tmp_path / "made").exists()

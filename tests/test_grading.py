@@ -678,7 +678,14 @@ def test_ctrl_c_ends_the_kernels_and_shows_what_was_finished(tmp_path: Path) -> 
     hand_in(tmp_path / "in" / "b.ipynb", *answered(e1=[started, RIGHT["1.1"]]))
     hand_in(tmp_path / "in" / "c.ipynb", *answered())
     command = [sys.executable, "-m", "course_utils.teaching", "grade", str(tmp_path / "in"), "--jobs", "1"]
-    with subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, encoding="utf-8") as grader:
+    heeded = signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # what a test run in the background ignores, its child would
+    try:
+        grader = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, encoding="utf-8")
+    finally:
+        signal.signal(signal.SIGINT, heeded)
+    with grader:
         until = time.monotonic() + 60
         while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
             assert time.monotonic() < until

@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "mistakes": set(),
     "training": {"_device_batches", "_guards", "_loops", "_processes", "history"},
     "_numbers": set(),
-    "plotting": {"_curves", "_display", "_numbers", "_workflow_map"},
+    "plotting": {"_curves", "_display", "_guards", "_numbers", "_workflow_map"},
     "_descent": set(),
     "_moving_picture": set(),
     "_fit_by_hand": {"_descent", "_moving_picture", "_numbers", "plotting"},

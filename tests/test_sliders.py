@@ -285,6 +285,9 @@ def test_several_rates_have_each_their_curve_and_path():
     [
         (by_hand, {"path": []}, ValueError, "path is empty"),
         (by_hand, {"path": [0.1, 0.2]}, ValueError, "expected (weight, bias) pairs"),
+        (by_hand, {"path": None}, ValueError, "path is None; expected (weight, bias) pairs"),
+        (by_hand, {"loss_fn": nn.L1Loss(reduction="none")}, ValueError, "expected one number: use .mean()"),
+        (rates, {"loss_fn": lambda p, y: 0.1}, TypeError, "loss_fn returns a float; expected a tensor"),
         (by_hand, {"path": [(2.0, 0.1)]}, ValueError, "starts at weight 2, outside the slider's range from 0 to 1.4"),
         (by_hand, {"path": [(0.2, 0.9)]}, ValueError, "starts at bias 0.9"),
         (by_hand, {"path": [(float("nan"), 0.1)]}, ValueError, "starts at weight nan"),
@@ -331,3 +334,16 @@ def test_data_that_are_no_tensors_are_refused():
         fit_by_hand([1.0], Y, loss_fn=L1, path=PATH)
     with pytest.raises(ValueError, match="expected one y for each X"):
         learning_rate_slider(X, Y[:3], loss_fn=MSE)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf")])
+def test_data_that_are_no_finite_numbers_are_refused(number):
+    with pytest.raises(ValueError, match="the loss is NaN or infinite on this map"):
+        fit_by_hand(X, Y * number, loss_fn=L1, path=PATH)
+    with pytest.raises(ValueError, match="the loss is NaN or infinite on this map"):
+        learning_rate_slider(X * number, Y, loss_fn=MSE)
+    assert plt.get_fignums() == []
+
+
+def test_a_path_that_can_be_read_only_once():
+    assert fit_by_hand(X, Y, loss_fn=L1, path=zip(*zip(*PATH, strict=True), strict=True), **MAP).words == by_hand().words

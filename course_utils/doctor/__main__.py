@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
+import course_utils.doctor._least_python  # noqa: F401  # first: an old Python cannot read what follows
 from course_utils.doctor._device import check_devices, check_figure
 from course_utils.doctor._kernel import check_kernel, check_kernelspec
 from course_utils.doctor._machine import check_disk, check_folder, check_memory

@@ -1,7 +1,7 @@
 """The course's own notebooks: where they are, and what is known about each."""
 
+import copy
 import inspect
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,6 +40,28 @@ def course_folder(given: str | Path | None = None) -> Path:
 def course_paths(folder: Path) -> list[Path]:
     """The course's notebooks in a folder, in order; copies and notebooks of other names are left out."""
     return sorted(path for path in folder.glob("*.ipynb") if COURSE_NAME.fullmatch(path.name) and path.is_file())
+
+
+def read_notebook(path: Path) -> Any:
+    """A notebook of format 4, as it stands in its file.
+
+    Raises:
+        ValueError: it is none.
+    """
+    import nbformat
+
+    try:
+        nb = nbformat.reader.reads(path.read_text(encoding="utf-8-sig"))
+        if nb.get("nbformat") != 4:
+            raise ValueError(f"its format is {nb.get('nbformat')}")
+        nbformat.validate(copy.deepcopy(nb))  # which may add what is missing
+    except Exception as error:  # nbformat raises many kinds
+        told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise ValueError(
+            f"{path.name} is no notebook of format 4 ({told}); open and save it in JupyterLab, or bring the course's own "
+            f"back: git checkout {path.name}"
+        ) from error
+    return nb
 
 
 def cell_text(cell: Mapping[str, Any]) -> str:
@@ -85,7 +107,7 @@ class Course:
         """Every notebook of the course by its number, as in "01"."""
         found = {}
         for path in course_paths(self.folder):
-            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+            cells = read_notebook(path)["cells"]
             found[path.stem[:2]] = CourseNotebook(
                 path.stem,
                 texts=frozenset(text for cell in cells if (text := cell_text(cell).strip())),

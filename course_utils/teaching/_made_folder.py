@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+def whole_path(destination: "str | Path") -> Path:
+    """Where a destination really lies; only its last part may be a link, which is refused later."""
+    given = Path.cwd() / destination
+    return given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
+
+
 @dataclass(frozen=True)
 class MadeFolder:
     """A folder to make, or to make again.
@@ -36,9 +42,13 @@ class MadeFolder:
             source: the folder of the course's notebooks, which must stay apart.
 
         Raises:
-            ValueError: the destination lies inside the source, or holds it.
+            ValueError: the destination lies inside the source, or holds it; or it is a whole drive.
             FileExistsError: the destination holds something, and may not be replaced.
         """
+        if not self.destination.name or os.path.ismount(self.destination):
+            raise ValueError(
+                f"{self.destination} is a whole drive; expected a folder on it, such as {self.destination / 'course'}"
+            )
         real = self.destination.resolve()
         if real == source or source in real.parents or real in source.parents:
             raise ValueError(

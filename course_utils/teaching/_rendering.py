@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
-from course_utils.teaching._course import course_paths
+from course_utils.teaching._course import course_paths, read_notebook
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -83,24 +83,28 @@ class Library:
 
     @classmethod
     def read(cls, source: Path) -> "Library":
-        """Read the notebooks and Markdown files of a folder."""
-        import nbformat
+        """Read the notebooks and Markdown files of a folder.
+
+        Raises:
+            FileNotFoundError: there are no notebooks of the course in it.
+            ValueError: one is damaged, or two texts would become the same page.
+        """
         from nbformat.v4 import new_markdown_cell, new_notebook
 
         if not (paths := course_paths(source)):
             raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
         texts = []
-        for path in paths:
-            try:
-                nb = nbformat.reader.reads(path.read_text(encoding="utf-8"))
-            except ValueError as error:
-                raise ValueError(f"{path.name}: {error}") from error
-            texts.append(Text(path, nb))
+        texts += [Text(path, read_notebook(path)) for path in paths]
         for path in sorted(source.glob("*.md")):
             if not path.name.startswith(("my_", ".")):
                 texts.append(
                     Text(path, new_notebook(cells=[new_markdown_cell(path.read_text(encoding="utf-8"), id="text")]))
                 )
+        taken = {"index.html": "the first page"}
+        for text in texts:
+            if text.file in taken:
+                raise ValueError(f"{text.path.name} would become {text.file}, as {taken[text.file]} does; rename it")
+            taken[text.file] = text.path.name
         return cls(source, texts)
 
     def target(self, link: str, *, of: Text) -> str:
@@ -109,7 +113,7 @@ class Library:
         Raises:
             ValueError: it leads to something that is not in the course's folder.
         """
-        if re.match(r"[a-z][a-z+.-]*:", link) or link.startswith("#"):
+        if re.match(r"[a-z][a-z+.-]*:", link, re.IGNORECASE) or link.startswith("#"):
             return link
         name, _, anchor = link.partition("#")
         anchor = f"#{anchor}" if anchor else ""

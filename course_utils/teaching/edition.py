@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_utils.teaching._course import course_paths
-from course_utils.teaching._made_folder import MadeFolder
+from course_utils.teaching._course import course_paths, read_notebook
+from course_utils.teaching._made_folder import MadeFolder, whole_path
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -68,7 +68,7 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
 
     Source: README, "Teaching with it".
     """
-    source, destination = Path(source).resolve(), Path.cwd() / destination
+    source, destination = Path(source).resolve(), whole_path(destination)
     if not (notebooks := course_paths(source)):
         raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
     folder = MadeFolder("learner's edition", LIST_OF_FILES, destination, replace=replace)
@@ -80,7 +80,7 @@ def _stripped(path: Path) -> bytes:
     import nbformat
 
     try:
-        nb = without_solutions(nbformat.reader.reads(path.read_text(encoding="utf-8")))
+        nb = without_solutions(read_notebook(path))
         return (nbformat.writes(nb).rstrip("\n") + "\n").encode()
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error

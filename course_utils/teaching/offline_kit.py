@@ -13,7 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from course_utils.teaching._course import course_paths
-from course_utils.teaching._made_folder import MadeFolder
+from course_utils.teaching._made_folder import MadeFolder, whole_path
 from course_utils.teaching._targets import PYTHONS, SYSTEMS, Target
 from course_utils.teaching._wheels import Wheels, run_pip
 from course_utils.teaching.edition import companions, make_edition
@@ -71,7 +71,7 @@ def make_kit(
 
     Source: README, "Teaching with it".
     """
-    course, destination = Path(source).resolve(), Path.cwd() / destination
+    course, destination = Path(source).resolve(), whole_path(destination)
     targets = _targets(systems, pythons)
     _check_course(course)
     _check_place(course, destination)
@@ -95,6 +95,8 @@ def _targets(systems: Sequence[str], pythons: Sequence[str]) -> list[Target]:
         raise ValueError(f"no system is called {unknown[0]!r}; expected one of {', '.join(SYSTEMS)}")
     if unknown := [python for python in pythons if not re.fullmatch(r"3\.\d+", python)]:
         raise ValueError(f"{unknown[0]!r} is no version of Python; expected one such as {PYTHONS[-1]}")
+    if known := [python for python in pythons if python not in PYTHONS]:
+        raise ValueError(f"no kit can be made for Python {known[0]}; expected one of {', '.join(PYTHONS)}")
     if not systems or not pythons:
         raise ValueError("a kit for no system or no Python would be empty; name one of each")
     return [Target(system, python) for system in dict.fromkeys(systems) for python in dict.fromkeys(pythons)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_utils.teaching._course import cell_text
-from course_utils.teaching._made_folder import MadeFolder
+from course_utils.teaching._made_folder import MadeFolder, whole_path
 from course_utils.teaching._page_parts import card, index_page, rendered, text_page
 from course_utils.teaching._rendering import Library, Text, asset, exporter, fill, mended, written
 from course_utils.teaching._slide_marks import HEIGHT, WIDTH, mark_slides, slide_marks, stored_mark
@@ -42,7 +42,7 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
 
     Source: README, "Teaching with it".
     """
-    source, destination = Path(source).resolve(), Path.cwd() / destination
+    source, destination = Path(source).resolve(), whole_path(destination)
     library = Library.read(source)
     folder = MadeFolder("rendering of the slides", LIST_OF_FILES, destination, replace=replace)
     folder.check(source)
@@ -80,7 +80,7 @@ def _with_outputs_apart(nb: "NotebookNode") -> "NotebookNode":
         cells.append(cell)
         if cell.get("outputs") and marks.cell != "skip":
             shown = copy.deepcopy(cell)
-            shown.id, shown.source, cell.outputs = f"{cell.id}-out", "", []
+            shown.id, shown.source, cell.outputs = f"{cell.get('id', len(cells))}-out", "", []
             shown.metadata.slideshow = {"slide_type": marks.outputs}
             cells.append(shown)
     nb.cells = cells

@@ -170,7 +170,7 @@ def in_the_package() -> list[Bug]:
         text_bug("metrics of the training data", "course_utils/training.py", "measure(model, eval_data)", "measure(model, batches)"),
         text_bug("modes are listed before the model is whole", "course_utils/_loops.py", "        self.parts: list[nn.Module] | None = None", "        self.parts: list[nn.Module] | None = list(model.modules())"),
         text_bug("a short last batch is lost", "course_utils/batches.py", "block = self.batch_size * max", "order = order[: n // self.batch_size * self.batch_size]\n        block = self.batch_size * max"),
-        text_bug("callback's answer is ignored", "course_utils/training.py", "callback(history) is True:", "callback(history) is None and False:"),
+        text_bug("callback's answer is ignored", "course_utils/training.py", "elif means_stop(callback(history)):", "elif callback(history) is None and False:"),
         text_bug("weights before the checks", "course_utils/saving.py", "        check_state(path, state, model)\n        model.load_state_dict(state)\n",
                  "        model.load_state_dict(state)\n        check_state(path, state, model)\n"),
         text_bug("random states not restored", "course_utils/saving.py", '            _set_rng(contents["rng"], model, generator)\n', "            pass\n"),
