@@ -10,7 +10,7 @@ from torch import Tensor
 
 from course_utils._descent import LossFn, Point, descend
 from course_utils._moving_picture import WIDE, MovingPicture, Panel
-from course_utils._numbers import as_number, as_range
+from course_utils._numbers import as_number, as_path, as_range
 from course_utils.plotting import plot_data, plot_loss_surface
 
 MOVES = 300  # of the learner's path; the oldest are forgotten
@@ -171,12 +171,8 @@ def fit_by_hand(
 
     Source: notebook 03, "The loss surface".
     """
-    try:
-        path = list(path)  # also what can be gone through only once, as zip gives it
-    except TypeError as error:
-        raise ValueError(f"path is {path!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]") from error
-    drawing = _Drawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
-    start, weights, biases = (float(path[0][0]), float(path[0][1])), as_range("weights", weights), as_range("biases", biases)
+    path, weights, biases = as_path("path", path), as_range("weights", weights), as_range("biases", biases)
+    drawing, start = _Drawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path), path[0]
     for name, value, (low, high) in (("weight", start[0], weights), ("bias", start[1], biases)):
         if not low <= value <= high:
             raise ValueError(f"the path starts at {name} {value:g}, outside the slider's range from {low:g} to {high:g}")
@@ -216,12 +212,7 @@ def plot_fit(
 
     Source: notebook 03, "The loss surface".
     """
-    try:
-        points = [(float(weight), float(bias)) for weight, bias in moves]
-    except (TypeError, ValueError):
-        points = []
-    if not points:
-        raise ValueError(f"moves is {moves!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]")
+    points = as_path("moves", moves)
     drawing = _Drawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
     drawing.follow(points)
     return drawing.figure

@@ -115,11 +115,16 @@ def check_target(y_pred: object, y: object) -> None:
     raise ValueError(f"y has shape {came} but the model returns {returned}: {remedy}")
 
 
+def check_function(name: str, function: object) -> None:
+    """Refuse a loss or metric that is no function of predictions and targets."""
+    if isinstance(function, type) or not callable(function):
+        came = f"the class {function.__name__}" if isinstance(function, type) else f"a {type(function).__name__}"
+        raise TypeError(f"{name} is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
+
+
 def check_loss(loss_fn: object, *results: object) -> None:
     """Refuse a loss that is not a mean over the batch, a scalar."""
-    if isinstance(loss_fn, type) or not callable(loss_fn):
-        came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
-        raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
+    check_function("loss_fn", loss_fn)
     reduction = getattr(loss_fn, "reduction", "mean")
     if reduction != "mean":
         raise ValueError(f"loss_fn has reduction={reduction!r}; expected the mean over the batch: use reduction='mean'")
@@ -220,6 +225,4 @@ def check_metrics(metrics: Metrics | None) -> None:
             raise TypeError(f"a metric is named {name!r}; expected a name in quotes, as in {{'mae': nn.L1Loss()}}")
         if name in ("loss", "train_loss", "eval_loss"):
             raise ValueError(f"a metric is named {name!r}, as a loss is; expected another name, such as 'mae'")
-        if isinstance(metric, type) or not callable(metric):
-            came = f"the class {metric.__name__}" if isinstance(metric, type) else f"a {type(metric).__name__}"
-            raise TypeError(f"metric {name!r} is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
+        check_function(f"metric {name!r}", metric)

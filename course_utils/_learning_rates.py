@@ -157,10 +157,11 @@ def learning_rate_slider(
     low, high = as_range("rates", rates, example=(0.001, 1.0))
     if low <= 0:
         raise ValueError(f"rates is {rates}; expected two ends above 0, the lower first, as in (0.001, 1.0)")
-    if not low <= as_number("rate", rate, example=0.01) <= high:
+    begin = as_number("rate", rate, example=0.01)
+    if not low <= begin <= high:
         raise ValueError(f"rate is {rate}; expected one from {low} to {high}, the ends in rates={rates}")
     drawing = _Drawing(X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=1)
-    return LearningRateSlider(drawing, rate=float(rate), rates=(low, high))
+    return LearningRateSlider(drawing, rate=begin, rates=(low, high))
 
 
 def plot_learning_rates(

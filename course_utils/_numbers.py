@@ -47,5 +47,26 @@ def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -
     return low, high
 
 
+def as_path(name: str, value: Any) -> list[tuple[float, float]]:
+    """Weight and bias after each step, the start first, as numbers or tensors.
+
+    Raises:
+        ValueError: value is no such path.
+    """
+    try:
+        path = [(_one(weight), _one(bias)) for weight, bias in value]
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise ValueError(
+            f"{name} is {value!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]"
+        ) from error
+    if not path:
+        raise ValueError(f"{name} is empty; expected (weight, bias) pairs, the start first, as in [(0.1, 0.2), (0.3, 0.3)]")
+    return path
+
+
+def _one(value: Any) -> float:
+    return float(value.item() if isinstance(value, Tensor) else value)
+
+
 def _shown(example: tuple[float, ...]) -> str:
     return "(" + ", ".join(f"{one:g}" for one in example) + ")"

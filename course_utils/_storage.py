@@ -167,9 +167,9 @@ def check_optimizer(path: str | Path, contents: Mapping[str, Any], optimizer: to
         )
     numbers = [number for group in groups for number in group["params"]]
     parameters = dict(zip(numbers, _parameters(optimizer), strict=True))
+    whole = isinstance(optimizer, torch.optim.LBFGS)  # its state is of all parameters together
     for name, value, number in entries:
         shape = parameters[number].shape if number in parameters else None
-        whole = isinstance(optimizer, torch.optim.LBFGS)  # its state is of all parameters together
         if isinstance(value, Tensor) and value.dim() > 0 and not whole and not _fits(value, shape):
             expected = None if shape is None else tuple(shape)
             raise ValueError(

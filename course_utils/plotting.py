@@ -11,8 +11,8 @@ from torch import Tensor
 
 from course_utils._curves import live_history, plot_history
 from course_utils._display import show
-from course_utils._guards import check_mean
-from course_utils._numbers import as_range
+from course_utils._guards import check_function, check_mean
+from course_utils._numbers import as_path, as_range
 from course_utils._workflow_map import plot_workflow
 
 __all__ = [
@@ -154,10 +154,8 @@ def plot_loss_surface(
     """
     _check_points(X=X, y=y)
     weights, biases = as_range("weights", weights), as_range("biases", biases)
-    if isinstance(loss_fn, type) or not callable(loss_fn):
-        came = f"the class {loss_fn.__name__}" if isinstance(loss_fn, type) else f"a {type(loss_fn).__name__}"
-        raise TypeError(f"loss_fn is {came}; expected a function of (y_pred, y), as in nn.L1Loss()")
-    steps = None if path is None else _steps(path)
+    check_function("loss_fn", loss_fn)
+    steps = None if path is None else as_path("path", path)
     X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
     check_mean(loss_fn(0 * X, y))
@@ -178,20 +176,6 @@ def plot_loss_surface(
         ax.legend(facecolor="#333333", labelcolor="white")
     ax.set(xlabel="weight", ylabel="bias", xlim=weights, ylim=biases)
     return ax
-
-
-def _steps(path: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    try:
-        steps = [(_number(weight), _number(bias)) for weight, bias in path]
-    except (TypeError, ValueError, RuntimeError) as error:
-        raise ValueError(f"path is {path!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]") from error
-    if not steps:
-        raise ValueError("path is empty; expected (weight, bias) pairs, the start first, or None for no path")
-    return steps
-
-
-def _number(value: float | Tensor) -> float:
-    return value.item() if isinstance(value, Tensor) else float(value)
 
 
 def _check_points(**data: Any) -> None:

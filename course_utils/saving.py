@@ -52,12 +52,12 @@ def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> di
         model: whose device's generator is included when that is an accelerator.
         generator: the DataLoader's own, if it has one.
 
+    Returns:
+        `{"cpu": …}`, and `"generator"` and `"accelerator"` (with its `"type"`) where they apply; states are CPU tensors.
+
     Raises:
         TypeError: model is not an nn.Module, or generator no torch.Generator.
         ValueError: model has no parameters, and so no device.
-
-    Returns:
-        `{"cpu": …}`, and `"generator"` and `"accelerator"` (with its `"type"`) where they apply; states are CPU tensors.
 
     Source: notebook 06, "Save a checkpoint".
     """

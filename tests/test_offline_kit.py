@@ -181,7 +181,7 @@ def test_a_wheel_that_nobody_has_is_named(make: Callable[..., Path], course: Pat
         ({"systems": ["beos"]}, "no system is called 'beos'; expected one of windows"),
         ({"systems": []}, "for no system"),
         ({"pythons": ("2.7",)}, r"'2\.7' is no version of Python"),
-        ({"pythons": ("3.12", "3.10")}, r"no kit can be made for Python 3\.10; expected one of 3\.11, 3\.12"),
+        ({"pythons": ("3.12", "3.10")}, r"'3\.10' is no version of Python .*; expected one of 3\.11, 3\.12"),
         ({"pythons": ()}, "or no Python"),
     ],
 )

@@ -3,11 +3,8 @@
 import sys
 
 LEAST = (3, 11)
+REMEDY = "Install a newer Python from python.org, delete the folder .venv, and run the command under “Start” in README.md."
 
 if sys.version_info[:2] < LEAST:
     here, least = (".".join(str(part) for part in version) for version in (sys.version_info[:2], LEAST))
-    sys.exit(
-        f"✗ mend  Python: {here}; {least} or newer is needed\n"
-        "        → Install a newer Python from python.org, delete the folder .venv, and run the command under “Start” in "
-        "README.md."
-    )
+    sys.exit(f"✗ mend  Python: {here}; {least} or newer is needed\n        → {REMEDY}")

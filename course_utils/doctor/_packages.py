@@ -7,6 +7,7 @@ from importlib import metadata
 from pathlib import Path
 
 from course_utils.doctor._ask import ask
+from course_utils.doctor._least_python import REMEDY
 from course_utils.doctor._row import FAULT, NOTE, OK, Row, install_again, start_anew
 
 COURSE = "course-utils"
@@ -32,16 +33,13 @@ _VISUAL_C = (
 def check_python() -> list[Row]:
     """Whether this Python is new enough, and the course installed for it."""
     version, needed = platform.python_version(), _requires_python()
-    newer = (
-        "Install a newer Python from python.org, delete the folder .venv, and run the command under “Start” in README.md."
-    )
     rows = []
     if needed is None:
         rows.append(Row(NOTE, "Python", f"{version}; which one the course needs is not known here"))
     elif _within(version, needed):
         rows.append(Row(OK, "Python", f"{version}; {needed} is needed"))
     else:
-        rows.append(Row(FAULT, "Python", f"{version}; {needed} is needed", newer))
+        rows.append(Row(FAULT, "Python", f"{version}; {needed} is needed", REMEDY))
     if _course() is None:
         rows.append(
             Row(

@@ -11,12 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
-def whole_path(destination: "str | Path") -> Path:
-    """Where a destination really lies; only its last part may be a link, which is refused later."""
-    given = Path.cwd() / destination
-    return given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
-
-
 @dataclass(frozen=True)
 class MadeFolder:
     """A folder to make, or to make again.
@@ -24,7 +18,7 @@ class MadeFolder:
     Attributes:
         what: what it holds, as in "learner's edition".
         list_of_files: the name of the file in it that tells an untouched one: {file: its digest}.
-        destination: the folder, as a whole path.
+        destination: the folder; kept as where it really lies, but for a link that its last part may be, which is refused.
         replace: whether an earlier one goes, as long as no file in it was changed or added.
 
     Source: README, "Teaching with it".
@@ -34,6 +28,11 @@ class MadeFolder:
     list_of_files: str
     destination: Path
     replace: bool = False
+
+    def __post_init__(self) -> None:
+        given = Path.cwd() / self.destination
+        place = given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
+        object.__setattr__(self, "destination", place)
 
     def check(self, source: Path) -> None:
         """Refuse a destination that cannot be taken, before any work is done.

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_utils.teaching._course import course_paths, read_notebook
-from course_utils.teaching._made_folder import MadeFolder, whole_path
+from course_utils.teaching._made_folder import MadeFolder
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -68,10 +68,10 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
 
     Source: README, "Teaching with it".
     """
-    source, destination = Path(source).resolve(), whole_path(destination)
+    source = Path(source).resolve()
     if not (notebooks := course_paths(source)):
         raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
-    folder = MadeFolder("learner's edition", LIST_OF_FILES, destination, replace=replace)
+    folder = MadeFolder("learner's edition", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     return folder.write({path.name: _stripped(path) for path in notebooks} | companions(source) | _ATTRIBUTES)
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from course_utils.teaching._made_folder import MadeFolder, whole_path
+from course_utils.teaching._made_folder import MadeFolder
 from course_utils.teaching._page_parts import card, index_page, rendered, text_page
 from course_utils.teaching._rendering import Library, written
 
@@ -33,9 +33,9 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
 
     Source: README, "Teaching with it".
     """
-    source, destination = Path(source).resolve(), whole_path(destination)
+    source = Path(source).resolve()
     library = Library.read(source)
-    folder = MadeFolder("rendering of the pages", LIST_OF_FILES, destination, replace=replace)
+    folder = MadeFolder("rendering of the pages", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     bodies = {text.file: rendered(text, library) for text in library.texts}
     pages = {"index.html": index_page(library, [card(text, bodies[text.file]) for text in library.texts], lead=_LEAD)}

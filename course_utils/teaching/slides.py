@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from course_utils.teaching._course import cell_text
-from course_utils.teaching._made_folder import MadeFolder, whole_path
+from course_utils.teaching._made_folder import MadeFolder
 from course_utils.teaching._page_parts import card, index_page, rendered, text_page
 from course_utils.teaching._rendering import Library, Text, asset, exporter, fill, mended, written
 from course_utils.teaching._slide_marks import HEIGHT, WIDTH, mark_slides, slide_marks, stored_mark
@@ -42,9 +42,9 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
 
     Source: README, "Teaching with it".
     """
-    source, destination = Path(source).resolve(), whole_path(destination)
+    source = Path(source).resolve()
     library = Library.read(source)
-    folder = MadeFolder("rendering of the slides", LIST_OF_FILES, destination, replace=replace)
+    folder = MadeFolder("rendering of the slides", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     pages, cards = {}, []
     around = [None, *(text for text in library.texts if text.path.suffix == ".ipynb"), None]
