@@ -175,7 +175,7 @@ FIGURES: dict[str, list[PlotRow]] = {
             },
         )
     ],
-    "5.6": [("", "epoch", "loss", LOSSES)],
+    "5.6": [("", "epoch", "loss", {label: curve.replace("history", "overfit_history") for label, curve in LOSSES.items()})],
     "6.1": [
         (
             "",

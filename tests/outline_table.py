@@ -189,7 +189,7 @@ ROWS: tuple[Row, ...] = (
         SIX,
         "Load the weights",
         {"course_utils.models.LinearRegressionModel": 1, "torch.load": 1, "torch.nn.Module.load_state_dict": 1},
-        expects=("loaded is not model", "[p.item() for p in loaded.parameters()] == [p.item() for p in model.parameters()]"),
+        expects=("loaded is not line", "[p.item() for p in loaded.parameters()] == [p.item() for p in line.parameters()]"),
     ),
     Row("6 use it elsewhere", SIX, "Load the weights", {"course_utils.training.predict": 2}),
     Row(

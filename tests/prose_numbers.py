@@ -40,11 +40,11 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "`X.mean(dim=0)` gives": "argument('mean', 'dim')",
         },
         "1.1": {
-            "3 rows and 2 columns": "table.shape",
-            "32": "torch.finfo(table.dtype).bits",
-            "has shape `(2,)`": "table[0].shape",
-            "has shape `(3,)`": "table[:, 0].shape",
-            "keeps its axis: `(3, 1)`": "table[:, :1].shape",
+            "3 rows and 2 columns": "grid.shape",
+            "32": "torch.finfo(grid.dtype).bits",
+            "has shape `(2,)`": "grid[0].shape",
+            "has shape `(3,)`": "grid[:, 0].shape",
+            "keeps its axis: `(3, 1)`": "grid[:, :1].shape",
         },
         "1.2": {'2 is not "twice" 1': "(number_of['Gentoo'], number_of['Chinstrap'])"},
         "1.3": {
@@ -164,10 +164,11 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "40": "len(X_train)",
         },
         "3.3": {
-            "exactly −1": "model.bias.grad",
+            "exactly −1": "first_model.bias.grad",
             "0.1": "loss - loss_fn(y_pred + 0.1, y_train)",
-            "0.01": LR,
-            "0.129 + 0.01 × 1 = 0.139": f"(model.bias + {LR} * model.bias.grad, {LR}, -model.bias.grad, model.bias)",
+            "0.01": f"first_{LR}",
+            "0.129 + 0.01 × 1 = 0.139": f"[(first_model.bias + rate * slope, rate, -slope, first_model.bias) "
+            f"for rate in [first_{LR}]][0]",
         },
         "3.4": {
             "how close to 0.7 and 0.3 will 200": "(*make_line.__kwdefaults__.values(),)[:2] + (argument('range', 0),)",
@@ -390,9 +391,9 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "60": "straight_history.n_epochs",
             "30": "argument('train', 'epochs')",
         },
-        "6.1": {"**Answer:** 2": "sum(tensor.numel() for tensor in model.state_dict().values())"},
+        "6.1": {"**Answer:** 2": "sum(tensor.numel() for tensor in line.state_dict().values())"},
         "6.2": {
-            "8 bytes": "sum(t.numel() * t.element_size() for t in model.state_dict().values())",
+            "8 bytes": "sum(t.numel() * t.element_size() for t in line.state_dict().values())",
             "1000": "1000 if path.stat().st_size > 1000 else 0",
         },
         "6.3": {"2.6": Fact("the release of PyTorch that changed this", "2.6")},

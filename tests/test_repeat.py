@@ -1,8 +1,13 @@
-"""Every cell may be run twice, and every notebook runs alone: in an empty folder, from a fresh kernel, offline."""
+"""Every cell may be run twice, at once or after the whole notebook, and every notebook runs alone: in an empty folder,
+from a fresh kernel, offline.
+"""
 
 import copy
 import difflib
+import json
 import shutil
+import subprocess
+import sys
 import tomllib
 from collections import defaultdict
 from pathlib import Path
@@ -111,6 +116,37 @@ def problems_of_running_twice(path: Path, scratch: Path) -> list[str]:
     return problems
 
 
+def problems_of_going_back(path: Path, scratch: Path) -> list[str]:
+    """Run the whole notebook, and then each cell again, as the first to be run again: it must find what it found before.
+
+    A cell tagged changes-state, or nbval-ignore-output, must only run without an error.
+    """
+    lone = lone_copy(path, scratch / "back")
+    environment = kernel_environment(str(scratch / "ipython"), CUDA_VISIBLE_DEVICES="")  # no copy of a process can use a GPU
+    command = [sys.executable, ROOT / "tests" / "cells_in_process.py", lone]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    problems = []
+    cells = [(index, cell) for index, cell in enumerate(read(path).cells) if cell.cell_type == "code"]
+    for (index, cell), pair in zip(cells, json.loads(run.stdout), strict=True):
+        first, again = ([NotebookNode(out) for out in outputs] for outputs in pair)
+        free = {IGNORED, "changes-state"} & {*cell.metadata.get("tags", [])}
+        failed = [f"{out.ename}: {out.evalue}" for out in again if out.output_type == "error"]
+        lines = "" if free else difference(cell.outputs, [out for out in again if out.output_type != "update_display_data"])
+        if not lines and not free and pictures(first) != pictures(again):
+            lines = "another picture"
+        if failed or lines:
+            problems.append(
+                f"{path.name}, cell {index} (id {cell.id}), run again after the whole notebook, gives something else; "
+                f"give what later cells make a name of its own:\n{lines or failed}"
+            )
+    return problems
+
+
+def pictures(outputs: list[NotebookNode]) -> list[str]:
+    return [out["data"]["image/png"] for out in outputs if "image/png" in out.get("data", {})]
+
+
 def problems_of_running_alone(path: Path, scratch: Path) -> list[str]:
     """Run a notebook where no other one has left anything, without a network, and compare with what it stores."""
     lone = lone_copy(path, scratch / "alone")
@@ -141,6 +177,13 @@ def problems_of_running_alone(path: Path, scratch: Path) -> list[str]:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_cell_runs_twice(name: str, tmp_path: Path) -> None:
     problems = problems_of_running_twice(FOLDER / f"{name}.ipynb", tmp_path)
+    assert not problems, "\n".join(problems)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs os.fork, with PyTorch")
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_runs_again_after_the_last(name: str, tmp_path: Path) -> None:
+    problems = problems_of_going_back(FOLDER / f"{name}.ipynb", tmp_path)
     assert not problems, "\n".join(problems)
 
 
@@ -187,6 +230,33 @@ def test_an_error_at_the_second_run_is_noticed(tmp_path: Path) -> None:
     path = write(tmp_path / "books", "import os\n\nos.mkdir('models')", "print('never reached')")
     (problem,) = problems_of_running_twice(path, tmp_path)
     assert "cell 0 (id c0), run a second time: FileExistsError" in problem
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs os.fork, with PyTorch")
+def test_a_name_that_a_later_cell_overwrites_is_noticed(tmp_path: Path) -> None:
+    draw = "import matplotlib.pyplot as plt\n\n_, ax = plt.subplots()\nax.plot(sizes)\ndisplay(ax.figure)\nplt.close()"
+    path = write(
+        tmp_path / "books",
+        "sizes, steps = [1, 2], []",
+        "print(len(sizes))",
+        "steps.append(1)\nprint(len(steps))",
+        ("steps.append(1)\nprint(len(steps))", "changes-state"),
+        ("print(sizes[1], steps)", "nbval-ignore-output"),
+        draw,
+        "print(len(steps))",
+        "sizes = [3]",
+        outputs=("", "2\n", "1\n", "2\n", "2 [1, 1]\n", "", "2\n"),
+    )
+    nb = read(path)
+    nb.cells[5].outputs = [new_output("display_data", data={"text/plain": "<Figure size 640x480 with 1 Axes>"})]
+    nbformat.write(nb, path)
+    found = [problem.split("\n", 2) for problem in problems_of_going_back(path, tmp_path)]
+    assert [(first.split(", ")[1], *rest) for first, *rest in found] == [
+        ("cell 1 (id c1)", "@@ -1 +1 @@", "-stdout: 2\n+stdout: 1"),
+        ("cell 2 (id c2)", "@@ -1 +1 @@", "-stdout: 1\n+stdout: 3"),
+        ("cell 4 (id c4)", "['IndexError: list index out of range']"),
+        ("cell 5 (id c5)", "another picture"),
+    ]
 
 
 def test_a_file_of_another_notebook_is_noticed(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ VERDICTS: dict[str, dict[str, Verdict]] = {
             "those of the smallest",
             "3 * (results[64].max() - results[64].min()) < results[8].max() - results[8].min()",
         ),
-        "5.8": ("below", "history.train_loss[-1] ** 0.5 < 0.1"),
+        "5.8": ("below", "overfit_history.train_loss[-1] ** 0.5 < 0.1"),
         "5.9": (
             "the reference has followed, and is 0.0 away. The copy has stayed",
             "[torch.equal(state['weight'], line.weight) for state in (reference, snapshot)] == [True, False]",
