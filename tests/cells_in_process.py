@@ -6,6 +6,7 @@ python tests/cells_in_process.py NOTEBOOK    run it, then every cell again as if
 Only for a process of its own: the cells may change whatever they like in it.
 """
 
+import difflib
 import gc
 import io
 import json
@@ -13,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 
 import matplotlib as mpl
@@ -81,6 +83,45 @@ def outputs_again(shell: InteractiveShell, source: str) -> list[NotebookNode]:
             os._exit(0)
         os.waitpid(child, 0)
         return json.loads((Path(scratch) / "outputs").read_text(encoding="utf-8"))
+
+
+def shown(outputs: list[dict]) -> list[NotebookNode]:
+    """Outputs that were written as JSON, as nbval compares them: of a figure that was redrawn, the first."""
+    return [NotebookNode(out) for out in outputs if out["output_type"] != "update_display_data"]
+
+
+def comparable(outputs: list[NotebookNode]) -> dict[str, list]:
+    """What nbval compares: each kind of text in its order; no pictures, metadata or counts."""
+    kinds = defaultdict(list)
+    for out in outputs:
+        if out.output_type == "stream":
+            kinds[out.name].append(out.text)
+        elif out.output_type == "error":
+            kinds["error"].append((out.ename, out.evalue))
+        for kind, value in out.get("data", {}).items():
+            if kind != "image/png":
+                kinds[kind].append(value)
+    return dict(kinds)
+
+
+def difference(before: list[NotebookNode], after: list[NotebookNode]) -> str:
+    """The lines in which two cells' outputs differ; "" when nbval would find them equal."""
+    old, new = comparable(before), comparable(after)
+    if old == new:
+        return ""
+    old_lines, new_lines = (
+        [line for kind in sorted(kinds) for value in kinds[kind] for line in f"{kind}: {value}".splitlines()]
+        for kinds in (old, new)
+    )
+    return "\n".join(list(difflib.unified_diff(old_lines, new_lines, lineterm="", n=0))[2:])
+
+
+def lone_copy(path: Path, folder: Path) -> Path:
+    """Copy one notebook, and the data beside it, into a folder that has nothing else."""
+    folder.mkdir()
+    if (path.parent / "data").is_dir():
+        shutil.copytree(path.parent / "data", folder / "data")
+    return Path(shutil.copy(path, folder))
 
 
 def main(path: Path) -> None:

@@ -3,19 +3,16 @@ from a fresh kernel, offline.
 """
 
 import copy
-import difflib
 import json
-import shutil
 import subprocess
 import sys
 import tomllib
-from collections import defaultdict
 from pathlib import Path
 
 import nbformat
 import pytest
+from cells_in_process import difference, lone_copy, shown
 from nbclient.exceptions import CellExecutionError
-from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, read
 from store_notebooks import IGNORED, NotebookFailedError, kernel_environment, make_client, run
@@ -57,40 +54,6 @@ def test_slow_tests_do_not_run_by_default() -> None:
     assert options[options.index("-m") + 1].startswith("not slow")
 
 
-def comparable(outputs: list[NotebookNode]) -> dict[str, list]:
-    """What nbval compares: each kind of text in its order; no pictures, metadata or counts."""
-    kinds = defaultdict(list)
-    for out in outputs:
-        if out.output_type == "stream":
-            kinds[out.name].append(out.text)
-        elif out.output_type == "error":
-            kinds["error"].append((out.ename, out.evalue))
-        for kind, value in out.get("data", {}).items():
-            if kind != "image/png":
-                kinds[kind].append(value)
-    return dict(kinds)
-
-
-def difference(before: list[NotebookNode], after: list[NotebookNode]) -> str:
-    """The lines in which two cells' outputs differ; "" when nbval would find them equal."""
-    old, new = comparable(before), comparable(after)
-    if old == new:
-        return ""
-    old_lines, new_lines = (
-        [line for kind in sorted(kinds) for value in kinds[kind] for line in f"{kind}: {value}".splitlines()]
-        for kinds in (old, new)
-    )
-    return "\n".join(list(difflib.unified_diff(old_lines, new_lines, lineterm="", n=0))[2:])
-
-
-def lone_copy(path: Path, folder: Path) -> Path:
-    """Copy one notebook, and the data beside it, into a folder that has nothing else."""
-    folder.mkdir()
-    if (path.parent / "data").is_dir():
-        shutil.copytree(path.parent / "data", folder / "data")
-    return Path(shutil.copy(path, folder))
-
-
 def problems_of_running_twice(path: Path, scratch: Path) -> list[str]:
     """Run each cell, and at once a second time; a cell tagged changes-state once."""
     lone = lone_copy(path, scratch / "twice")
@@ -129,10 +92,10 @@ def problems_of_going_back(path: Path, scratch: Path) -> list[str]:
     problems = []
     cells = [(index, cell) for index, cell in enumerate(read(path).cells) if cell.cell_type == "code"]
     for (index, cell), pair in zip(cells, json.loads(run.stdout), strict=True):
-        first, again = ([NotebookNode(out) for out in outputs] for outputs in pair)
+        first, again = pair
         free = {IGNORED, "changes-state"} & {*cell.metadata.get("tags", [])}
-        failed = [f"{out.ename}: {out.evalue}" for out in again if out.output_type == "error"]
-        lines = "" if free else difference(cell.outputs, [out for out in again if out.output_type != "update_display_data"])
+        failed = [f"{out['ename']}: {out['evalue']}" for out in again if out["output_type"] == "error"]
+        lines = "" if free else difference(cell.outputs, shown(again))
         if not lines and not free and pictures(first) != pictures(again):
             lines = "another picture"
         if failed or lines:
@@ -143,7 +106,7 @@ def problems_of_going_back(path: Path, scratch: Path) -> list[str]:
     return problems
 
 
-def pictures(outputs: list[NotebookNode]) -> list[str]:
+def pictures(outputs: list[dict]) -> list[str]:
     return [out["data"]["image/png"] for out in outputs if "image/png" in out.get("data", {})]
 
 
