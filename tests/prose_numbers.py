@@ -251,7 +251,7 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         },
         "4.3": {"2": Fact("the second of three rules", 2)},
         "4.4": {"3": Fact("the third of three rules", 3)},
-        "4.7": {"0.5": "spoiled[0] - y_pred[0]"},
+        "4.7": {"0.5": "spoiled[-1] - y_pred[-1]"},
         "4.8": {
             "between x = 0 and x = 1": "(X_train.min(), X_train.max())",
             "1.36. At x = 0.5 it is 0.00, at 10 already 0.66": "[0.7 * far[3] + 0.3 - predict(model, far[3:])]"
