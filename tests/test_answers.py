@@ -57,6 +57,12 @@ def test_wrong_answer_is_told_what_is_wrong(path: Path) -> None:
     assert len(result.hint) > 10, "a wrong answer needs a hint"
 
 
+@pytest.mark.parametrize("path", answer_files("untold"), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_nobody_can_tell_from_honest_work_is_left(path: Path) -> None:
+    result = judged(path)
+    assert result.status == "right", f"{path.read_text(encoding='utf-8').splitlines()[0]}\n{result!r}"
+
+
 def test_every_exercise_has_answers() -> None:
     for number in EXERCISES:
         folder = ANSWERS / number.replace(".", "_")

@@ -330,7 +330,7 @@ def test_notebooks_are_known_by_their_contents(path: Path, left: str, course: Co
     elif left == "ids":  # every cell was edited
         cells = [Cell(cell.is_code, f"{number} edited", cell.id, False) for number, cell in enumerate(cells)]
     elif left == "checks":
-        cells = [Cell(True, cell.source, "", False) for cell in cells if cell.source.startswith("check_")]
+        cells = [Cell(True, cell.source, "", False) for cell in cells if "import check_" in cell.source]
     assert identify(cells, course) == path.stem[:2]
 
 

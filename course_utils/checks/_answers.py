@@ -1,8 +1,9 @@
 """Reading what a learner defined: tensors, arrays, lists, numbers, models, or something of another kind."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from numbers import Real
+from typing import Any
 
 import torch
 from numpy import ndarray
@@ -135,6 +136,23 @@ def choice_of(name: str, value: object, *, choices: Sequence[str]) -> str:
         came = repr(value) if isinstance(value, str) else described(value)
         raise WrongAnswer("no-such-choice", f"{name} is {came}; expected one of {listed}.", "Copy a word from the task.")
     return value.strip().lower()
+
+
+def function_of(name: str, value: object, start: str) -> Callable[..., Any]:
+    """Read a function that the learner wrote.
+
+    Args:
+        name: the learner's name for it.
+        value: what they defined.
+        start: its first line, as in "def fit(X, y, epochs):".
+
+    Raises:
+        WrongAnswer: it is something else, such as what the function returned.
+    """
+    if isinstance(value, (type, nn.Module)) or not callable(value):
+        hint = f"It starts with {start} and is given to the check itself, not what it returns."
+        raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a function.", hint)
+    return value
 
 
 def pair_of(name: str, value: object) -> tuple[Tensor, Tensor]:

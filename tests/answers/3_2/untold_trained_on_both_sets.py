@@ -1,5 +1,4 @@
-# wrong: training and validation birds are joined for the training, so the model has seen the birds of its curve (nearly right)
-# hint: the validation birds are among the training birds: train on penguins.train alone
+# untold: training and validation birds are joined for the training; model and history of an honest run look the same
 X_all = torch.cat([penguins.train[0], penguins.validation[0]])
 y_all = torch.cat([penguins.train[1], penguins.validation[1]])
 set_seed(42)

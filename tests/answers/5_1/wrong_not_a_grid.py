@@ -1,4 +1,5 @@
-# right: several rates and sizes, but not every rate with every size; losses rounded to a tenth of a gram
+# wrong: several rates and sizes, but not every rate with every size; losses rounded to a tenth of a gram
+# hint: every rate with every size: two loops, one inside the other
 def try_out(rate, size):
     set_seed(7)
     model = nn.Sequential(nn.Linear(7, size), nn.ReLU(), nn.Linear(size, 1)).to(device)
