@@ -1,6 +1,7 @@
 """Reading rendered pages: what they ask for, where their links lead."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -32,6 +33,7 @@ def asked_for(soup: BeautifulSoup) -> list[str]:
 def lost_links(folder: Path, file: str) -> list[str]:
     """Links of a page that lead to no file beside it, or to no anchor; addresses on other hosts are for people to follow."""
     lost, soup = [], soup_of(folder / file)
+    read = cache(soup_of)  # many links lead to one page
     for link in soup.select("a"):
         href = str(link.get("href", ""))
         if re.match(r"(https?|mailto):", href):
@@ -40,7 +42,7 @@ def lost_links(folder: Path, file: str) -> list[str]:
         target = (folder / file).parent / (name or Path(file).name)
         if not target.is_file():
             lost.append(href or str(link))
-        elif anchor and target.suffix == ".html" and not _has(soup_of(target), anchor):
+        elif anchor and target.suffix == ".html" and not _has(read(target), anchor):
             lost.append(href)
     return lost
 
