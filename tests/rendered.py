@@ -11,7 +11,13 @@ ASKS = re.compile(r"""@import|url\(\s*['"]?(?!data:|#)""", re.IGNORECASE)
 
 
 def soup_of(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    """The page, to be read only: whoever asks again gets the same one."""
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
 
 
 def asked_for(soup: BeautifulSoup) -> list[str]:
@@ -33,7 +39,6 @@ def asked_for(soup: BeautifulSoup) -> list[str]:
 def lost_links(folder: Path, file: str) -> list[str]:
     """Links of a page that lead to no file beside it, or to no anchor; addresses on other hosts are for people to follow."""
     lost, soup = [], soup_of(folder / file)
-    read = cache(soup_of)  # many links lead to one page
     for link in soup.select("a"):
         href = str(link.get("href", ""))
         if re.match(r"(https?|mailto):", href):
@@ -42,7 +47,7 @@ def lost_links(folder: Path, file: str) -> list[str]:
         target = (folder / file).parent / (name or Path(file).name)
         if not target.is_file():
             lost.append(href or str(link))
-        elif anchor and target.suffix == ".html" and not _has(read(target), anchor):
+        elif anchor and target.suffix == ".html" and not _has(soup_of(target), anchor):
             lost.append(href)
     return lost
 

@@ -294,6 +294,7 @@ def small_kit(make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Pat
     return kit
 
 
+@pytest.mark.slow
 def test_install_copies_the_course_and_makes_an_environment(small_kit: Path, tmp_path: Path) -> None:
     target = tmp_path / "my course"
     done = run_install(small_kit, str(target))
