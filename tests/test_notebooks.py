@@ -16,7 +16,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_rules import FOLDED, PREDICT, RULES, Book, is_blank, section_numbers
 from notebook_runner import section_title
-from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, read, section_headings
+from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, read, section_headings
 from PIL import Image
 from store_notebooks import METADATA, canonical
 
@@ -26,7 +26,7 @@ from course_utils.teaching._slide_marks import mark_slides
 
 
 def test_six_notebooks_with_these_names() -> None:
-    found = sorted(path.stem for path in FOLDER.glob("*.ipynb") if not path.name.startswith("my_"))
+    found = [path.stem for path in course_files(FOLDER) if path.suffix == ".ipynb" and not path.name.startswith("my_")]
     assert found == list(NAMES), f"notebooks/ holds {found}; expected {list(NAMES)}, and a learner's own as my_….ipynb"
 
 
