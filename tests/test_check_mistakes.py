@@ -347,8 +347,8 @@ def test_mistake(number: str, answers: Callable[[], tuple], kind: str, words: st
 
 @pytest.mark.parametrize(
     "losses",
-    [FALLING, torch.tensor(FALLING), np.array(FALLING), tuple(FALLING), list(np.array(FALLING))],
-    ids=["list", "tensor", "array", "tuple", "list of NumPy numbers"],
+    [FALLING, np.array(FALLING), tuple(FALLING), list(np.array(FALLING))],
+    ids=["list", "array", "tuple", "list of NumPy numbers"],
 )
 def test_losses_of_any_usual_kind(losses: object) -> None:
     fit = loop()

@@ -138,7 +138,7 @@ def check_classifier(train_classifier: object, species_model: object, accuracy: 
         ("species_model", logits),
     ):
         _check_accurate(name, shares, y)
-    _check_birds(function, *data.train)
+    _check_birds(function, trained, *data.train)
     value = number_of("accuracy", accuracy, expected="one number from 0 to 1")
     true = _accuracy(logits, y)
     if abs(value - true) < 2e-3:
@@ -189,7 +189,7 @@ def _check_accurate(name: str, logits: Tensor, y: Tensor) -> None:
     )
 
 
-def _check_birds(function: Callable[..., Any], X: Tensor, y: Tensor) -> None:
+def _check_birds(function: Callable[..., Any], trained: nn.Module, X: Tensor, y: Tensor) -> None:
     """A model that was given a few birds with swapped species, and names the true ones, has learned from others.
 
     Twice, since one model may do so by chance. Of 48 models that learned from what they were given, none named more
@@ -202,6 +202,9 @@ def _check_birds(function: Callable[..., Any], X: Tensor, y: Tensor) -> None:
             shares.append(_accuracy(outputs_of("its model", model, X, outputs=len(SPECIES)), y))
         except Exception:  # so few birds may be less than a batch
             return
+        if model is trained:
+            hint = "Make model and optimizer inside the function."
+            raise WrongAnswer("model-outside", "train_classifier returns the same model in each call.", hint)
     if min(shares) > 0.6:
         raise WrongAnswer(
             "wrong-birds",

@@ -49,6 +49,9 @@ def check_training(fit: object) -> str:
     _check_model(model, losses, {"training": data.train, "validation": data.validation})
     _check_number_of_losses(losses, EPOCHS, function, X, y)
     other, other_losses, _ = _run(function, X, mirrored, EPOCHS)
+    if other is model:
+        hint = "Make model and optimizer inside fit, before the loop."
+        raise WrongAnswer("model-outside", "fit returns the same model in each call, and trains it further.", hint)
     _check_birds(other, X, y, mirrored)
     _check_losses(losses, other_losses, errors=(_error(model, X, y), _error(other, X, mirrored)))
     return f"a loop that learns from what it is given: below {_GOOD_GRAMS} g on training and validation birds."
@@ -91,6 +94,10 @@ def _losses_of(value: object) -> list[float]:
     if isinstance(value, (int, float)) or (isinstance(value, Tensor) and value.dim() == 0):
         hint = "Start with an empty list before the loop, and append to it inside."
         raise WrongAnswer("one-loss", f"{name} is {described(value)}, one number; expected a list.", hint)
+    if isinstance(value, Tensor):
+        raise WrongAnswer(
+            "tensors-kept", f"{name} is {described(value)}; expected a list of plain numbers.", "Append loss.item()."
+        )
     values = value.tolist() if hasattr(value, "tolist") else value
     if not isinstance(values, Sequence) or isinstance(values, str):
         hint = "Start with an empty list before the loop, and append to it inside."
