@@ -18,7 +18,7 @@ from answer_runner import ANSWERS, answer_files, judged, notebook_folder, number
 from course_utils.checks import EXERCISES
 
 sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
-import simulated_device  # noqa: E402  # its noise alone; PyTorch gets no device from it
+import simulated_device  # its noise alone; PyTorch gets no device from it
 
 KINDS: dict[str, dict[str, str]] = json.loads((ANSWERS / "kinds.json").read_text(encoding="utf-8"))
 # Each of these starts a Python or trains many networks: so many right and wrong ones in every run, all in the slow lane.

@@ -249,8 +249,8 @@ IN_A_KERNEL = [
     (CALL, "⏳", "the last cell that defines birds stopped with an error"),
     (GOOD, "", ""),
     (CALL, "✅", "333 birds"),
-    ("birds = [bird for bird in tabel]", "NameError", ""),
-    ("print(tabel)", "NameError", ""),
+    ("birds = [bird for bird in no_such_table]", "NameError", ""),
+    ("print(no_such_table)", "NameError", ""),
     (CALL, "⏳", "the last cell that defines birds stopped with an error"),
     (GOOD, "", ""),
     ("print(birds[0]['wings'])", "KeyError", ""),  # which defines nothing
