@@ -88,7 +88,8 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
     if close(rmse_came, rmse / 1000**0.5):
         hint = "In a square the factor is squared, too. Turn to grams after the root."
         raise WrongAnswer("unit-under-root", "rmse_grams was turned to grams under the root.", hint)
-    if any(close(rmse_came, off.std(correction=minus).item(), within=1e-4) for minus in (0, 1)):
+    nearest = min(abs(rmse_came - off.std(correction=minus).item()) for minus in (0, 1))
+    if nearest < min(1e-4 * rmse, abs(rmse_came - rmse)):
         hint = "It leaves out the mean of the errors. Square the errors themselves, take the mean, then the root."
         raise WrongAnswer("standard-deviation", "rmse_grams is the standard deviation of the errors.", hint)
     explain_number("rmse_grams", rmse_came, right=rmse, candidates={"broadcast": _rmse_of_pairs(right, y)})
