@@ -83,13 +83,18 @@ def check_input(model: nn.Module, X: object, name: str = "X") -> None:
     _FITS[model] = kind
 
 
-def check_target(y_pred: object, y: object) -> None:
-    """Refuse targets that would broadcast against the predictions, or that no loss could take."""
+def check_target(y_pred: object, y: object, loss_fn: object = None) -> None:
+    """Refuse targets that would broadcast against the predictions, or that the loss could not learn from."""
     if not isinstance(y, Tensor):
         raise TypeError(f"y is a {type(y).__name__}; expected a tensor: use torch.tensor(y)")
     if not isinstance(y_pred, Tensor):
         raise TypeError(f"the model returns a {type(y_pred).__name__}; expected one tensor, (n_samples, n_outputs)")
     came, returned, floating = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
+    if isinstance(loss_fn, nn.CrossEntropyLoss) and len(returned) > 1 and returned[1] == 1:
+        raise ValueError(
+            f"the model returns {returned}, one number a sample, and CrossEntropyLoss compares one number a class: "
+            "end the model with as many outputs as there are classes, as in nn.Linear(…, 3), and leave y as class indices"
+        )
     if not came or came[0] == 0:
         raise ValueError(f"y has shape {came}: no samples; expected one target for each sample, as in (50, 1)")
     if came == returned:
@@ -106,6 +111,8 @@ def check_target(y_pred: object, y: object) -> None:
         remedy = "use y.unsqueeze(1)"
     elif floating and came == (*returned, 1):
         remedy = "give the model X of shape (n_samples, 1), or use y.squeeze(1)"
+    elif floating and len(returned) == 2 and came == (returned[0], 1):
+        remedy = "let the model return one number a sample: its last layer needs one output"
     elif not floating and returned == (*came, 1):
         remedy = "use y.float().unsqueeze(1)"
     elif not floating and len(returned) == 2 and came == (returned[0], 1):
@@ -198,6 +205,9 @@ def check_run(model: nn.Module, optimizer: torch.optim.Optimizer, *, epochs: obj
         raise TypeError(f"epochs is {epochs!r}, a {type(epochs).__name__}; expected a whole number such as 100")
     if epochs < 1:
         raise ValueError(f"epochs is {epochs}; expected 1 or more further epochs")
+    if isinstance(callback, type):
+        name = callback.__name__
+        raise TypeError(f"callback is the class {name}; expected a function of the history, or an object such as {name}(…)")
     if callback is not None and not callable(callback):
         raise TypeError(f"callback is a {type(callback).__name__}; expected a function of the history")
 

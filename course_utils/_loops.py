@@ -97,7 +97,7 @@ class Measure:
             for X, y in batches:
                 y_pred = model(X)  # 1. forward pass
                 if y is not self.seen and (y.dtype is not self.checked or y.shape != y_pred.shape):
-                    check_target(y_pred, y)
+                    check_target(y_pred, y, loss_fn)
                 loss = loss_fn(y_pred, y)  # 2. loss
                 if self.checked is None:  # the first batch
                     check_mean(loss)

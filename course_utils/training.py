@@ -64,7 +64,7 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
     """
     _check_step(model, X, loss_fn=loss_fn, optimizer=optimizer)
     y_pred = model(X)  # 1. forward pass
-    _check_target(y_pred, y)
+    _check_target(y_pred, y, loss_fn)
     loss = loss_fn(y_pred, y)  # 2. loss
     _check_loss(loss_fn, loss)
     _check_slopes(loss)
@@ -127,7 +127,7 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
         for X, y in batches:
             _check_input(model, X)
             y_pred = model(X)  # 1. forward pass
-            _check_target(y_pred, y)
+            _check_target(y_pred, y, loss_fn)
             loss = loss_fn(y_pred, y)  # 2. loss
             _check_loss(loss_fn, loss)
             total, count = total + loss * len(X), count + len(X)
@@ -280,7 +280,7 @@ def train(
                 for X, y in batches:
                     y_pred = model(X)  # 1. forward pass
                     if y is not seen and (y.dtype is not checked or y.shape != y_pred.shape):
-                        _check_target(y_pred, y)
+                        _check_target(y_pred, y, loss_fn)
                     loss = loss_fn(y_pred, y)  # 2. loss
                     if checked is None:  # the first batch
                         check_mean(loss)

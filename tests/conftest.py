@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,12 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 # The notebooks' own tests run on the CPU; test_devices.py runs them again on this machine's accelerator.
 os.environ.setdefault("COURSE_DEVICE", "cpu")
+# Nor do their outputs depend on their user's settings, or on the terminal's width.
+os.environ.pop("MPLBACKEND", None)
+os.environ.pop("MATPLOTLIBRC", None)
+os.environ.pop("PYTHONWARNINGS", None)
+os.environ.pop("JUPYTERLAB_DIR", None)
+os.environ["COLUMNS"] = "100"
 
 import nbformat
 import pytest
@@ -47,6 +54,13 @@ class ByFile(LoadScopeScheduling):
         if file == "test_answers.py" and "[" in nodeid:  # by notebook, whose lesson is run once: "answers of 3"
             return f"answers of {nodeid.split('[')[1][0]}"
         return TOGETHER.get(file, file)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep start-up files of IPython's user out of the kernels."""
+    folder = tempfile.TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    os.environ["IPYTHONDIR"] = folder.name
 
 
 def pytest_report_header(config: pytest.Config) -> str:

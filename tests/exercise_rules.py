@@ -84,8 +84,10 @@ def exercises_are_whole(book: Book) -> list[str]:
             )
             continue
         answer, check, solution = code[-3:]
-        if check.source.strip() != f"{name}({', '.join(parameters)})":
-            problems.append(f"{at(check)} must be {name}({', '.join(parameters)}), and nothing else")
+        if check.source.strip() != f"from course_utils.checks import {name}\n\n{name}()":
+            problems.append(
+                f"{at(check)} must import {name} and call {name}(), and nothing else: so it never stops with a NameError"
+            )
         own = blanks(answer)
         if not own or not set(own) <= set(parameters):
             problems.append(f"{at(answer)} must leave names of {parameters} to the learner, as in `{parameters[0]} = ...`")
@@ -140,7 +142,7 @@ def results_in_view(book: Book) -> list[str]:
         text, call = shown(p), last_call(p)
         if is_solution(p):
             if "✅" not in text or re.search("[❌⏳]", text):
-                problems.append(f"{at(p)} is a solution, and its check must store ✅: mend the solution or the check")
+                problems.append(f"{at(p)} is a solution, and its check must store ✅: fix the solution or the check")
         elif re.search("[✅❌]", text):
             problems.append(f"{at(p)} stores a ✅ or ❌ in view; an untouched notebook has none: {STORE}")
         elif call is not None and "⏳" not in text:

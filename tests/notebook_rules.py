@@ -446,12 +446,10 @@ def opening_is_complete(book: Book) -> list[str]:
 
 @rule
 def imports_in_one_cell(book: Book) -> list[str]:
-    first = next((p for p in book.code if p.section == "Exercises"), None)
     return [
-        f"{at(p)} imports; imports belong into the first code cell of the notebook, or of its exercises"
+        f"{at(p)} imports; imports belong into the first code cell of the notebook, and into the cells of its exercises"
         for p in book.code[1:]
-        if not p.section.startswith("Going deeper")
-        and p is not first
+        if not p.section.startswith(("Going deeper", "Exercises"))
         and any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.walk(tree_of(p)))
     ]
 

@@ -46,11 +46,7 @@ import course_utils
 mpl.use("agg")
 
 PACKAGE = str(Path(course_utils.__file__).parent) + os.sep
-TORCH = str(Path(torch.__file__).parent) + os.sep
 OWN = "own model"  # counts a class(nn.Module) of the notebook ("own model") and its forward ("own model.forward")
-
-# Functions of torch that only hand a call on. A call that came through one of these was still made by the cell.
-_HANDS_ON = {"_wrapped_call_impl", "_call_impl", "decorate_context", "wrapper", "inner", "_fn"}
 
 
 class NotebookError(AssertionError):
@@ -435,15 +431,11 @@ class _Counter:
             return
         state = ("inference",) * torch.is_inference_mode_enabled()
         state += ("eval",) * (isinstance(subject, nn.Module) and not subject.__dict__.get("training", True))
-        while frame is not None and (
-            frame.f_code.co_filename == __file__
-            or (frame.f_code.co_name in _HANDS_ON and frame.f_code.co_filename.startswith(TORCH))
-        ):
+        while frame is not None and self._hands_on(api, frame, subject):
             frame = frame.f_back
         origin, inside = None, []
         while frame is not None:
-            file, name = frame.f_code.co_filename, frame.f_code.co_name
-            where = "cell" if file in self.files else "package" if file.startswith(PACKAGE) else "library"
+            where, name = self._where(frame), frame.f_code.co_name
             origin = origin or where
             if where == "cell" and name == "<module>":
                 call = Call(api, origin, tuple(reversed(inside)), state, self.cell)
@@ -454,6 +446,26 @@ class _Counter:
             if where != "library":
                 inside.append(name)
             frame = frame.f_back
+
+    def _where(self, frame: FrameType) -> str:
+        file = frame.f_code.co_filename
+        return "cell" if file in self.files else "package" if file.startswith(PACKAGE) else "library"
+
+    def _hands_on(self, api: str, frame: FrameType, subject: Any) -> bool:
+        """Whether a frame of a library only hands a call on that the code behind it made, whatever the frame's name.
+
+        A decorator's wrapper is a function inside a function; a module's forward is called by methods of the same module;
+        and no library enters inference mode but for a function that somebody decorated.
+        """
+        if self._where(frame) != "library":
+            return False
+        code = frame.f_code
+        first = frame.f_locals.get(code.co_varnames[0]) if code.co_argcount else None
+        return (
+            "<locals>" in code.co_qualname
+            or (api.endswith(".forward") and first is subject is not None)
+            or api.endswith(".__enter__")
+        )
 
     def wrap(self, api: str, function: Callable) -> Callable:
         @functools.wraps(function)

@@ -3,6 +3,8 @@
 import base64
 import json
 import re
+import shutil
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,24 @@ NAMES = (
 )
 
 README_PICTURE = FOLDER / "images" / "loss_surface.png"  # Figure 3.4 once more: README.md cannot show a notebook's output
+
+
+def course_files(folder: Path = ROOT) -> list[Path]:
+    """The files of the course below a folder: those that git tracks, not what somebody left beside them.
+
+    In an unpacked ZIP nothing tells the two apart: there it is all files but those that programs made.
+    """
+    listing = ["git", "ls-files", "-z", "--", str(folder)]
+    if (ROOT / ".git").exists() and shutil.which("git"):
+        listed = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+        if listed.returncode == 0:
+            return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+    made = re.compile(r"\.(git|venv|\w+_cache|ipynb_checkpoints|DS_Store)|__pycache__|.*\.egg-info|models")
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(made.fullmatch(part) for part in path.relative_to(ROOT).parts)
+    ]
 
 
 def readme_picture() -> bytes:

@@ -143,8 +143,9 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "Exercises": {
             "25": Fact(WORK, 25),
             "X has 7 normalised columns": "penguins.train[0].shape[1]",
+            "fit(X_birds, y_birds, 300)": "check_training.__wrapped__.__globals__['EPOCHS']",
             "350": "check_training.__wrapped__.__globals__['_GOOD_GRAMS']",
-            "but 20 at least": "check_curves.__wrapped__.__globals__['curves_of'].__globals__['MIN_EPOCHS']",
+            "for 20 epochs at least": "check_curves.__wrapped__.__globals__['curves_of'].__globals__['MIN_EPOCHS']",
             "of 100 epochs, epoch 81": Fact("where the last fifth of 100 begins", (100, 81)),
             "which is `mass_history.eval_loss[80]`": Fact("the position of the 81st", 80),
             "2 %": "check_curves.__wrapped__.__globals__['_EDGE']",
@@ -229,7 +230,7 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
             "X has 7 normalised columns": "penguins.train[0].shape[1]",
             "`logits.argmax(dim=1)` looks": "argument('argmax', 'dim')",
             "3 features in, 3 logits out": "(species_model_solution.in_features, species_model_solution.out_features)",
-            "a rate of 0.05, 100 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
+            "a rate of 0.05 and 100 epochs": "(argument('Adam', 'lr'), argument('train', 'epochs'))",
             "from 0 to 1. Reach 0.85": [
                 "(False * accuracy_solution, True, check_classifier.__wrapped__.__globals__['_GOOD_SHARE'])"
             ],

@@ -1,6 +1,7 @@
 """Reading rendered pages: what they ask for, where their links lead."""
 
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -10,7 +11,13 @@ ASKS = re.compile(r"""@import|url\(\s*['"]?(?!data:|#)""", re.IGNORECASE)
 
 
 def soup_of(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    """The page, to be read only: whoever asks again gets the same one."""
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _parsed(html: str) -> BeautifulSoup:
+    return BeautifulSoup(html, "html.parser")
 
 
 def asked_for(soup: BeautifulSoup) -> list[str]:

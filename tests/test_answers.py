@@ -7,12 +7,18 @@ checks. `kinds.json` says which mistake a check must find in which wrong answer.
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
+import torch
 from answer_runner import ANSWERS, answer_files, judged, notebook_folder, number_of
 
 from course_utils.checks import EXERCISES
+
+sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
+import simulated_device  # its noise alone; PyTorch gets no device from it
 
 KINDS: dict[str, dict[str, str]] = json.loads((ANSWERS / "kinds.json").read_text(encoding="utf-8"))
 # Each of these starts a Python or trains many networks: so many right and wrong ones in every run, all in the slow lane.
@@ -48,6 +54,29 @@ def test_right_answer_passes(path: Path) -> None:
     assert result.status == "right", f"{path.read_text(encoding='utf-8').splitlines()[0]}\n{result!r}"
 
 
+@contextmanager
+def other_machine(threads: int, noise: float) -> Iterator[None]:
+    """Another number of threads, and a relative error on every number that is computed."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(threads)
+    simulated_device.settings.noise = noise
+    try:
+        with simulated_device._NoisyCPU() if noise else nullcontext():
+            yield
+    finally:
+        simulated_device.settings.noise = 0.0
+        torch.set_num_threads(before)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("threads", "seed", "noise"), [(1, 1, 0.0), (2, 2, 0.0), (2, 0, 1e-6)])
+@pytest.mark.parametrize("path", answer_files("right"), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_right_answer_passes_on_another_machine(path: Path, threads: int, seed: int, noise: float) -> None:
+    with other_machine(threads, noise):
+        result = judged(path, seed=seed)
+    assert result.status == "right", f"{path.read_text(encoding='utf-8').splitlines()[0]}\n{result!r}"
+
+
 @pytest.mark.parametrize("path", cases("wrong"))
 def test_wrong_answer_is_told_what_is_wrong(path: Path) -> None:
     result = judged(path)
@@ -55,6 +84,12 @@ def test_wrong_answer_is_told_what_is_wrong(path: Path) -> None:
     assert result.status == "wrong", f"{said}\n{result!r}"
     assert result.kind == KINDS[path.parent.name][path.stem], f"{said}\n{result!r}"
     assert len(result.hint) > 10, "a wrong answer needs a hint"
+
+
+@pytest.mark.parametrize("path", answer_files("untold"), ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_nobody_can_tell_from_honest_work_is_left(path: Path) -> None:
+    result = judged(path)
+    assert result.status == "right", f"{path.read_text(encoding='utf-8').splitlines()[0]}\n{result!r}"
 
 
 def test_every_exercise_has_answers() -> None:

@@ -17,7 +17,7 @@ from benchmark.picture import draw, mark_of
 from benchmark.problem import Contender, Outcome, Problem, Refused, prove
 from benchmark.ratios import BYTES, RATE, SECONDS, Row, growth_exponent, paired_ratios, quartiles, row
 from benchmark.report import figure, render, verdict
-from benchmark.timing import interleave
+from benchmark.timing import interleave, settled
 from notebook_tools import ROOT
 
 FOLDER = ROOT / "tests" / "benchmark"
@@ -58,7 +58,8 @@ def test_pairs_are_timed_in_turn_and_made_outside_the_clock() -> None:
         return ready
 
     a, b = make("A"), make("B")
-    pairs = interleave({("A", "B"): (a, b)}, rounds=2)
+    with settled():
+        pairs = interleave({("A", "B"): (a, b)}, rounds=2)
     assert order == [step for name in "ABABBA" for step in (f"make {name}", name)], "warm-up A B, then A B, then B A"
     assert len(pairs["A", "B"]) == 2
 

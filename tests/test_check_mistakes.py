@@ -1,8 +1,9 @@
 """Mistakes that no answer in `tests/answers` makes: which kind is found, and which words lead on."""
 
 import copy
+import sys
 from collections.abc import Callable
-from types import SimpleNamespace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,8 +13,10 @@ from torch import nn
 
 from course_utils.checks import EXERCISES, CheckResult
 from course_utils.data import load_penguins, split
+from course_utils.history import History
 from course_utils.penguins import complete_penguins, encode_penguins, prepare_penguins
-from course_utils.saving import save_weights
+from course_utils.saving import load_checkpoint, save_checkpoint, save_weights
+from course_utils.training import train
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -141,11 +144,12 @@ CASES: list[tuple[str, str, Callable[[], tuple], str, str]] = [
         "1.1",
         "a measurement in words",
         lambda: (birds(lambda b: b[0].update(body_mass_g="heavy")), "drop"),
-        "not-a-number",
-        "numbers",
+        "numbers-as-text",
+        "float(...)",
     ),
     ("1.1", "a bird twice", lambda: (birds(lambda b: b.append(b[7])), "drop"), "duplicates", "2 times"),
     ("1.1", "a word of one's own", lambda: (imputed("potato"), "impute"), "odd-value", "potato"),
+    ("1.1", "a third sex", lambda: (imputed("unknown"), "impute"), "odd-value", "unknown"),
     ("1.1", "a changed mass", lambda: (birds(lambda b: b[0].update(body_mass_g=1.0)), "drop"), "values-changed", "1.0 g"),
     ("1.2", "an eighth column", with_year, "extra-column", "year"),
     (
@@ -173,14 +177,39 @@ CASES: list[tuple[str, str, Callable[[], tuple], str, str]] = [
     ("2.2", "a list of parts", lambda: ([nn.Linear(7, 16), nn.ReLU()], 8), "not-a-model", "nn.Sequential(...)"),
     ("2.3", "a dict", lambda: ({"loss": 664.2},), "wrong-type", "by its name"),
     ("2.3", "grams less kilograms", lambda: (4217.9,), "mixed-units", "grams and kilograms"),
-    ("3.1", "NaN inside", lambda: (with_nan(), FALLING), "diverged", "tenth of the rate"),
-    ("3.1", "one number", lambda: (good(), 0.5), "one-loss", "empty list"),
-    ("3.1", "words among the losses", lambda: (good(), [1.0, "0.5"]), "wrong-type", "mass_losses[1] is '0.5'"),
-    ("3.1", "a model of grams", lambda: (in_grams(), FALLING), "wrong-unit", "as it is prepared"),
-    ("3.1", "losses of grams", lambda: (nn.Linear(7, 1), [4200.0, 4100.0]), "wrong-unit", "kilograms"),
-    ("3.1", "losses that grow", lambda: (nn.Linear(7, 1), [1.0, 2.0, 3.0]), "growing-loss", "rate is too high"),
+    ("3.1", "NaN inside", lambda: (fit_of(with_nan()),), "diverged", "tenth of the rate"),
+    ("3.1", "one number", lambda: (fit_of(good(), 0.5),), "one-loss", "empty list"),
+    ("3.1", "words among the losses", lambda: (fit_of(good(), [1.0, "0.5"]),), "wrong-type", "losses[1] is '0.5'"),
+    ("3.1", "pairs", lambda: (fit_of(good(), [(0, 1.0), (1, 0.5)]),), "not-one-number", "losses[0]"),
+    ("3.1", "tensors", lambda: (fit_of(good(), [torch.tensor(1.0)] * 3),), "tensors-kept", ".item()"),
+    ("3.1", "a model of grams", lambda: (fit_of(in_grams()),), "wrong-unit", "kilograms"),
+    ("3.1", "losses of grams", lambda: (fit_of(nn.Linear(7, 1), [4200.0, 4100.0]),), "wrong-unit", "kilograms"),
+    ("3.1", "losses that grow", lambda: (fit_of(nn.Linear(7, 1), [1.0, 2.0, 3.0]),), "growing-loss", "too high"),
+    ("3.1", "a loss for every batch", lambda: (loop(per_batch=True),), "loss-per-batch", "1200 losses"),
+    ("3.1", "epochs of its own", lambda: (loop(own_epochs=250),), "epochs-ignored", "range(epochs)"),
+    ("3.1", "a list from outside", lambda: (loop(losses=[]),), "list-outside", "grows from call to call"),
+    ("3.1", "other birds", lambda: (loop(birds="train"),), "wrong-birds", "X and y alone"),
+    ("3.1", "the test birds", lambda: (loop(birds="test"),), "wrong-birds", "X and y alone"),
+    ("3.1", "measured on other birds", lambda: (loop(measured="validation"),), "not-measured", "other birds than X and y"),
+    ("3.1", "losses that were made up", lambda: (loop(measured="made up"),), "not-measured", "other masses"),
+    ("3.1", "train", lambda: (with_train,), "train-used", "train of course_utils"),
+    ("3.1", "two arguments", lambda: (lambda X, y: (good(), FALLING),), "function-fails", "in this order"),
+    ("3.1", "the model alone", lambda: (lambda X, y, epochs: good(),), "wrong-return", "return model, losses"),
+    ("3.1", "the losses first", lambda: (lambda X, y, epochs: (FALLING, good()),), "wrong-order", "expected it first"),
     ("3.2", "no history", lambda: (good(), 3, "flat"), "wrong-type", "mass_history = train(...)"),
-    ("4.2", "one name for all", lambda: (one_class(), 0.4), "inaccurate", "by one name"),
+    ("4.2", "one name for all", lambda: (lambda X, y: one_class(), one_class(), 0.4), "inaccurate", "by one name"),
+    ("4.2", "validation birds", lambda: classified("validation"), "wrong-birds", "other birds than X and y"),
+    ("4.2", "both sets", lambda: classified("both"), "wrong-birds", "other birds than X and y"),
+    (
+        "4.2",
+        "a function that fails",
+        lambda: (lambda X, y: X.nothing, one_class(), 0.4),
+        "function-fails",
+        "train_classifier(X, y) fails",
+    ),
+    ("6.2", "saved elsewhere", lambda: halves(save=False), "never-saved", "at the path"),
+    ("6.2", "never loaded", lambda: halves(load=False), "never-loaded", "nothing is left but the file"),
+    ("6.2", "three arguments", lambda: (lambda: None, *halves()[1:]), "function-fails", "first_half(path) fails"),
     ("5.1", "no kink", lambda: (trial("train", hidden=False), TRIALS, (0.01, 16)), "no-activation", "nn.ReLU()"),
     (
         "5.1",
@@ -204,6 +233,87 @@ CASES: list[tuple[str, str, Callable[[], tuple], str, str]] = [
         "penguins.train",
     ),
 ]
+
+
+def fit_of(model: nn.Module, losses: object = None) -> Callable:
+    """A fit that returns this model whatever it is given."""
+    return lambda X, y, epochs: (model, FALLING if losses is None else losses)
+
+
+def loop(
+    *, per_batch: bool = False, own_epochs: int = 0, losses: list | None = None, birds: str = "", measured: str = ""
+) -> Callable:
+    """A fit by hand with one mistake."""
+    data = prepare_penguins()
+
+    def fit(X: torch.Tensor, y: torch.Tensor, epochs: int) -> tuple[nn.Module, list[float]]:
+        torch.manual_seed(0)
+        kept, model = [] if losses is None else losses, nn.Linear(7, 1)
+        X, y = getattr(data, birds) if birds else (X, y)
+        optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+        for epoch in range(own_epochs or epochs):
+            total = 0.0
+            for own, target in zip(X.split(50), y.split(50), strict=True):
+                loss = (model(own) - target).abs().mean()
+                optimizer.zero_grad()
+                loss.backward()
+                optimizer.step()
+                total += loss.item() * len(own)
+                kept += [loss.item()] if per_batch else []
+            if measured == "validation":
+                total = error(model, "validation") * len(X)
+            kept += [] if per_batch else [1 / (epoch + 1) if measured == "made up" else total / len(X)]
+        return model, kept
+
+    return fit
+
+
+def with_train(X: torch.Tensor, y: torch.Tensor, epochs: int) -> tuple[nn.Module, list[float]]:
+    model = nn.Linear(7, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    return model, train(model, (X, y), loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=epochs).train_loss
+
+
+def classified(part: str) -> tuple[Callable, nn.Module, float]:
+    """A classifier that learns from the validation birds, alone or beside those that it is given."""
+    data = prepare_penguins("species")
+
+    def train_classifier(X: torch.Tensor, y: torch.Tensor) -> nn.Module:
+        torch.manual_seed(0)
+        model, (X_val, y_val) = nn.Linear(3, 3), data.validation
+        pair = (torch.cat([X, X_val]), torch.cat([y, y_val])) if part == "both" else (X_val, y_val)
+        optimizer = torch.optim.Adam(model.parameters(), lr=0.05)
+        train(model, pair, loss_fn=nn.CrossEntropyLoss(), optimizer=optimizer, epochs=100)
+        return model
+
+    model = train_classifier(*data.train)
+    return train_classifier, model, 0.97
+
+
+def halves(*, save: bool = True, load: bool = True) -> tuple[Callable, Callable, nn.Module, History]:
+    data = prepare_penguins()
+
+    def go_on(model: nn.Module, optimizer: torch.optim.Optimizer, epochs: int, history: History | None = None) -> History:
+        return train(model, data.train, loss_fn=nn.L1Loss(), optimizer=optimizer, epochs=epochs, history=history)
+
+    def new_run() -> tuple[nn.Module, torch.optim.Optimizer]:
+        torch.manual_seed(7)
+        model = nn.Linear(7, 1)
+        return model, torch.optim.Adam(model.parameters(), lr=0.01)
+
+    def first_half(path: Path) -> None:
+        model, optimizer = new_run()
+        history = go_on(model, optimizer, 30)
+        if save:
+            save_checkpoint(path, model=model, optimizer=optimizer, history=history)
+
+    def second_half(path: Path) -> tuple[nn.Module, History]:
+        model, optimizer = new_run()
+        history = load_checkpoint(path, model=model, optimizer=optimizer) if load else go_on(model, optimizer, 30)
+        return model, go_on(model, optimizer, 30, history)
+
+    straight, optimizer = new_run()
+    return first_half, second_half, straight, go_on(straight, optimizer, 60)
 
 
 def error(model: nn.Module, part: str) -> float:
@@ -237,22 +347,31 @@ def test_mistake(number: str, answers: Callable[[], tuple], kind: str, words: st
 
 @pytest.mark.parametrize(
     "losses",
-    [
-        FALLING,
-        torch.tensor(FALLING),
-        np.array(FALLING),
-        tuple(FALLING),
-        [torch.tensor(loss) for loss in FALLING],
-        [np.array(loss) for loss in FALLING],
-    ],
-    ids=["list", "tensor", "array", "tuple", "list of tensors", "list of arrays"],
+    [FALLING, np.array(FALLING), tuple(FALLING), list(np.array(FALLING))],
+    ids=["list", "array", "tuple", "list of NumPy numbers"],
 )
 def test_losses_of_any_usual_kind(losses: object) -> None:
-    assert EXERCISES["3.1"](good(), losses).status == "right"
+    fit = loop()
+    result = EXERCISES["3.1"](lambda X, y, epochs: (fit(X, y, epochs)[0], losses))
+    assert result.kind == "not-measured", "read, and found to be the same for every call"
 
 
-def test_an_unknown_sex_is_a_sensible_value() -> None:
-    assert EXERCISES["1.1"](imputed("unknown"), "impute").status == "right"
+def test_a_loop_a_classifier_and_two_halves_without_a_mistake() -> None:
+    assert EXERCISES["3.1"](loop()).status == "right"
+    assert EXERCISES["6.2"](*halves()).status == "right"
+    first, second, *straight = halves()
+    as_a_list = EXERCISES["6.2"](first, lambda path: (lambda m, h: (m, h.train_loss))(*second(path)), *straight)
+    assert as_a_list.status == "right"
+
+
+def test_a_loop_may_be_profiled() -> None:
+    seen = []
+    sys.setprofile(lambda *event: seen.append(event))
+    try:
+        EXERCISES["3.1"](loop())
+        assert sys.getprofile() is not None, "the check gives the profiler back"
+    finally:
+        sys.setprofile(None)
 
 
 def test_a_trial_on_the_training_birds_is_believed() -> None:
@@ -291,15 +410,9 @@ def test_weights_of_another_structure() -> None:
 
 
 def test_resumed_model_that_is_not_the_histories() -> None:
-    from course_utils.checks._files import FOLDER
-
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    straight, other = nn.Linear(7, 1), nn.Linear(7, 1)
-    torch.save({"model": other.state_dict(), "optimizer": [torch.ones(1)] * 4}, FOLDER / "half.pt")
-    histories = [SimpleNamespace(train_loss=[1.0] * 60, eval_loss=[]) for _ in range(2)]
-    result = EXERCISES["6.2"](other, histories[0], straight, histories[1])
-    assert result.kind in ("saved-too-late", "other-model")
-    assert EXERCISES["6.2"](nn.Linear(7, 1), histories[0], straight, histories[1]).kind == "other-model"
+    first, second, *straight = halves()
+    result = EXERCISES["6.2"](first, lambda path: (nn.Linear(7, 1), second(path)[1]), *straight)
+    assert result.kind == "other-model"
 
 
 def test_a_number_that_is_written_in_beside_the_name_of_the_file() -> None:

@@ -3,15 +3,19 @@
 import inspect
 import re
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from answer_runner import notebook_folder
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
 import course_utils.checks
 from course_utils.checks import EXERCISES, CheckResult, check_gaps, check_guess, check_linear_model
+from course_utils.checks._notebook import _defined_in
 from course_utils.checks._result import WrongAnswer, exercise
 
 CHECKS = list(EXERCISES.items())
@@ -130,10 +134,9 @@ def test_a_name_of_an_earlier_exercise_leads_there() -> None:
 
 @pytest.mark.parametrize(("number", "check"), CHECKS)
 def test_wrong_number_of_answers(number: str, check: object) -> None:
-    for answers in ([], [1] * (len(parameters(check)) + 1)):
-        result = check(*answers)
-        assert result.kind == "wrong-call"
-        assert f"{check.__name__}({', '.join(parameters(check))})" in result.hint
+    result = check(*[1] * (len(parameters(check)) + 1))
+    assert result.kind == "wrong-call"
+    assert f"{check.__name__}({', '.join(parameters(check))})" in result.hint
 
 
 def test_the_frame_leaves_no_trace(capsys: pytest.CaptureFixture) -> None:
@@ -232,6 +235,54 @@ def test_the_three_looks_differ() -> None:
     assert len({re.search("#[0-9A-F]{6}", look._repr_html_()).group() for look in looks}) == 3
 
 
+# --- without an argument: the names of the notebook ------------------------------------------------------------------
+
+CALL = "from course_utils.checks import check_gaps\n\ncheck_gaps()"
+GOOD = "from course_utils.penguins import complete_penguins\n\nbirds, choice = complete_penguins(), 'drop'"
+IN_A_KERNEL = [
+    (CALL, "⏳", "define birds and choice"),
+    ("brids = 3\nchoice = 'drop'", "", ""),
+    (CALL, "⏳", "You have brids (birds is expected): is it misspelt?"),
+    (GOOD, "", ""),
+    (CALL, "✅", "333 birds"),
+    ("birds = complete_penguins(", "SyntaxError", ""),
+    (CALL, "⏳", "the last cell that defines birds stopped with an error"),
+    (GOOD, "", ""),
+    (CALL, "✅", "333 birds"),
+    ("birds = [bird for bird in no_such_table]", "NameError", ""),
+    ("print(no_such_table)", "NameError", ""),
+    (CALL, "⏳", "the last cell that defines birds stopped with an error"),
+    (GOOD, "", ""),
+    ("print(birds[0]['wings'])", "KeyError", ""),  # which defines nothing
+    (CALL, "✅", "333 birds"),
+    ("def check_this(:\n    pass\nbirds, choice = complete_penguins(), 'drop'", "SyntaxError", ""),
+    (CALL, "⏳", "the last cell that defines birds and choice stopped"),
+]
+
+
+def test_in_a_notebook_there_is_no_bare_name_error_and_no_stale_pass() -> None:
+    nb = new_notebook(cells=[new_code_cell(source) for source, _, _ in IN_A_KERNEL])
+    NotebookClient(nb, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}).execute()
+    for cell, (source, first, words) in zip(nb.cells, IN_A_KERNEL, strict=True):
+        shown = "".join(out.get("ename") or out.get("data", {}).get("text/plain", "") for out in cell.outputs)
+        assert shown.startswith(first), f"{source!r} shows {shown!r}"
+        assert words in shown, f"{source!r} shows {shown!r}"
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("a = 1\nb, (c, *d) = 2, (3, 4)\nfor e in a: pass", {"a", "b", "c", "d", "e"}),
+        ("def f(x):\n    y = 1\n\nclass C: pass", {"f", "y", "C"}),
+        ("a = (1,\nb == 2\nc, d = 3\n  e: int = 4\ndef f(", {"a", "c", "d", "e", "f"}),
+        ("%matplotlib inline\na = 1", {"a"}),
+        ("print(a)\na.b = 1\na[0] = 2", set()),
+    ],
+)
+def test_names_that_a_cell_defines(source: str, names: set[str]) -> None:
+    assert _defined_in(source) == names
+
+
 # --- the list of exercises --------------------------------------------------------------------------------------------
 
 
@@ -293,6 +344,15 @@ def test_a_wrong_guess_is_no_fault() -> None:
     result = check_guess(3, 4)
     assert "you guessed 3" in result.message
     assert result.hint
+
+
+def test_a_guess_that_many_make_has_its_own_hint() -> None:
+    hints = {64: "three numbers a pixel", "more": "look again"}
+    assert check_guess(64, 192, hints=hints).hint == "three numbers a pixel"
+    assert check_guess(64.0, 192, hints=hints).hint == "three numbers a pixel"
+    assert check_guess(" More", "fewer", hints=hints).hint == "look again"
+    assert check_guess(65, 192, hints=hints).hint == check_guess(65, 192).hint
+    assert check_guess(192, 192, hints=hints).status == "right"
 
 
 # --- a check that is broken itself ------------------------------------------------------------------------------------

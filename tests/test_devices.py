@@ -129,6 +129,7 @@ def test_the_benchmark_on_an_accelerator_proves_its_work_and_has_its_table():
     )
 
 
+@pytest.mark.smoke
 @simulated
 @pytest.mark.parametrize("name", NAMES)
 def test_stored_outputs_and_counts_hold_on_the_simulated_accelerator(name, tmp_path):
@@ -138,9 +139,12 @@ def test_stored_outputs_and_counts_hold_on_the_simulated_accelerator(name, tmp_p
     assert not changed, "waits and copies changed; if that is meant, python tests/device_runs.py:\n" + "\n".join(changed)
 
 
+@pytest.mark.smoke
 @simulated
 def test_the_training_happens_there():
-    steps = {name: counts["steps"].get("simulated", 0) for name, counts in json.loads(LEDGER.read_text()).items()}
+    steps = {
+        name: counts["steps"].get("simulated", 0) for name, counts in json.loads(LEDGER.read_text(encoding="utf-8")).items()
+    }
     assert list(steps) == list(NAMES)
     assert all(steps[name] >= 500 for name in (TRAIN, PREDICT, IMPROVE, SAVE)), steps
 

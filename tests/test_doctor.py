@@ -114,6 +114,7 @@ def test_all_is_well_here() -> None:
     assert not list(FOLDER.glob("course_doctor_*")), "what it wrote to try is gone"
 
 
+@pytest.mark.slow
 @ON_LINUX
 def test_it_needs_no_network_at_all() -> None:
     """A namespace whose only address is the machine's own, which a kernel talks on."""
@@ -121,6 +122,7 @@ def test_it_needs_no_network_at_all() -> None:
     assert told.status == 0, told.rows
 
 
+@pytest.mark.slow
 def test_the_table_is_plain_text_with_marks_and_words() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "course_utils.doctor", "--notebooks", "tests", "--only", "packages", "--only", "folder"],
@@ -165,6 +167,7 @@ def test_every_package_s_module_is_known() -> None:
         __import__(_module(name))
 
 
+@pytest.mark.slow
 def test_a_package_that_is_too_old(tmp_path: Path) -> None:
     distribution(tmp_path, "safetensors", "0.4.2")
     told = doctor("packages", PYTHONPATH=str(tmp_path))
@@ -181,6 +184,7 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     assert ">=3.99 is needed" in told.rows["Python"]["found"]
 
 
+@pytest.mark.slow
 def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
     python = environment(without=("psutil", "tqdm"))
     told = doctor("packages", "memory", python=python)
@@ -190,6 +194,7 @@ def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
     assert str(python) in told.rows["tqdm"]["remedy"]
 
 
+@pytest.mark.slow
 def test_no_torch(environment: Callable[..., Path]) -> None:
     told = doctor("packages", "kernel", "device", "figures", python=environment(without=("torch",)))
     assert {"torch", "kernel", "device"} <= told.faults()
@@ -198,6 +203,7 @@ def test_no_torch(environment: Callable[..., Path]) -> None:
     assert (told.status, told.errors) == (1, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "found"),
     [
@@ -219,6 +225,7 @@ def test_a_torch_that_breaks_when_it_is_imported(environment: Callable[..., Path
     assert (told.status, told.errors) == (1, "")
 
 
+@pytest.mark.slow
 def test_no_packaging_to_read_bounds_with(environment: Callable[..., Path]) -> None:
     told = doctor("python", "packages", python=environment(without=("packaging",)))
     assert "packaging" in told.faults()
@@ -249,6 +256,7 @@ def kernelspec(folder: Path, *command: str) -> str:
     return str(folder)
 
 
+@pytest.mark.slow
 def test_a_kernel_of_another_python(tmp_path: Path, environment: Callable[..., Path]) -> None:
     other = environment()
     told = doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(other)))
@@ -266,6 +274,7 @@ def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
     assert "cannot be started: FileNotFoundError" in told.rows["kernel"]["found"]
 
 
+@pytest.mark.slow
 def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> None:
     python = environment(without=("ipykernel_launcher",))
     (packages_of(python) / "ipykernel_launcher.py").write_text("raise SystemExit('no licence to run')", encoding="utf-8")
@@ -274,6 +283,7 @@ def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> No
     assert told.rows["kernel"]["found"] == "it died at its start: no licence to run"
 
 
+@pytest.mark.slow
 def test_a_learner_s_file_in_the_way_of_a_module(tmp_path: Path) -> None:
     shutil.copy(FOLDER / "01_getting_data_ready.ipynb", tmp_path)
     (tmp_path / "torch.py").write_text("my_work = 1\n", encoding="utf-8")
@@ -299,6 +309,7 @@ def test_an_accelerator(noise: float, fault: bool) -> None:
         assert "COURSE_DEVICE to cpu" in told.rows["computing on simulated:0"]["remedy"]
 
 
+@pytest.mark.slow
 def test_a_device_that_is_not_there() -> None:
     told = doctor("device", COURSE_DEVICE="cuda:7")
     assert told.faults() == {"device"}
@@ -306,6 +317,7 @@ def test_a_device_that_is_not_there() -> None:
     assert "COURSE_DEVICE away" in told.rows["device"]["remedy"]
 
 
+@pytest.mark.slow
 def test_matplotlib_that_cannot_draw(environment: Callable[..., Path]) -> None:
     python = environment(without=("PIL", "pillow"))
     told = doctor("packages", "figures", python=python)

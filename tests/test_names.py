@@ -9,7 +9,7 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from notebook_tools import FOLDER, NAMES, ROOT, code_cells, markdown_cells, notebook_paths, read
+from notebook_tools import FOLDER, NAMES, ROOT, code_cells, course_files, markdown_cells, notebook_paths, read
 from torch import Tensor, nn
 
 from course_utils.history import History
@@ -141,8 +141,7 @@ def test_names_in_the_glossary_exist() -> None:
 @pytest.mark.parametrize("page", ["README.md", "TEACHING.md"])
 def test_names_in_the_pages_exist(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    paths = [*(ROOT / "tests").rglob("*.py"), *(ROOT / "notebooks").glob("*"), *ROOT.glob("*")]
-    files = {path.relative_to(ROOT).as_posix() for path in paths}
+    files = {path.relative_to(ROOT).as_posix() for path in course_files()}
     named = set(re.findall(NAME, " ".join(files))) | TOOLS | KINDS
     assert problems(text, named) == []
     paths = {

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ def left_over(folder: Path) -> list[str]:
 
 # --- what each computer needs -----------------------------------------------------------------------------------------
 
+slow = partial(pytest.param, marks=pytest.mark.slow)
 EVERYWHERE = {"jupyterlab-4.6", "shell-2.0", "formats-1.1", "loose-1.5"}
 
 
@@ -64,19 +66,21 @@ EVERYWHERE = {"jupyterlab-4.6", "shell-2.0", "formats-1.1", "loose-1.5"}
     ("system", "own"),
     [
         ("windows", {"torch-2.13.0-cp312-cp312-win_amd64", "colorama-0.4", "pywinpty-3.1-cp312-cp312-win_amd64"}),
-        ("macos", {"torch-2.13.0-cp312-cp312-macosx_14_0_arm64", "appnope-1.0"}),
-        ("linux-x86_64", {"torch-2.13.0+cpu-cp312-cp312-manylinux_2_28_x86_64"}),
-        ("linux-aarch64", {"torch-2.13.0-cp312-cp312-manylinux_2_28_aarch64"}),
+        slow("macos", {"torch-2.13.0-cp312-cp312-macosx_14_0_arm64", "appnope-1.0"}),
+        slow("linux-x86_64", {"torch-2.13.0+cpu-cp312-cp312-manylinux_2_28_x86_64"}),
+        slow("linux-aarch64", {"torch-2.13.0-cp312-cp312-manylinux_2_28_aarch64"}),
     ],
 )
 def test_conditions_are_read_for_the_computer_that_is_meant(make: Callable[..., Path], system: str, own: set[str]) -> None:
     assert wheels(make(systems=[system])) == EVERYWHERE | own
 
 
+@pytest.mark.slow
 def test_conditions_are_read_for_the_python_that_is_meant(make: Callable[..., Path]) -> None:
     assert "older-5.0" in wheels(make(systems=["macos"], pythons=("3.11",)))
 
 
+@pytest.mark.slow
 def test_several_computers_share_what_they_can(make: Callable[..., Path]) -> None:
     lines: list[str] = []
     kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"), tell=lines.append)
@@ -92,6 +96,7 @@ def test_several_computers_share_what_they_can(make: Callable[..., Path]) -> Non
     ]
 
 
+@pytest.mark.slow
 def test_a_forecast_that_was_wrong_is_mended(make: Callable[..., Path], index: Path, course: Path) -> None:
     """What one computer's wheel needs is not what the next one's does; nothing that no one needs stays."""
     (course / "constraints.txt").write_text(PINS + "only_there==1.0\nsplit==1.0\n", encoding="utf-8")
@@ -112,6 +117,7 @@ def test_a_forecast_that_was_wrong_is_mended(make: Callable[..., Path], index: P
             path.unlink()
 
 
+@pytest.mark.slow
 def test_the_build_for_nvidia_cards_is_refused_unless_it_is_wanted(
     make: Callable[..., Path], index: Path, tmp_path: Path
 ) -> None:
@@ -167,6 +173,7 @@ def test_a_pin_that_does_not_fit_is_named(make: Callable[..., Path], course: Pat
         make(systems=["macos"])
 
 
+@pytest.mark.slow
 def test_a_wheel_that_nobody_has_is_named(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
     (course / "constraints.txt").write_text(PINS.replace("formats==1.1", "formats==9.9"), encoding="utf-8")
     with pytest.raises(ValueError, match=r"macOS.*Python 3\.12.*formats==9\.9"):
@@ -213,6 +220,7 @@ def test_a_disk_that_is_too_small(make: Callable[..., Path], tmp_path: Path, mon
     assert not (tmp_path / "kit").exists()
 
 
+@pytest.mark.slow
 def test_a_kit_is_replaced_only_when_it_is_untouched(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
     kit = make(systems=["macos"])
     with pytest.raises(FileExistsError, match="--replace"):
@@ -227,6 +235,7 @@ def test_a_kit_is_replaced_only_when_it_is_untouched(make: Callable[..., Path], 
     assert left_over(tmp_path) == []
 
 
+@pytest.mark.slow
 def test_a_failure_at_the_end_leaves_the_old_kit(make: Callable[..., Path], course: Path, tmp_path: Path) -> None:
     kit = make(systems=["macos"])
     before = {path: path.read_bytes() for path in kit.rglob("*") if path.is_file()}
@@ -240,6 +249,7 @@ def test_a_failure_at_the_end_leaves_the_old_kit(make: Callable[..., Path], cour
 # --- what is in it ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_what_lies_in_the_kit(make: Callable[..., Path], course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"))
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file() and path.parent.name != "wheels"}
@@ -284,6 +294,7 @@ def small_kit(make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Pat
     return kit
 
 
+@pytest.mark.slow
 def test_install_copies_the_course_and_makes_an_environment(small_kit: Path, tmp_path: Path) -> None:
     target = tmp_path / "my course"
     done = run_install(small_kit, str(target))
@@ -300,6 +311,7 @@ def test_install_copies_the_course_and_makes_an_environment(small_kit: Path, tmp
     assert not (small_kit / ".venv").exists()
 
 
+@pytest.mark.slow
 def test_install_keeps_what_a_learner_wrote(small_kit: Path, tmp_path: Path) -> None:
     target = tmp_path / "course_of_mine"
     (target / "learners_edition").mkdir(parents=True)
@@ -311,12 +323,14 @@ def test_install_keeps_what_a_learner_wrote(small_kit: Path, tmp_path: Path) -> 
     assert "To begin" in again.stdout
 
 
+@pytest.mark.slow
 def test_install_without_a_name_uses_the_kit_s_own_folder(small_kit: Path) -> None:
     done = run_install(small_kit)
     assert (small_kit / ".venv" / "pyvenv.cfg").is_file(), done.stderr
     assert "To begin" in done.stdout
 
 
+@pytest.mark.slow
 def test_install_says_when_this_python_is_not_in_the_kit(make: Callable[..., Path], tmp_path: Path) -> None:
     other = "3.12" if HERE != "3.12" else "3.11"
     kit = make(systems=[this_system()], pythons=(other,))
@@ -327,6 +341,7 @@ def test_install_says_when_this_python_is_not_in_the_kit(make: Callable[..., Pat
     assert not (tmp_path / "mine").exists()
 
 
+@pytest.mark.slow
 def test_install_says_when_the_kit_is_not_whole(small_kit: Path, tmp_path: Path) -> None:
     next((small_kit / "wheels").glob("jupyterlab*")).unlink()
     done = run_install(small_kit, str(tmp_path / "mine"))
@@ -350,6 +365,7 @@ def test_install_needs_only_python_and_an_old_one_can_read_it() -> None:
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_command(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("course_utils.teaching._course.PACKAGE", course / "course_utils")
     monkeypatch.chdir(tmp_path)

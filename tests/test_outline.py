@@ -3,6 +3,7 @@
 Text about an api, code that is never reached, functions that are never called: these do not count.
 """
 
+import functools
 import os
 import sys
 import warnings
@@ -160,6 +161,32 @@ def counted(plant: Callable[..., Path]) -> Callable[..., Section]:
 )
 def test_only_calls_of_the_notebook_count(source: str, api: str, n: int, counted: Callable[..., Section]) -> None:
     assert counted(source).count(api) == n
+
+
+class Wrapper:
+    """A decorated function as another release of PyTorch might make it: an object that calls a method."""
+
+    def __init__(self, context: torch.inference_mode, function: Callable) -> None:
+        self.context, self.function = context, function
+
+    def __call__(self) -> object:
+        return self.enter_and_call()
+
+    def enter_and_call(self) -> object:
+        with self.context:
+            return self.function()
+
+
+def wrapped_twice(context: torch.inference_mode, function: Callable) -> Callable:
+    return functools.wraps(function)(lambda: Wrapper(context, function)())
+
+
+@pytest.mark.parametrize("decorate", [Wrapper, wrapped_twice])
+def test_a_decorated_function_counts_whatever_wraps_it(
+    decorate: Callable, counted: Callable[..., Section], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(torch.inference_mode, "__call__", lambda context, function: decorate(context, function))
+    assert counted("@torch.inference_mode()\ndef look():\n    return 1\nlook()").count("torch.inference_mode.__enter__") == 1
 
 
 def test_calls_in_another_section_do_not_count(counted: Callable[..., Section]) -> None:

@@ -236,6 +236,7 @@ def test_the_link_names_what_is_there(class_course: Course) -> None:
     assert asked["targetPath"] != Path(urlsplit(asked["repo"]).path).stem, "the folder must be one of this edition alone"
 
 
+@pytest.mark.slow
 def test_the_teacher_s_commands_publish_the_first_edition_and_a_new_one(tmp_path: Path) -> None:
     """As TEACHING.md has them, but for the Python that runs them; in a clone of an empty repository, as it says."""
     run("git", "init", "--quiet", "--bare", "--initial-branch=main", "class.git", cwd=tmp_path)

@@ -332,6 +332,7 @@ def test_the_command(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["html", "--replace", "--notebooks", str(source)]) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["html", "slides"])
 def test_the_templates_come_with_the_package(command: str, source: Path, tmp_path: Path) -> None:
     """As after `pip install`: the package alone, in another place, and a user's own templates of the same names."""

@@ -167,6 +167,7 @@ def test_steps_that_leave_the_map_stay_at_its_edge():
     assert all(0 <= weight <= 1.4 and -0.2 <= bias <= 0.8 for weight, bias in panel.path)
 
 
+@pytest.mark.slow
 def test_the_path_is_bounded():
     panel = by_hand()
     for number in range(400):

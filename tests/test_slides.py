@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_tools import FOLDER, NAMES, ROOT, notebook_paths, placed_cells, read
+from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, placed_cells, read
 from rendered import asked_for, lost_links, soup_of, words
 
 from course_utils.teaching.__main__ import main
@@ -252,7 +252,7 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch:
 
 
 def test_reveal_is_shipped_with_its_licence() -> None:
-    assert {path.name for path in REVEAL.iterdir()} == {"LICENSE", "README.md", "reset.css", "reveal.css", "reveal.js"}
+    assert {path.name for path in course_files(REVEAL)} == {"LICENSE", "README.md", "reset.css", "reveal.css", "reveal.js"}
     assert "Permission is hereby granted, free of charge" in (REVEAL / "LICENSE").read_text(encoding="utf-8")
     listed = dict(
         re.findall(
@@ -260,7 +260,7 @@ def test_reveal_is_shipped_with_its_licence() -> None:
         )
     )
     assert {
-        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in REVEAL.iterdir() if path.name != "README.md"
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in course_files(REVEAL) if path.name != "README.md"
     } == listed
 
 

@@ -1,14 +1,15 @@
 """Reading what a learner defined: tensors, arrays, lists, numbers, models, or something of another kind."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from numbers import Real
+from typing import Any
 
 import torch
 from numpy import ndarray
 from torch import Tensor, nn
 
-from course_utils.checks._result import WrongAnswer
+from course_utils.checks._result import WrongAnswer, first_line
 
 
 def described(value: object) -> str:
@@ -135,6 +136,60 @@ def choice_of(name: str, value: object, *, choices: Sequence[str]) -> str:
         came = repr(value) if isinstance(value, str) else described(value)
         raise WrongAnswer("no-such-choice", f"{name} is {came}; expected one of {listed}.", "Copy a word from the task.")
     return value.strip().lower()
+
+
+def function_of(name: str, value: object, start: str) -> Callable[..., Any]:
+    """Read a function that the learner wrote.
+
+    Args:
+        name: the learner's name for it.
+        value: what they defined.
+        start: its first line, as in "def fit(X, y, epochs):".
+
+    Raises:
+        WrongAnswer: it is something else, such as what the function returned.
+    """
+    if isinstance(value, (type, nn.Module)) or not callable(value):
+        hint = f"It starts with {start} and is given to the check itself, not what it returns."
+        raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a function.", hint)
+    return value
+
+
+def result_of(call: str, function: Callable[..., Any], *arguments: object) -> Any:
+    """Call a function that the learner wrote.
+
+    Args:
+        call: how it is called, in words, as in "fit(X, y, 300)".
+        function: the function.
+        *arguments: what it is given.
+
+    Raises:
+        WrongAnswer: it fails.
+    """
+    try:
+        return function(*arguments)
+    except Exception as error:
+        hint = "Call it in a cell of your own, and read the error from its end."
+        if isinstance(error, TypeError) and "argument" in str(error):
+            hint = f"It is called as {call}: does it take these things, in this order?"
+        elif isinstance(error, NameError):
+            hint = "All that it needs must be made inside it, come from its brackets, or from the given cells."
+        raise WrongAnswer("function-fails", f"{call} fails: {type(error).__name__}: {first_line(error)}", hint) from None
+
+
+def two_of(call: str, result: object, *, last_line: str) -> tuple[Any, Any]:
+    """Read the model and the second thing that a learner's function returns.
+
+    Raises:
+        WrongAnswer: it returns something else, or the model second.
+    """
+    hint = f"Its last line is: {last_line}."
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        raise WrongAnswer("wrong-return", f"{call} returns {described(result)}; expected two things.", hint)
+    first, second = result
+    if isinstance(second, nn.Module) and not isinstance(first, nn.Module):
+        raise WrongAnswer("wrong-order", f"{call} returns the model second; expected it first.", hint)
+    return first, second
 
 
 def pair_of(name: str, value: object) -> tuple[Tensor, Tensor]:

@@ -1,5 +1,6 @@
 """What every exercise about an error in grams shares: which wrong number is it?"""
 
+import math
 from collections.abc import Mapping
 
 import torch
@@ -65,11 +66,14 @@ def explain_number(name: str, value: float, *, right: float, candidates: Mapping
     if off:
         kind = min(off, key=off.__getitem__)
         what, hint = MISTAKES[kind]
-        raise WrongAnswer(kind, f"{name} is {what}.", hint)
+        raise WrongAnswer(kind, f"{name} is {value:.4g}: that looks like {what}.", hint)
+    if value == math.floor(right):
+        hint = "Round it, as round(...) does, or keep its digits: int(...) cuts them off."
+        raise WrongAnswer("cut-off", f"{name} is {value:g}: the digits after the point are cut off.", hint)
     for kind, number in candidates.items():
         if abs(abs(value) - abs(number) / 1000) <= 1e-6 * abs(number) + 1e-6:
             what, hint = MISTAKES[kind]
-            raise WrongAnswer(kind, f"{name} is {what}, and in kilograms.", hint)
+            raise WrongAnswer(kind, f"{name} is {value:.4g}: that looks like {what}, and in kilograms.", hint)
     raise WrongAnswer(
         "wrong-number",
         f"{name} is {value:.4g}, and neither the right number nor a mistake that this check knows.",

@@ -6,10 +6,12 @@ import html
 import inspect
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import torch
+
+from course_utils.checks._notebook import from_a_failed_cell, misspelt, notebook_names, watch_cells
 
 _LOOKS = {
     "right": ("✅", "Right", "#009E73"),
@@ -73,14 +75,26 @@ Check = Callable[..., CheckResult]
 EXERCISES: dict[str, Check] = {}  # "1.1" -> its check; the parameters' names are the names that a learner defines
 
 
+watch_cells()
+
+
 def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
-    """Turn a function that returns praise, or raises WrongAnswer, into a check that always returns a CheckResult."""
+    """Turn a function that returns praise, or raises WrongAnswer, into a check that always returns a CheckResult.
+
+    Called without an argument, as the notebooks do, the check takes the names that it needs from the notebook.
+    """
 
     def decorate(judge: Callable[..., str]) -> Check:
         names = tuple(inspect.signature(judge).parameters)
 
         @functools.wraps(judge)
         def check(*answers: object) -> CheckResult:
+            known: Mapping[str, object] = {}
+            if not answers:
+                if failed := from_a_failed_cell(names):
+                    return CheckResult(number, "to do", _what_failed(failed))
+                known = notebook_names()
+                answers = tuple(known.get(name, ...) for name in names)
             if len(answers) != len(names):
                 shown = f"{judge.__name__}({', '.join(names)})"
                 return CheckResult(
@@ -88,7 +102,7 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
                 )
             blank = [name for name, answer in zip(names, answers, strict=True) if answer is ...]
             if blank:
-                return CheckResult(number, "to do", _what_to_do(number, blank))
+                return CheckResult(number, "to do", _what_to_do(number, blank, known))
             return _judged(number, judge, answers)
 
         shown_signature = inspect.signature(judge).replace(return_annotation=CheckResult)
@@ -99,11 +113,20 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
     return decorate
 
 
-def _what_to_do(number: str, blank: list[str]) -> str:
+def _what_to_do(number: str, blank: list[str], known: Mapping[str, object]) -> str:
     for earlier in sorted(own for own in EXERCISES if own < number and own[0] == number[0]):
         if names := [name for name in blank if name in inspect.signature(EXERCISES[earlier]).parameters]:
             return f"begin with exercise {earlier}, where {_listed(names)} is defined."
-    return f"define {_listed(blank)} in the cell above and run both. If that cell stopped with an error, mend it first."
+    told = f"define {_listed(blank)} in the cell above and run both. If that cell stopped with an error, fix it first."
+    near = [f"{other} ({name} is expected)" for name in blank if (other := misspelt(name, known))]
+    return f"{told} You have {_listed(near)}: is it misspelt?" if near else told
+
+
+def _what_failed(names: list[str]) -> str:
+    return (
+        f"the last cell that defines {_listed(names)} stopped with an error, so there is only an older answer. "
+        "Fix the error, run that cell again, then this one."
+    )
 
 
 def _judged(number: str, judge: Callable[..., str], answers: tuple[object, ...]) -> CheckResult:

@@ -13,7 +13,8 @@ from course_utils.penguins import MEASURED
 Row = dict[str, Any]
 
 _NEEDED = ("species", "sex", *MEASURED, "body_mass_g")
-_SEXES = ("male", "female", "unknown")
+_SEXES = ("male", "female")
+_SEX_HINT = "Fill in one of the table's own two words, 'male' or 'female': a third word would be a third sex."
 _MISSING = (None, "", "NA", "nan", "NaN")
 
 
@@ -89,24 +90,21 @@ def _values_of(bird: Mapping[str, Any], row: int) -> Row:
     for name in _NEEDED:
         value = bird[name]
         _check_kind(f"birds[{row}][{name!r}]", name, value)
-        if name not in ("species", "sex") and isinstance(value, str) and value not in _MISSING:
-            try:
-                value = float(value)
-            except ValueError:
-                raise WrongAnswer(
-                    "not-a-number", f"birds[{row}][{name!r}] is {value!r}.", "Measurements are numbers."
-                ) from None
         values[name] = value
     return values
 
 
 def _check_kind(where: str, name: str, value: object) -> None:
-    word = name in ("species", "sex")
-    if value is None or isinstance(value, str) or (isinstance(value, Real) and (not word or value != value)):
+    if value in _MISSING or value != value:
         return
-    what = "a word" if word else "a number"
-    hint = "A sensible sex is one of the table's own words." if word else "Measurements are numbers."
-    raise WrongAnswer("odd-value", f"{where} is {value!r}; expected {what}.", hint)
+    if name in ("species", "sex"):
+        if not isinstance(value, str):
+            raise WrongAnswer("odd-value", f"{where} is {value!r}; expected a word.", _SEX_HINT)
+    elif isinstance(value, str):
+        hint = "The file holds text. float(...) makes a number of it, and load_penguins() has done so."
+        raise WrongAnswer("numbers-as-text", f"{where} is {value!r}, a text; expected a number.", hint)
+    elif not isinstance(value, Real):
+        raise WrongAnswer("odd-value", f"{where} is {value!r}; expected a number.", "Measurements are numbers.")
 
 
 def _key(bird: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -136,7 +134,6 @@ def _match_imputed(unknown: list[Row], table: list[Row], rows: list[Row], lost: 
                 "a bird that was never weighed has a mass now.",
                 "The mass is what a model is to predict. An invented answer teaches and tests nothing: drop those birds.",
             )
-        if str(row["sex"]).lower() not in _SEXES:
-            hint = "A sensible sex is one of the table's own words."
-            raise WrongAnswer("odd-value", f"a sex was filled in as {row['sex']!r}.", hint)
+        if row["sex"] not in _SEXES:
+            raise WrongAnswer("odd-value", f"a sex was filled in as {row['sex']!r}.", _SEX_HINT)
     return len(unknown)

@@ -1,5 +1,6 @@
 """A prediction that is made before a cell runs, and compared after it."""
 
+from collections.abc import Mapping
 from numbers import Real
 from typing import Any
 
@@ -12,13 +13,16 @@ from course_utils.checks._result import CheckResult
 _ANSWER = "Read on: the text below says why."
 
 
-def check_guess(guess: object, answer: object, *, tolerance: float = 0.0) -> CheckResult:
+def check_guess(
+    guess: object, answer: object, *, tolerance: float = 0.0, hints: Mapping[Any, str] | None = None
+) -> CheckResult:
     """Compare a guess with what came out. A wrong guess is no fault; it shows where to look.
 
     Args:
         guess: what the learner wrote; `...` when nothing yet.
         answer: what came out: a number, a shape, a word or a truth value.
         tolerance: how far a number may be off, in its own units.
+        hints: `{a wrong guess that many make: what it overlooks}`.
 
     Returns:
         A CheckResult of no exercise.
@@ -28,26 +32,23 @@ def check_guess(guess: object, answer: object, *, tolerance: float = 0.0) -> Che
     if guess is ...:
         return CheckResult("", "to do", "write your guess in the first line instead of the dots, and run the cell again.")
     try:
-        return _compared(_plain(guess), _plain(answer), tolerance)
+        guess = _plain(guess)
+        if _agree(guess, _plain(answer), tolerance):
+            return CheckResult("", "right", f"you guessed {guess!r}.")
+        hint = next((told for often, told in (hints or {}).items() if _agree(guess, often, tolerance)), _ANSWER)
+        return CheckResult("", "wrong", f"you guessed {guess!r}.", hint, "other-guess")
     except Exception:  # an object of a kind that cannot be compared
         return CheckResult("", "wrong", f"your guess is {described(type(guess))}; expected a plain value.", "", "wrong-type")
 
 
-def _compared(guess: object, answer: object, tolerance: float) -> CheckResult:
+def _agree(guess: object, answer: object, tolerance: float) -> bool:
     if isinstance(answer, bool) or isinstance(guess, bool):
-        right = guess is answer
-    elif isinstance(answer, Real):
-        if not isinstance(guess, Real):
-            return CheckResult("", "wrong", f"your guess is {described(guess)}; expected a number.", "", "wrong-type")
-        off: Any = guess - answer
-        right = abs(off) <= tolerance + 1e-9
-    elif isinstance(answer, str):
-        right = isinstance(guess, str) and guess.strip().lower() == answer.lower()
-    else:
-        right = guess == answer
-    if right:
-        return CheckResult("", "right", f"you guessed {guess!r}.")
-    return CheckResult("", "wrong", f"you guessed {guess!r}.", _ANSWER, "other-guess")
+        return guess is answer
+    if isinstance(answer, Real) and isinstance(guess, Real):
+        return abs(float(guess) - float(answer)) <= tolerance + 1e-9
+    if isinstance(answer, str):
+        return isinstance(guess, str) and guess.strip().lower() == answer.lower()
+    return bool(guess == answer)
 
 
 def _plain(value: object) -> object:

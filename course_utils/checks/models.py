@@ -35,7 +35,7 @@ def check_linear_model(linear_model: object, n_linear: object) -> str:
             raise WrongAnswer(
                 "not-linear",
                 "linear_model bends: what two birds give does not add up.",
-                "A linear model multiplies each feature by a weight and adds a bias. Leave activations to exercise 2.2.",
+                "A linear model multiplies each feature by a weight and adds a bias. A ReLU belongs to exercise 2.2.",
             )
         alone = outputs_of("linear_model", trial, torch.eye(X.shape[1]), outputs=1) - at_zero
         if (ignored := (alone.abs() < 1e-6).sum().item()) > 0:
@@ -82,14 +82,14 @@ def check_network(network: object, n_network: object) -> str:
         raise WrongAnswer(
             "no-activation",
             "network is still a linear model: two linear layers in a row are one linear layer.",
-            "Put an activation, such as nn.ReLU(), between the two layers.",
+            "Put nn.ReLU() between the two layers.",
         )
     whole = torch.cat(all_outputs)
     if whole.min() >= 0 or whole.max() <= 0 or whole.abs().max() <= 1:
         raise WrongAnswer(
             "activation-at-the-end",
             f"whatever its weights are, network gives only numbers {'of one sign' if whole.abs().max() > 1 else 'up to 1'}.",
-            "A mass may be any number. End with a linear layer; the activation stands between the layers.",
+            "A mass may be any number. End with a linear layer; nn.ReLU() stands between the layers.",
         )
     _check_relu(model, X.abs() + 0.1)
     if (sum(parameter.numel() for parameter in model.parameters()) - 1) % (X.shape[1] + 2):
@@ -118,6 +118,12 @@ def _trainable(name: str, value: object, X: Tensor) -> nn.Module:
     """The model, after one forward and one backward pass that reach every parameter."""
     model = model_of(name, value)
     outputs_of(name, model, X, outputs=1)
+    if listed := _layers_in_lists(model):
+        raise WrongAnswer(
+            "layers-in-a-list",
+            f"{name} keeps layers in a plain list, {listed}, so their parameters are not among its parameters().",
+            "Give each layer a name of its own, as in self.first = nn.Linear(…), or put them into nn.Sequential(…).",
+        )
     if not [*model.parameters()]:
         raise WrongAnswer(
             "no-parameters",
@@ -138,6 +144,16 @@ def _trainable(name: str, value: object, X: Tensor) -> nn.Module:
             "Every parameter must be used in forward, without .data, .detach() or no_grad().",
         )
     return model
+
+
+def _layers_in_lists(model: nn.Module) -> str:
+    """The first list, tuple or dict of layers that some part of the model keeps by itself, as in `self.parts`."""
+    for part in model.modules():
+        for own, value in vars(part).items():
+            kept = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+            if not own.startswith("_") and any(isinstance(layer, nn.Module) for layer in kept):
+                return f"self.{own}"
+    return ""
 
 
 def _with_random_weights(model: nn.Module) -> Iterator[nn.Module]:

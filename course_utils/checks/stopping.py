@@ -26,28 +26,30 @@ def check_early_stopping(kept_model: object, kept_history: object, best_epoch: o
     epoch, lowest = whole_number_of("best_epoch", best_epoch, expected="one whole number"), min(curve)
     best = [i for i, loss in enumerate(curve, start=1) if close(loss, lowest, within=1e-6)]
     measured = typical_losses("kept_model", model, *data.validation)
+    kept = agrees(lowest, measured, 2e-4)
     for kind, part, birds, hint in (
         ("tuned-on-test", "test", data.test, "eval_data chooses the epoch, so it must be the validation birds."),
         (
             "by-training-birds",
-            "training",
+            "train",
             data.train,
             "On birds that it learns from, a network gets better and better. eval_data must be the validation birds.",
         ),
     ):
-        if not agrees(lowest, measured, 1e-3) and agrees(lowest, typical_losses("kept_model", model, *birds), 1e-3):
-            raise WrongAnswer(kind, f"kept_history was measured on the {part} birds.", hint)
+        if not kept and agrees(lowest, typical_losses("kept_model", model, *birds), 2e-4):
+            message = "the lowest loss of kept_history is not that of kept_model on the validation birds."
+            raise WrongAnswer(kind, f"{message} Was it measured on penguins.{part}?", hint)
     if epoch + 1 in best:
         hint = "Epochs are counted from 1, as in section 5.8, and the positions in a list from 0."
         raise WrongAnswer("off-by-one", f"the validation loss is lowest one epoch after epoch {epoch}.", hint)
     if epoch not in best:
         hint = "Look for the position of the lowest validation loss."
         raise WrongAnswer("not-the-best", f"the validation loss is not lowest in epoch {epoch}.", hint)
-    if not agrees(lowest, measured, 2e-3):
-        if agrees(curve[-1], measured, 2e-3):
+    if not kept:
+        if agrees(curve[-1], measured, 2e-4):
             raise WrongAnswer(
                 "last-kept",
-                "kept_model is the model of the last epoch.",
+                "kept_model has the validation loss of the last epoch, not of the best one.",
                 "A state_dict shows the living parameters: keep a copy. Or was the copy not loaded back at the end?",
             )
         hint = "Load the copied state_dict into the model when the run is over."

@@ -1,120 +1,212 @@
 """Exercise 3.1: the training loop on the penguins."""
 
 import math
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from itertools import pairwise
+from numbers import Real
+from statistics import median
+from types import FrameType
+from typing import Any
 
 import torch
-from torch import Tensor
+from numpy import ndarray
+from torch import Tensor, nn
 
-from course_utils.checks._answers import described, tensor_of
-from course_utils.checks._models import check_trained_on, mean_absolute_error, model_of, outputs_of
+from course_utils.checks._answers import described, function_of, result_of, two_of
+from course_utils.checks._models import mean_absolute_error, model_of, outputs_of
 from course_utils.checks._result import WrongAnswer, exercise
 from course_utils.penguins import prepare_penguins
 
+EPOCHS = 300
+_FEW = 3
 _GOOD_GRAMS = 350
 
 
 @exercise("3.1")
-def check_training(mass_model: object, mass_losses: object) -> str:
-    """Check a model of body mass that a training loop has trained, and the losses that the loop recorded.
+def check_training(fit: object) -> str:
+    """Check a training loop: call it on the training birds, and on birds whose masses are mirrored.
+
+    A mirrored mass is as far below the mean as the true one is above it. So a loop that learns from what it is given
+    learns both alike, and one that learns from other birds is found out.
 
     Args:
-        mass_model: an nn.Module, (n_birds, 7) -> (n_birds, 1), in kilograms.
-        mass_losses: one plain number an epoch.
+        fit: `fit(X, y, epochs)` -> (model, losses): an nn.Module, (n_birds, 7) -> (n_birds, 1) in kilograms, that was
+            trained on X and y, and one plain number an epoch.
 
     Returns:
         A CheckResult.
 
     Source: notebook 03, "Exercises".
     """
-    model, data = model_of("mass_model", mass_model), prepare_penguins("mass")
-    losses = _losses_of(mass_losses)
-    if any(not torch.isfinite(parameter).all() for parameter in model.parameters()):
-        _raise_diverged("mass_model holds numbers that are NaN or infinite")
-    errors = {}
-    for name, (X, y) in (("training", data.train), ("validation", data.validation)):
-        predictions = outputs_of("mass_model", model, X, outputs=1)
-        errors[name] = 1000 * mean_absolute_error(predictions, y)
-        if errors[name] > _GOOD_GRAMS:
-            _explain_bad_model(predictions, y, losses, f"mass_model is {errors[name]:.0f} g off on the {name} birds")
-    check_trained_on("mass_model", model, losses, data)
-    if losses[-1] > 0.7 * losses[0]:
-        raise WrongAnswer(
-            "losses-do-not-fall",
-            f"mass_model is good, but mass_losses goes from {losses[0]:.3g} to {losses[-1]:.3g}.",
-            "Append the loss of each epoch, the one that backward() was called on.",
-        )
-    return f"{len(losses)} losses that fall, and an error below {_GOOD_GRAMS} g on training and validation birds."
+    function, data = function_of("fit", fit, "def fit(X, y, epochs):"), prepare_penguins("mass")
+    X, y = data.train
+    mirrored = 2 * y.mean() - y
+    model, losses, used = _run(function, X, y, EPOCHS)
+    if used:
+        hint = "Here the five steps are to be yours: write them out inside fit."
+        raise WrongAnswer("train-used", f"fit calls {used} of course_utils.", hint)
+    _check_model(model, losses, {"training": data.train, "validation": data.validation})
+    _check_number_of_losses(losses, EPOCHS, function, X, y)
+    other, other_losses, _ = _run(function, X, mirrored, EPOCHS)
+    if other is model:
+        hint = "Make model and optimizer inside fit, before the loop."
+        raise WrongAnswer("model-outside", "fit returns the same model in each call, and trains it further.", hint)
+    _check_birds(other, X, y, mirrored)
+    _check_losses(losses, other_losses, errors=(_error(model, X, y), _error(other, X, mirrored)))
+    return f"a loop that learns from what it is given: below {_GOOD_GRAMS} g on training and validation birds."
+
+
+def _run(fit: Callable[..., Any], X: Tensor, y: Tensor, epochs: int) -> tuple[nn.Module, list[float], str]:
+    """What fit returns for these birds, and which of the course's own loops it called."""
+    used = ""
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        nonlocal used
+        code = frame.f_code
+        if event == "call" and code.co_name in ("train", "train_epoch", "train_step") and not used:
+            used = code.co_name if frame.f_globals.get("__name__") == "course_utils.training" else ""
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    call = f"fit(X, y, {epochs})"
+    try:
+        result = result_of(call, fit, X.clone(), y.clone(), epochs)
+    finally:
+        sys.setprofile(before)
+    model, losses = two_of(call, result, last_line="return model, losses")
+    return model_of("the model of fit", model), _losses_of(losses), used
 
 
 def _losses_of(value: object) -> list[float]:
-    if isinstance(value, Sequence) and any(isinstance(loss, Tensor) and loss.requires_grad for loss in value):
+    name = "the second thing that fit returns"
+    if isinstance(value, (int, float)) or (isinstance(value, Tensor) and value.dim() == 0):
+        hint = "Start with an empty list before the loop, and append to it inside."
+        raise WrongAnswer("one-loss", f"{name} is {described(value)}, one number; expected a list.", hint)
+    if isinstance(value, Tensor):
         raise WrongAnswer(
-            "tensors-kept",
-            "mass_losses holds tensors that still remember how they were computed.",
-            "Each keeps the whole computation of its epoch in memory. .item() takes the number out.",
+            "tensors-kept", f"{name} is {described(value)}; expected a list of plain numbers.", "Append loss.item()."
         )
-    if (isinstance(value, Tensor) and value.numel() == 1) or isinstance(value, (int, float)):
-        raise WrongAnswer(
-            "one-loss",
-            f"mass_losses is {described(value)}, one number; expected one for each epoch.",
-            "Start with an empty list before the loop, and append to it inside.",
-        )
-    if isinstance(value, Sequence) and any(isinstance(loss, float) and not math.isfinite(loss) for loss in value):
-        _raise_diverged("mass_losses holds NaN or infinite numbers")
-    read = tensor_of("mass_losses", value, expected="a list with one number an epoch")
-    if read.dim() > 1 and read.numel() != len(read):
-        hint = "Append the loss alone, one number an epoch."
-        raise WrongAnswer("not-one-number", f"mass_losses has {read.shape[1]} numbers an epoch; expected one.", hint)
-    losses = read.flatten().tolist()
-    if len(losses) < 2:
-        hint = "Is the append inside the loop? Does the loop run more than once?"
-        raise WrongAnswer("one-loss", f"numbers in mass_losses: {len(losses)}; expected one for each epoch.", hint)
-    return losses
+    values = value.tolist() if hasattr(value, "tolist") else value
+    if not isinstance(values, Sequence) or isinstance(values, str):
+        hint = "Start with an empty list before the loop, and append to it inside."
+        raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a list of losses.", hint)
+    for epoch, loss in enumerate(values):
+        if isinstance(loss, Tensor):
+            hint = "A tensor may keep the whole computation of its epoch in memory. .item() takes the number out."
+            raise WrongAnswer("tensors-kept", f"losses[{epoch}] is {described(loss)}; expected a plain number.", hint)
+        if isinstance(loss, (tuple, list, ndarray)):
+            hint = "Append the loss alone, one number an epoch."
+            raise WrongAnswer("not-one-number", f"losses[{epoch}] is {described(loss)}; expected one number.", hint)
+        if isinstance(loss, bool) or not isinstance(loss, Real):
+            hint = "loss.backward() returns None, and an f-string is text: append loss.item()."
+            raise WrongAnswer("wrong-type", f"losses[{epoch}] is {loss!r}; expected a number.", hint)
+    if len(values) < 2:
+        hint = "Is the list made before the loop, and the append inside? Does the loop run more than once?"
+        raise WrongAnswer("one-loss", f"fit returns {len(values)} losses; expected one for each epoch.", hint)
+    return [float(loss) for loss in values]
 
 
-def _raise_diverged(what: str) -> None:
-    raise WrongAnswer("diverged", f"{what}.", "The run diverged: make model and optimizer anew with a tenth of the rate.")
+def _check_number_of_losses(losses: list[float], epochs: int, fit: Callable[..., Any], X: Tensor, y: Tensor) -> None:
+    """At most one loss an epoch; fewer are fine, for a loop that stops early."""
+    few = len(_run(fit, X, y, _FEW)[1])
+    if len(losses) <= epochs and few <= _FEW:
+        return
+    came = f"in {epochs} epochs fit returns {len(losses)} losses, and then in {_FEW} epochs {few}"
+    if few == len(losses) + _FEW:
+        hint = "Make the empty list inside fit, before the loop."
+        raise WrongAnswer("list-outside", f"{came}: the list grows from call to call.", hint)
+    if len(losses) > epochs and few > _FEW:
+        hint = "Average the losses of an epoch's batches, and append one number when the epoch ends."
+        raise WrongAnswer("loss-per-batch", f"{came}; expected one an epoch.", hint)
+    hint = "Its loop is for epoch in range(epochs): with the epochs that it is given."
+    raise WrongAnswer("epochs-ignored", f"{came}: it does not do the epochs that it is given.", hint)
+
+
+def _error(model: nn.Module, X: Tensor, y: Tensor) -> float:
+    return mean_absolute_error(outputs_of("the model of fit", model, X, outputs=1), y)
+
+
+def _check_birds(model: nn.Module, X: Tensor, y: Tensor, mirrored: Tensor) -> None:
+    """A model that was given mirrored masses only, and predicts the true ones, has learned from other birds."""
+    true, given = 1000 * _error(model, X, y), 1000 * _error(model, X, mirrored)
+    if true < _GOOD_GRAMS < given:
+        raise WrongAnswer(
+            "wrong-birds",
+            f"given the same birds with mirrored masses, the model of fit is {given:.0f} g off, "
+            "and predicts the true masses all the same: it has learned from other birds than X and y.",
+            "Inside fit, use X and y alone, the names in its brackets.",
+        )
+
+
+def _check_losses(losses: list[float], others: list[float], *, errors: tuple[float, float]) -> None:
+    """The losses must fall, and be those of the birds that were given."""
+    if losses == others:
+        hint = "Append the loss on which backward() was called."
+        message = "fit returns the same losses for birds with other masses: they were not measured on X and y."
+        raise WrongAnswer("not-measured", message, hint)
+    if losses[-1] > 0.7 * losses[0]:
+        raise WrongAnswer(
+            "losses-do-not-fall",
+            f"the model is good, but its losses go from {losses[0]:.3g} to {losses[-1]:.3g}.",
+            "Append the loss of each epoch, the one on which backward() was called. Does a total start at 0 in each epoch?",
+        )
+    end, other_end = (median(own[-max(2, len(own) // 10) :]) for own in (losses, others))
+    explained = max(1.0, errors[1] / errors[0]) ** 2  # by the models themselves, even where errors are squared
+    if errors[1] < _GOOD_GRAMS / 1000 and other_end > 4 * explained * end:
+        raise WrongAnswer(
+            "not-measured",
+            f"given mirrored masses, fit learns them as well, but its losses end at {other_end:.3g} instead of {end:.3g}. "
+            "Are they measured on other birds than X and y?",
+            "Append the loss on which backward() was called.",
+        )
+
+
+def _check_model(model: nn.Module, losses: list[float], sets: dict[str, tuple[Tensor, Tensor]]) -> None:
+    if not all(torch.isfinite(part).all() for part in model.parameters()) or not all(map(math.isfinite, losses)):
+        hint = "Try a tenth of the rate."
+        raise WrongAnswer("diverged", "the run of fit diverged: its losses or its model became NaN or infinite.", hint)
+    for name, (X, y) in sets.items():
+        predictions = outputs_of("the model of fit", model, X, outputs=1)
+        error = 1000 * mean_absolute_error(predictions, y)
+        if error > _GOOD_GRAMS:
+            found = f"after {EPOCHS} epochs the model of fit is {error:.0f} g off on the {name} birds"
+            _explain_bad_model(predictions, y, losses, f"{found}; expected below {_GOOD_GRAMS} g")
 
 
 def _explain_bad_model(predictions: Tensor, y: Tensor, losses: list[float], found: str) -> None:
     y = y.to(torch.float64)
-    aim = f"expected below {_GOOD_GRAMS} g"
-    if 1000 * mean_absolute_error(predictions / 1000, y) < _GOOD_GRAMS:
-        raise WrongAnswer("wrong-unit", "mass_model predicts grams; y is in kilograms.", "Train on y as it is prepared.")
+    if 1000 * mean_absolute_error(predictions / 1000, y) < _GOOD_GRAMS or losses[0] > 500:
+        hint = "Losses of hundreds and thousands speak of grams. Train on y as it is given, in kilograms."
+        raise WrongAnswer("wrong-unit", f"{found}. Does it learn grams?", hint)
     if predictions.std() < 0.15 * y.std() and (predictions.mean() - y.mean()).abs() < 0.3:
         raise WrongAnswer(
             "broadcast",
-            f"{found}: it predicts nearly the same mass for every bird.",
+            f"{found}. It predicts nearly the same mass for every bird.",
             "Print the shapes of prediction and target inside the loop: (n,) against (n, 1) compares every bird with every.",
         )
-    if losses[0] > 500:
-        hint = "Losses of hundreds and thousands speak of grams. Train on y_birds as it is, in kilograms."
-        raise WrongAnswer("wrong-unit", f"{found}, and its first loss is {losses[0]:.0f}; {aim}.", hint)
     ratio = losses[-1] / losses[0] if losses[0] else 1.0
     if ratio > 1.5:
-        hint = "A loss that grows says that the learning rate is too high."
-        raise WrongAnswer("growing-loss", f"{found}, and its loss grew; {aim}.", hint)
+        raise WrongAnswer("growing-loss", f"{found}. Its loss grew.", "Is the rate too high, or a step missing?")
     rises = sum(b > a for a, b in pairwise(losses)) / (len(losses) - 1)
     if rises > 0.25:
         raise WrongAnswer(
             "bouncing-loss",
-            f"{found}, and its loss rose in {rises:.0%} of the epochs; {aim}.",
+            f"{found}. Its loss rose in {rises:.0%} of the epochs.",
             "Either the steps are too large, or old gradients are still there when backward() adds the new ones.",
         )
     if ratio > 0.98:
         raise WrongAnswer(
             "not-learning",
-            f"{found}, and its loss hardly fell, or not at all; {aim}.",
+            f"{found}. Its loss hardly fell, or not at all.",
             "Are all five steps there? Is the model made once, before the loop, and are its parameters in the optimizer?",
         )
     late = losses[-max(2, len(losses) // 10)]
     if losses[-1] < 0.995 * late:
-        hint = "More epochs, or a higher learning rate."
-        raise WrongAnswer("too-short", f"{found}, and its loss still falls; {aim}.", hint)
+        hint = "A higher learning rate gets further in as many epochs."
+        raise WrongAnswer("too-slow", f"{found}. Its loss still falls.", hint)
     raise WrongAnswer(
         "other-model",
-        f"{found}; {aim}. The losses fell from {losses[0]:.3g} to {losses[-1]:.3g}.",
-        "Is mass_model the model that the loop trained, on X_birds and y_birds just as they are given?",
+        f"{found}. Its losses fell from {losses[0]:.3g} to {losses[-1]:.3g}.",
+        "Is the model that fit returns the one that the loop trained, on all of X and y just as they are given?",
     )

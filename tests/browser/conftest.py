@@ -6,6 +6,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,11 @@ def browser() -> Iterator["Browser"]:
         path = browser_path(playwright.chromium.executable_path)
         if path is None:
             pytest.skip(f"no browser: {HOW}")
-        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        start = partial(playwright.chromium.launch, executable_path=path, args=list(FLAGS), timeout=120_000)
+        try:
+            started = start()
+        except sync_api.Error:  # once may be chance
+            started = start()
         yield started
         started.close()
 
@@ -43,7 +48,7 @@ def page_of(browser: "Browser") -> Iterator[Callable[..., "Page"]]:
         context = browser.new_context(
             color_scheme=color_scheme, viewport={"width": width, "height": height}, service_workers="block"
         )
-        context.set_default_timeout(90_000)  # ms: a busy machine is no error
+        context.set_default_timeout(180_000)  # ms: a busy machine is no error
         contexts.append(context)
         context.route(FOREIGN, lambda route: route.abort())
         page = context.new_page()

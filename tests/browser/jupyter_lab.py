@@ -43,7 +43,7 @@ class Lab:
         self.url = ""
         self._outgoing = self.own / "outgoing.txt"
 
-    def start(self, *, seconds: float = 90) -> None:
+    def start(self, *, seconds: float = 240) -> None:
         """Start the server and wait until it answers."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
@@ -104,7 +104,7 @@ class Lab:
         page.wait_for_selector(f"{NOTEBOOK} .jp-Cell")
         self.until_idle(page)
 
-    def until_idle(self, page: "Page", *, seconds: float = 120) -> None:
+    def until_idle(self, page: "Page", *, seconds: float = 240) -> None:
         """Wait until the notebook's kernel has started, has been connected, and has nothing to do."""
         until = time.monotonic() + seconds
         while not (running := self.ask("api/sessions")) or not self._listens(running[0]["kernel"]):
@@ -131,14 +131,14 @@ class Lab:
         page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=THEMES[theme])
         page.wait_for_function("() => !document.querySelector('.lm-Menu, #jupyterlab-splash')")
 
-    def run_all(self, page: "Page", *, seconds: float = 240) -> None:
+    def run_all(self, page: "Page", *, seconds: float = 480) -> None:
         """Run → Run All Cells, and wait until no cell runs or waits; one that failed stops those below it."""
         page.evaluate(WATCH, NOTEBOOK)
         self.choose(page, "Run", "Run All Cells")
         page.wait_for_function("window.allRan()", timeout=1000 * seconds, polling=200)
         self.until_idle(page)
 
-    def save(self, page: "Page", path: str, *, seconds: float = 60) -> dict:
+    def save(self, page: "Page", path: str, *, seconds: float = 240) -> dict:
         """Save the notebook in front as one does, and read the file `path`."""
         file, until = self.folder / path, time.monotonic() + seconds
         before = file.stat().st_mtime_ns

@@ -1,6 +1,7 @@
 """What a person sees of a notebook in JupyterLab after Run All, read from the page and from the saved file."""
 
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,53 +63,54 @@ class Seen:
         return [(cell, saved) for cell, saved in zip(self.cells, self.saved["cells"], strict=True) if cell["kind"] == "code"]
 
 
-def run_and_look(lab: Lab, page: "Page", path: str, *, themes: tuple[str, str], screenshot: str) -> dict[str, Seen]:
-    """Open a notebook in the first theme, run all, save it, and look at everything, in this theme and in the other.
-
-    The screenshots are named `screenshot`, with the theme for {theme}.
-    """
+def run_and_look(lab: Lab, page: "Page", path: str, *, theme: str, screenshot: str) -> Seen:
+    """Open a notebook in this theme, run all, save it, and look at everything."""
     page.foreign_requests.clear()
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.emulate_media(color_scheme=themes[0])
-    lab.open(page, path, theme=themes[0])
+    page.emulate_media(color_scheme=theme)
+    lab.open(page, path, theme=theme)
     lab.run_all(page)
     saved = lab.save(page, path)
     notices = page.locator(NOTICES).all_inner_texts()
-    contents = table_of_contents(page)
-    looks = {}
-    for theme in themes:
-        if theme != themes[0]:
-            page.set_viewport_size({"width": 1280, "height": 900})
-            lab.change_theme(page, theme)
-        make_all_visible(page)
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        picture = SCREENSHOTS / screenshot.format(theme=theme)
-        cells = page.evaluate(CELLS, NOTEBOOK)
-        page.locator(NOTEBOOK).screenshot(path=picture)
-        if page.evaluate(BOTTOM, NOTEBOOK) > TALLEST:
-            page.evaluate(SCROLL, [NOTEBOOK, TALLEST - 400])
-            page.locator(NOTEBOOK).screenshot(path=picture.with_name(f"{picture.stem}-end.png"))
-        looks[theme] = Seen(
-            cells=cells,
-            saved=saved,
-            contents=contents,
-            theme=page.evaluate("document.body.dataset.jpThemeName"),
-            notices=notices + page.locator(NOTICES).all_inner_texts(),
-            foreign=[*page.foreign_requests, *lab.foreign_connections()],
-            screenshot=picture,
-        )
-    return looks
+    return _look(lab, page, saved, table_of_contents(page), notices, screenshot=screenshot)
+
+
+def look_again(lab: Lab, page: "Page", before: Seen, *, theme: str, screenshot: str) -> Seen:
+    """Look at the notebook in front, which was seen before, in another theme."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    lab.change_theme(page, theme)
+    return _look(lab, page, before.saved, before.contents, before.notices, screenshot=screenshot)
+
+
+def _look(lab: Lab, page: "Page", saved: dict, contents: list[str], notices: list[str], *, screenshot: str) -> Seen:
+    make_all_visible(page)
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    picture = SCREENSHOTS / screenshot
+    cells = page.evaluate(CELLS, NOTEBOOK)
+    page.locator(NOTEBOOK).screenshot(path=picture)
+    if page.evaluate(BOTTOM, NOTEBOOK) > TALLEST:
+        page.evaluate(SCROLL, [NOTEBOOK, TALLEST - 400])
+        page.locator(NOTEBOOK).screenshot(path=picture.with_name(f"{picture.stem}-end.png"))
+    return Seen(
+        cells=cells,
+        saved=saved,
+        contents=contents,
+        theme=page.evaluate("document.body.dataset.jpThemeName"),
+        notices=notices + page.locator(NOTICES).all_inner_texts(),
+        foreign=[*page.foreign_requests, *lab.foreign_connections()],
+        screenshot=picture,
+    )
 
 
 def make_all_visible(page: "Page") -> None:
-    """Make the window as tall as the notebook, so that no cell is out of view."""
-    height = 0
-    for _ in range(10):  # a cell gets its true height when it is drawn
+    """Make the window as tall as the notebook, so that no cell is out of view, and wait until all are drawn."""
+    height, same, until = 0, 0, time.monotonic() + 60
+    while same < 3 and time.monotonic() < until:  # a cell gets its true height when it is drawn
         page.set_viewport_size({"width": 1280, "height": min(max(height + 150, 900), TALLEST)})
-        page.wait_for_timeout(300)
+        page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+        page.wait_for_timeout(150)
         now = page.evaluate(BOTTOM, NOTEBOOK)
-        if abs(now - height) < 20:
-            break
+        same = same + 1 if abs(now - height) < 20 else 0
         height = now
     page.wait_for_function(
         "selector => [...document.querySelectorAll(selector + ' img')].every(image => image.complete)", arg=NOTEBOOK

@@ -201,7 +201,7 @@ def in_files() -> list[Bug]:
         text_bug("slow tests only", "pyproject.toml", '"-m", "not slow and not simulated and not browser and not classroom",', '"-m", "slow",'),
         text_bug("outputs not compared", "pyproject.toml", '    "--nbval",\n', '    "--nbval-lax",\n'),
         text_bug("a folder not installed", "pyproject.toml", ', "course_utils.teaching"]', "]"),
-        text_bug("CI without the simulated accelerator", ".ci/run", "\n.venv/bin/pytest -m simulated\n", "\n"),
+        text_bug("CI without the simulated accelerator", ".ci/run", '\n.venv/bin/pytest -m "simulated and smoke"\n', "\n"),
         text_bug("CI that goes on after a failure", ".ci/run", "set -euo pipefail\ncd", "set -uo pipefail\ncd"),
         text_bug("one bird is another", "notebooks/data/penguins.csv", "Adelie,Torgersen,39.1,18.7,181,3750,male,2007", "Adelie,Torgersen,39.1,18.7,181,3570,male,2007"),
         text_bug("glossary: another section", "notebooks/glossary.md", "- **epoch**: ", "- **epoche**: "),

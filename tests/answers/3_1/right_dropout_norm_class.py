@@ -12,15 +12,17 @@ class BirdNet(nn.Module):
         return self.last(self.drop(x))
 
 
-torch.manual_seed(11)
-mass_model = BirdNet().to(device)
-optimizer = torch.optim.Adam(mass_model.parameters(), lr=0.02)
-loss_fn = nn.MSELoss()
-mass_losses = []
-for epoch in range(300):
-    mass_model.train()
-    loss = loss_fn(mass_model(X_birds.to(device)), y_birds.to(device))
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    mass_losses.append(loss.detach().cpu().item())
+def fit(X, y, epochs):
+    torch.manual_seed(11)
+    mass_model = BirdNet().to(device)
+    optimizer = torch.optim.Adam(mass_model.parameters(), lr=0.02)
+    loss_fn = nn.MSELoss()
+    mass_losses = []
+    for epoch in range(epochs):
+        mass_model.train()
+        loss = loss_fn(mass_model(X.to(device)), y.to(device))
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        mass_losses.append(loss.detach().cpu().item())
+    return mass_model, mass_losses

@@ -1,5 +1,5 @@
 # right: a helper function trains, and the loss is kept in grams because it is easier to read
-def fit(model, X, y, lr, epochs):
+def fit_model(model, X, y, lr, epochs):
     in_grams = []
     optimizer = torch.optim.AdamW(model.parameters(), lr=lr)
     for epoch in range(epochs):
@@ -12,5 +12,9 @@ def fit(model, X, y, lr, epochs):
     return model, in_grams
 
 
-set_seed(1)
-mass_model, mass_losses = fit(nn.Linear(7, 1).to(device), X_birds.to(device), y_birds.to(device), 0.1, 250)
+def fit(X, y, epochs):
+    set_seed(1)
+    return fit_model(nn.Linear(7, 1).to(device), X.to(device), y.to(device), 0.1, epochs)
+
+
+model, losses = fit(X_birds, y_birds, 250)

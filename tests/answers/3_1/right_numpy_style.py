@@ -13,16 +13,18 @@ class Linear(nn.Module):
         return X @ self.W + self.b
 
 
-mass_model = Linear()
-learning_rate = 0.1
-mass_losses = []
-for i in range(250):
-    y_hat = mass_model(X_birds)
-    cost = ((y_hat - y_birds) ** 2).mean()
-    for p in mass_model.parameters():
-        p.grad = None
-    cost.backward()
-    with torch.no_grad():
+def fit(X, y, epochs):
+    mass_model = Linear()
+    learning_rate = 0.1
+    mass_losses = []
+    for i in range(epochs):
+        y_hat = mass_model(X)
+        cost = ((y_hat - y) ** 2).mean()
         for p in mass_model.parameters():
-            p -= learning_rate * p.grad
-    mass_losses.append(cost.item())
+            p.grad = None
+        cost.backward()
+        with torch.no_grad():
+            for p in mass_model.parameters():
+                p -= learning_rate * p.grad
+        mass_losses.append(cost.item())
+    return mass_model, mass_losses

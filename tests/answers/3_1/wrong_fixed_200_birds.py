@@ -10,12 +10,14 @@ class MassNet(nn.Module):
         return (x.reshape(200, 7) @ self.weight + self.bias).reshape(200, 1)
 
 
-mass_model = MassNet()
-optimizer = torch.optim.SGD(mass_model.parameters(), lr=0.1)
-mass_losses = []
-for epoch in range(200):
-    loss = nn.MSELoss()(mass_model(X_birds), y_birds)
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-    mass_losses.append(loss.item())
+def fit(X, y, epochs):
+    mass_model = MassNet()
+    optimizer = torch.optim.SGD(mass_model.parameters(), lr=0.1)
+    mass_losses = []
+    for epoch in range(epochs):
+        loss = nn.MSELoss()(mass_model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        mass_losses.append(loss.item())
+    return mass_model, mass_losses

@@ -14,15 +14,20 @@ class SpeciesNet(nn.Module):
         return self.out(x)
 
 
-set_seed(5)
-species_model = SpeciesNet(3, 3).to(device)
-history = train(
-    species_model,
-    species_data.train,
-    loss_fn=nn.CrossEntropyLoss(),
-    optimizer=torch.optim.Adam(species_model.parameters(), lr=0.02),
-    epochs=120,
-    eval_data=species_data.validation,
-)
+def train_classifier(X, y):
+    set_seed(5)
+    net = SpeciesNet(3, 3).to(device)
+    history = train(
+        net,
+        (X, y),
+        loss_fn=nn.CrossEntropyLoss(),
+        optimizer=torch.optim.Adam(net.parameters(), lr=0.02),
+        epochs=120,
+        eval_data=species_data.validation,
+    )
+    return net
+
+
+species_model = train_classifier(X_species, y_species)
 logits = predict(species_model, species_data.validation[0])
 accuracy = (logits.argmax(dim=-1) == species_data.validation[1]).float().mean()

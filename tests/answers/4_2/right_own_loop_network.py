@@ -1,16 +1,20 @@
 # right: a network and a loop of one's own instead of train; the right ones are counted with int()
-torch.manual_seed(0)
-X, y = species_data.train
-X, y = X.to(device), y.to(device)
-species_model = nn.Sequential(nn.Linear(3, 16), nn.ReLU(), nn.Linear(16, 3)).to(device)
-loss_fn = nn.CrossEntropyLoss()
-opt = torch.optim.Adam(species_model.parameters(), lr=0.01)
-for epoch in range(150):
-    species_model.train()
-    loss = loss_fn(species_model(X), y)
-    opt.zero_grad()
-    loss.backward()
-    opt.step()
+def train_classifier(X, y):
+    torch.manual_seed(0)
+    X, y = X.to(device), y.to(device)
+    network = nn.Sequential(nn.Linear(3, 16), nn.ReLU(), nn.Linear(16, 3)).to(device)
+    loss_fn = nn.CrossEntropyLoss()
+    opt = torch.optim.Adam(network.parameters(), lr=0.01)
+    for epoch in range(150):
+        network.train()
+        loss = loss_fn(network(X), y)
+        opt.zero_grad()
+        loss.backward()
+        opt.step()
+    return network
+
+
+species_model = train_classifier(*species_data.train)
 species_model.eval()
 with torch.inference_mode():
     logits = species_model(species_data.validation[0].to(device)).cpu()

@@ -9,16 +9,20 @@ class ThreeSums(nn.Module):
         return X @ self.weights.T + self.biases
 
 
-species_model = ThreeSums()
+def train_classifier(X, y):
+    three_sums = ThreeSums()
+    optimizer = torch.optim.RMSprop(three_sums.parameters(), lr=0.05)
+    for epoch in range(100):
+        loss = nn.functional.cross_entropy(three_sums(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return three_sums
+
+
 X_train_birds, y_train_birds = species_data.train
 X_val_birds, y_val_birds = species_data.validation
-optimizer = torch.optim.RMSprop(species_model.parameters(), lr=0.05)
-for epoch in range(100):
-    loss = nn.functional.cross_entropy(species_model(X_train_birds), y_train_birds)
-    optimizer.zero_grad()
-    loss.backward()
-    optimizer.step()
-
+species_model = train_classifier(X_train_birds, y_train_birds)
 species_model.eval()
 number_right = 0
 number_of_birds = 0

@@ -14,10 +14,14 @@ def load(path, model, optimizer):
     return History(train_loss=losses)
 
 
-model, optimizer = new_run()
-history = train(model, loader, loss_fn=loss_fn, optimizer=optimizer, epochs=30)
-save(bird_folder / "list.pt", model, optimizer, history)
+def first_half(path):
+    model, optimizer = new_run()
+    history = train(model, loader, loss_fn=loss_fn, optimizer=optimizer, epochs=30)
+    save(path, model, optimizer, history)
 
-resumed_model, optimizer = new_run()
-history = load(bird_folder / "list.pt", resumed_model, optimizer)
-resumed_history = train(resumed_model, loader, loss_fn=loss_fn, optimizer=optimizer, epochs=30, history=history)
+
+def second_half(path):
+    resumed_model, optimizer = new_run()
+    history = load(path, resumed_model, optimizer)
+    history = train(resumed_model, loader, loss_fn=loss_fn, optimizer=optimizer, epochs=30, history=history)
+    return resumed_model, history

@@ -1,20 +1,22 @@
-# wrong: resumed_model is the function new_model and not a model
+# wrong: the first of the two results is the function new_model and not a model
 # hint: an object: the model that was trained
-path = bird_folder / "break.pt"
-first_model, first_optimizer = new_run()
-first_history = train(
-    first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
-)
-save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
 
-resumed_model, second_optimizer = new_run()
-resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
-train(
-    resumed_model,
-    penguins.train,
-    loss_fn=nn.L1Loss(),
-    optimizer=second_optimizer,
-    epochs=30,
-    history=resumed_history,
-)
-resumed_model = new_model
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
+    train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return new_model, resumed_history

@@ -1,19 +1,22 @@
-# wrong: resumed_model is what train returned
+# wrong: the model that comes back is what train returned
 # hint: train returns the history; the model is changed in place
-path = bird_folder / "break.pt"
-first_model, first_optimizer = new_run()
-first_history = train(
-    first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
-)
-save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
 
-second_model, second_optimizer = new_run()
-resumed_history = load_checkpoint(path, model=second_model, optimizer=second_optimizer)
-resumed_model = train(
-    second_model,
-    penguins.train,
-    loss_fn=nn.L1Loss(),
-    optimizer=second_optimizer,
-    epochs=30,
-    history=resumed_history,
-)
+
+def second_half(path):
+    second_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=second_model, optimizer=second_optimizer)
+    resumed_model = train(
+        second_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return resumed_model, resumed_history

@@ -1,18 +1,21 @@
 # wrong: train gets no history=, so the result has 30 epochs only
 # hint: pass history= so that the 60 epochs are together
-path = bird_folder / "break.pt"
-first_model, first_optimizer = new_run()
-first_history = train(
-    first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
-)
-save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
 
-resumed_model, second_optimizer = new_run()
-resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
-resumed_history = train(
-    resumed_model,
-    penguins.train,
-    loss_fn=nn.L1Loss(),
-    optimizer=second_optimizer,
-    epochs=30,
-)
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
+    resumed_history = train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+    )
+    return resumed_model, resumed_history

@@ -1,21 +1,24 @@
 # wrong: the first half starts from new_model() with another seed
 # hint: start from new_run()
-path = bird_folder / "break.pt"
-set_seed(42)
-first_model = new_model().to(device)
-first_optimizer = torch.optim.Adam(first_model.parameters(), lr=0.01)
-first_history = train(
-    first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
-)
-save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+def first_half(path):
+    set_seed(42)
+    first_model = new_model().to(device)
+    first_optimizer = torch.optim.Adam(first_model.parameters(), lr=0.01)
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
 
-resumed_model, second_optimizer = new_run()
-resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
-train(
-    resumed_model,
-    penguins.train,
-    loss_fn=nn.L1Loss(),
-    optimizer=second_optimizer,
-    epochs=30,
-    history=resumed_history,
-)
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
+    train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return resumed_model, resumed_history

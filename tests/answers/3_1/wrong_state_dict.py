@@ -1,0 +1,13 @@
+# wrong: fit returns the state_dict, the numbers without the model
+# hint: the model itself: leave out .state_dict()
+def fit(X, y, epochs):
+    model = nn.Linear(7, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    losses = []
+    for epoch in range(epochs):
+        loss = nn.MSELoss()(model(X), y)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+    return model.state_dict(), losses

@@ -1,0 +1,25 @@
+# wrong: both functions change the ending of the path to .pth, so under the path itself there is no file
+# hint: save under the path as it is given
+from pathlib import Path
+
+
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(Path(path).with_suffix(".pth"), model=first_model, optimizer=first_optimizer, history=first_history)
+
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(Path(path).with_suffix(".pth"), model=resumed_model, optimizer=second_optimizer)
+    train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return resumed_model, resumed_history

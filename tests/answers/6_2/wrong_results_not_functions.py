@@ -1,0 +1,26 @@
+# wrong: the two names are used again for what the functions returned
+# hint: first_half and second_half must stay functions
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=30
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
+    train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return resumed_model, resumed_history
+
+
+first_half = first_half(bird_folder / "half.pt")
+second_half = second_half(bird_folder / "half.pt")

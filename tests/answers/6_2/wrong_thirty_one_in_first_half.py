@@ -1,0 +1,22 @@
+# wrong: the first half has 31 epochs, by range-like counting from 0 to 30
+# hint: 30 epochs in the first half
+def first_half(path):
+    first_model, first_optimizer = new_run()
+    first_history = train(
+        first_model, penguins.train, loss_fn=nn.L1Loss(), optimizer=first_optimizer, epochs=len(range(0, 31))
+    )
+    save_checkpoint(path, model=first_model, optimizer=first_optimizer, history=first_history)
+
+
+def second_half(path):
+    resumed_model, second_optimizer = new_run()
+    resumed_history = load_checkpoint(path, model=resumed_model, optimizer=second_optimizer)
+    train(
+        resumed_model,
+        penguins.train,
+        loss_fn=nn.L1Loss(),
+        optimizer=second_optimizer,
+        epochs=30,
+        history=resumed_history,
+    )
+    return resumed_model, resumed_history
