@@ -6,6 +6,8 @@ from collections.abc import Iterator
 import torch
 from torch import Tensor
 
+from course_utils._refusals import check_loader
+
 
 class TensorLoader:
     """Mini-batches of the rows of X and y, as a DataLoader gives them, without its cost for each row.
@@ -41,7 +43,7 @@ class TensorLoader:
             TypeError: an argument is of the wrong kind.
             ValueError: no samples, different lengths or devices, X or y with a gradient, or a batch size below 1.
         """
-        _check_loader(X, y, batch_size=batch_size, shuffle=shuffle, generator=generator)
+        check_loader(X, y, batch_size=batch_size, shuffle=shuffle, generator=generator)
         self.X, self.y, self.batch_size, self.shuffle, self.generator = X, y, batch_size, shuffle, generator
 
     def __len__(self) -> int:
@@ -56,34 +58,3 @@ class TensorLoader:
         for rows in order.to(self.X.device).split(block):
             X, y = self.X.index_select(0, rows), self.y.index_select(0, rows)
             yield from zip(X.split(self.batch_size), y.split(self.batch_size), strict=True)
-
-
-def _check_loader(X: Tensor, y: Tensor, *, batch_size: object, shuffle: object, generator: object) -> None:
-    for name, data in (("X", X), ("y", y)):
-        if not isinstance(data, Tensor):
-            raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
-        if data.dim() == 0 or data.numel() == 0:
-            raise ValueError(f"{name} has shape {tuple(data.shape)}: no samples; expected at least one row, as in (50, 1)")
-        if data.requires_grad:
-            raise ValueError(f"{name} has requires_grad=True; expected data that are not learned: use {name}.detach()")
-    if len(X) >= 2**31:
-        raise ValueError(f"X has {len(X)} rows; expected fewer than 2**31, which is {2**31}: use a DataLoader")
-    if len(X) != len(y):
-        raise ValueError(f"X has shape {tuple(X.shape)} and y {tuple(y.shape)}; expected one target for each sample")
-    if X.device != y.device:
-        raise ValueError(f"X is on {X.device}, y on {y.device}; expected both on one device: use y.to(X.device)")
-    if isinstance(batch_size, bool) or not isinstance(batch_size, int):
-        raise TypeError(f"batch_size is {batch_size!r}, a {type(batch_size).__name__}; expected a whole number such as 32")
-    if batch_size < 1:
-        raise ValueError(f"batch_size is {batch_size}; expected 1 or more samples a batch, such as 32")
-    if not isinstance(shuffle, bool):
-        raise TypeError(f"shuffle is {shuffle!r}, a {type(shuffle).__name__}; expected True or False")
-    if generator is not None and not isinstance(generator, torch.Generator):
-        raise TypeError(
-            f"generator is {generator!r}, a {type(generator).__name__}; expected torch.Generator().manual_seed(42) or None"
-        )
-    if generator is not None and generator.device.type != "cpu":
-        raise ValueError(
-            f"the generator is on {generator.device}; expected one on the CPU, which draws the same order for every device: "
-            "use torch.Generator()"
-        )

@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from course_utils._guards import check_seed
+from course_utils._refusals import check_seed
 
 _TEXT_COLUMNS = ("species", "island", "sex")
 _PENGUIN_COLUMNS = (

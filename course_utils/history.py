@@ -2,46 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, SupportsFloat
+
+Loss = SupportsFloat  # a number, or a tensor of one number
 
 
 @dataclass(repr=False)
 class History:
-    """What a training run measured, one number an epoch, as plain Python numbers.
-
-    Attributes:
-        train_loss: mean loss over the training samples, each measured *before* the update made from it.
-        eval_loss: mean loss over the evaluation samples, measured *after* the epoch's last update;
-            empty when nothing was evaluated.
-        metrics: `{name: numbers}`, measured together with `eval_loss`.
-
-    Raises:
-        ValueError: the columns have different lengths.
+    """What a training run measured, one plain number an epoch; `metrics` holds a list for each name.
 
     Source: notebook 03, "The test loop".
     """
 
-    train_loss: list[float] = field(default_factory=list)
-    eval_loss: list[float] = field(default_factory=list)
-    metrics: dict[str, list[float]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name, column in self._evaluated().items():
-            if len(column) not in (0, len(self.train_loss)):
-                raise ValueError(
-                    f"{name} has {len(column)} numbers and train_loss {len(self.train_loss)}; expected one of each an epoch"
-                )
+    train_loss: list[float] = field(default_factory=list)  # mean over the samples, each *before* the update made from it
+    eval_loss: list[float] = field(default_factory=list)  # measured *after* the epoch's last update; may be empty
+    metrics: dict[str, list[float]] = field(default_factory=dict)  # measured together with eval_loss
 
     @property
     def n_epochs(self) -> int:
         """The number of completed epochs."""
         return len(self.train_loss)
-
-    def __len__(self) -> int:
-        return self.n_epochs
-
-    def __bool__(self) -> bool:
-        return True  # an empty History is still a History: `history or History()` must not drop it
 
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
@@ -49,41 +29,28 @@ class History:
 
     def columns(self) -> dict[str, list[float]]:
         """Every column by its name: `train_loss`, `eval_loss` when there is one, and each metric."""
-        return {"train_loss": self.train_loss, **self._evaluated()}
+        return {"train_loss": self.train_loss} | ({"eval_loss": self.eval_loss} if self.eval_loss else {}) | self.metrics
 
-    def _evaluated(self) -> dict[str, list[float]]:
-        return ({"eval_loss": self.eval_loss} if self.eval_loss else {}) | self.metrics
-
-    def append(self, train_loss: float, eval_loss: float | None = None, metrics: Mapping[str, float] | None = None) -> None:
-        """Add one epoch. `train_loss` goes in last: an epoch counts once all of it is there.
-
-        Args:
-            train_loss: the epoch's mean training loss.
-            eval_loss: the mean evaluation loss after the epoch, if there was an evaluation.
-            metrics: `{name: number}` of the same evaluation.
-
-        Raises:
-            ValueError: the columns are not those of the epochs before.
-        """
-        metrics = metrics or {}
-        unlike = (eval_loss is None) == bool(self.eval_loss) or metrics.keys() != self.metrics.keys()
-        if unlike and self.train_loss:
-            given = ({"eval_loss"} if eval_loss is not None else set()) | set(metrics)
-            raise ValueError(
-                f"the epochs so far have the columns {sorted(self._evaluated())}, this one has {sorted(given)}; "
-                "pass the same evaluation data and metrics as before, or start a new History"
-            )
-        numbers = {name: float(number) for name, number in metrics.items()}  # what is no number changes nothing
-        train_loss, eval_loss = float(train_loss), None if eval_loss is None else float(eval_loss)
+    def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
+        """Add one epoch. What is no number, or a loss that is NaN or infinite, is refused and changes nothing."""
+        epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
+        numbers = {name: float(number) for name, number in epoch.items() if number is not None}
+        self.check_columns(set(numbers))
+        for name in metrics or {}:
+            self.metrics.setdefault(name, []).append(numbers[name])
         if eval_loss is not None:
-            self.eval_loss.append(eval_loss)
-        for name, number in numbers.items():
-            self.metrics.setdefault(name, []).append(number)
-        self.train_loss.append(train_loss)
+            self.eval_loss.append(numbers["eval_loss"])
+        self.train_loss.append(numbers["train_loss"])  # last: an epoch counts once all of it is there
+
+    def check_columns(self, coming: set[str]) -> None:
+        """Raise unless the coming epochs have the columns of those before."""
+        if self.n_epochs and set(self.columns()) != coming:
+            before = f"the epochs so far have the columns {sorted(self.columns())}"
+            raise ValueError(f"{before}, this one has {sorted(coming)}: keep eval_data and metrics, or start a new History")
 
     def drop_unfinished(self) -> None:
         """Cut every column to the completed epochs, after a stop in the middle of `append`."""
-        for column in self._evaluated().values():
+        for column in self.columns().values():
             del column[self.n_epochs :]
         self.metrics = {name: column for name, column in self.metrics.items() if column}
 
@@ -91,23 +58,32 @@ class History:
         """The history as dicts and lists of numbers, as a checkpoint stores it."""
         return asdict(self)
 
-    @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> "History":
-        """Make a History of what `to_dict` gave.
 
-        Args:
-            data: a dict with `train_loss`, `eval_loss` and `metrics`.
+def history_of(data: Any, path: object = "this") -> History:
+    """Make a History of what `History.to_dict` gave.
 
-        Raises:
-            ValueError: names are missing or unknown, a column is not one of numbers, or the columns differ in length.
-        """
-        expected = {"train_loss", "eval_loss", "metrics"}
-        if not isinstance(data, Mapping) or set(data) != expected:
-            came = sorted(map(str, data)) if isinstance(data, Mapping) else type(data).__name__
-            raise ValueError(f"not a history: it has {came}; expected {sorted(expected)}")
-        try:
-            losses = {name: [float(x) for x in data[name]] for name in ("train_loss", "eval_loss")}
-            metrics = {str(name): [float(x) for x in column] for name, column in data["metrics"].items()}
-        except (TypeError, ValueError, AttributeError) as error:
-            raise ValueError(f"not a history: {error}; expected lists of numbers, one number an epoch") from error
-        return cls(**losses, metrics=metrics)
+    Args:
+        data: a dict with `train_loss`, `eval_loss` and `metrics`.
+        path: what the messages call it.
+
+    Raises:
+        ValueError: names are missing or unknown, a column is not one of numbers, or the columns differ in length.
+
+    Source: notebook 06, "Resume from a checkpoint".
+    """
+    expected = {"train_loss", "eval_loss", "metrics"}
+    if not isinstance(data, Mapping) or set(data) != expected:
+        came = sorted(map(str, data)) if isinstance(data, Mapping) else type(data).__name__
+        raise ValueError(f"{path} holds no history: it has {came}; expected {sorted(expected)}")
+    try:
+        losses = {name: [float(x) for x in data[name]] for name in ("train_loss", "eval_loss")}
+        metrics = {str(name): [float(x) for x in column] for name, column in data["metrics"].items()}
+    except (TypeError, ValueError, AttributeError) as error:
+        raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
+    history = History(**losses, metrics=metrics)
+    for name, column in history.columns().items():
+        if len(column) != history.n_epochs:
+            raise ValueError(
+                f"{path} holds no history: {name} has {len(column)} numbers, train_loss {history.n_epochs}; expected as many"
+            )
+    return history

@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from course_utils._guards import check_seed
+from course_utils._refusals import check_seed
 from course_utils.data import load_penguins, split
 
 Bird = dict[str, str | float | None]

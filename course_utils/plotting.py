@@ -11,8 +11,8 @@ from torch import Tensor
 
 from course_utils._curves import live_history, plot_history
 from course_utils._display import show
-from course_utils._guards import check_function, check_mean
 from course_utils._numbers import as_path, as_range
+from course_utils._refusals import check_loss, check_loss_fn
 from course_utils._workflow_map import plot_workflow
 
 __all__ = [
@@ -154,11 +154,11 @@ def plot_loss_surface(
     """
     _check_points(X=X, y=y)
     weights, biases = as_range("weights", weights), as_range("biases", biases)
-    check_function("loss_fn", loss_fn)
+    check_loss_fn(loss_fn)
     steps = None if path is None else as_path("path", path)
     X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
-    check_mean(loss_fn(0 * X, y))
+    check_loss(loss_fn(0 * X, y))
     losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
     if not losses.isfinite().all():
         raise ValueError("the loss is NaN or infinite on this map; expected X and y without NaN, and smaller ranges")

@@ -4,7 +4,7 @@ import os
 
 import torch
 
-from course_utils._guards import check_seed
+from course_utils._refusals import check_seed
 
 
 def set_seed(seed: int) -> None:

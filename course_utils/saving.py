@@ -1,5 +1,11 @@
 """Weights and checkpoints: saved whole or not at all, loaded only when everything matches."""
 
+import contextlib
+import glob
+import os
+import stat
+import warnings
+import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,32 +13,33 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler
 
-from course_utils._guards import check_own, check_parameters, device_of
-from course_utils._storage import (
-    CHECKPOINT_KEYS,
+from course_utils._refusals import (
+    check_contents,
+    check_device,
+    check_file,
     check_kind,
-    check_optimizer,
-    check_rng,
-    check_state,
-    opened,
-    usable_device,
-    write_whole,
+    check_model,
+    check_parameters,
+    check_place,
+    check_random_states,
+    check_resumed,
+    check_run_parts,
+    check_weights,
 )
-from course_utils.history import History
+from course_utils.history import History, history_of
 
 
 def to_cpu(state: Any) -> Any:
     """Bring a state to the CPU, so that it opens on a machine without the device it came from.
 
-    A tensor that is on the CPU already is not copied: it goes on changing with its model. To keep one as it is now,
-    `copy.deepcopy` it.
-
     Args:
         state: a tensor, or dicts, lists and tuples of them with plain numbers and strings between.
 
     Returns:
-        The same structure with every tensor detached and on the CPU; plain dicts, lists and tuples around them.
+        The same structure with every tensor detached and on the CPU; one that is there already is not copied.
 
     Source: notebook 06, "Save a checkpoint".
     """
@@ -46,22 +53,16 @@ def to_cpu(state: Any) -> Any:
 
 
 def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> dict[str, Any]:
-    """Collect the states of the random-number generators that a training run draws from.
+    """Collect the states of the random-number generators that a training run draws from, by name, as CPU tensors.
 
     Args:
-        model: whose device's generator is included when that is an accelerator.
+        model: whose device's generator is included, as `"accelerator"` with its type, when that is no CPU.
         generator: the DataLoader's own, if it has one.
-
-    Returns:
-        `{"cpu": …}`, and `"generator"` and `"accelerator"` (with its `"type"`) where they apply; states are CPU tensors.
-
-    Raises:
-        TypeError: model is not an nn.Module, or generator no torch.Generator.
-        ValueError: model has no parameters, and so no device.
 
     Source: notebook 06, "Save a checkpoint".
     """
-    _check_drawn(model, generator)
+    check_parameters(model)
+    check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     states: dict[str, Any] = {"cpu": torch.get_rng_state()}
     if generator is not None:
         states["generator"] = generator.get_state().cpu()
@@ -76,8 +77,7 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
     """Save the model's state_dict as CPU tensors; plain `torch.load` and `load_state_dict` read it too.
 
     The file is written beside its place, flushed to the disk and then renamed: after a crash there is
-    the old file or the new one, never half of one. Above a megabyte it has no zip checksums, which PyTorch
-    never reads; programs that unpack it may complain.
+    the old file or the new one, never half of one.
 
     Args:
         model: on any device.
@@ -94,8 +94,8 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
 
     Source: notebook 06, "Save the weights".
     """
-    check_kind("model", model, nn.Module)
-    return write_whole(_weights(model), path)
+    check_model(model)
+    return _write(_weights(model), Path(path))
 
 
 def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.device | None = None) -> nn.Module:
@@ -116,15 +116,11 @@ def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.devi
 
     Source: notebook 06, "Load the weights".
     """
-    check_kind("model", model, nn.Module)
-    device = None if device is None else usable_device(device)
-    with opened(path) as state:
-        if isinstance(state, dict) and set(state) >= CHECKPOINT_KEYS:
-            raise ValueError(
-                f"{path} is a checkpoint; expected weights alone: use load_checkpoint, or save with save_weights"
-            )
-        check_state(path, state, model)
-        model.load_state_dict(state)
+    check_model(model)
+    check_device(device)
+    state = _read(Path(path))
+    check_weights(path, state, model)
+    model.load_state_dict(state)
     return model if device is None else model.to(device)
 
 
@@ -132,52 +128,47 @@ def save_checkpoint(
     path: str | Path,
     *,
     model: nn.Module,
-    optimizer: torch.optim.Optimizer,
+    optimizer: Optimizer,
     history: History,
+    scheduler: LRScheduler | None = None,
     generator: torch.Generator | None = None,
 ) -> Path:
-    """Save everything that a training run needs to go on as if it had never stopped.
+    """Save everything that a training run needs to go on as if it had never stopped; return the path.
 
     Args:
         path: the file, in a folder that exists. Written whole or not at all, as by `save_weights`.
         model: its weights are stored as CPU tensors.
         optimizer: its state (such as Adam's averages) and its settings.
         history: the epochs so far.
+        scheduler: the run's plan for the learning rate, if it has one.
         generator: the one given to a shuffling DataLoader, if any; the global random states are always stored.
 
-    Returns:
-        The path.
-
     Raises:
-        TypeError: an argument is of the wrong kind.
-        ValueError: the optimizer is another model's.
-        FileNotFoundError: the folder does not exist.
-        IsADirectoryError: the path is a folder.
-        OSError: it could not be written; what was there before is untouched.
+        ValueError, OSError: parts that do not belong together; or the file could not be written, and is what it was.
 
     Source: notebook 06, "Save a checkpoint".
     """
-    check_kind("model", model, nn.Module)
-    check_kind("optimizer", optimizer, torch.optim.Optimizer)
-    check_own(model, optimizer)
-    check_kind("history", history, History)
-    if generator is not None:
-        check_kind("generator", generator, torch.Generator)
-    contents = {
-        "model": _weights(model),
-        "optimizer": to_cpu(optimizer.state_dict()),
-        "optimizer_name": type(optimizer).__name__,
-        "history": history.to_dict(),
-        "rng": rng_states(model, generator),
-    }
-    return write_whole(contents, path)
+    check_run_parts(model, optimizer, scheduler, generator)
+    check_kind("history", history, History, "a History, as train returned it")
+    return _write(
+        {
+            "model": _weights(model),
+            "optimizer": to_cpu(optimizer.state_dict()),
+            "optimizer_name": type(optimizer).__name__,
+            "scheduler": scheduler and [type(scheduler).__name__, scheduler.state_dict()],
+            "history": history.to_dict(),
+            "rng": rng_states(model, generator),
+        },
+        Path(path),
+    )
 
 
 def load_checkpoint(
     path: str | Path,
     *,
     model: nn.Module,
-    optimizer: torch.optim.Optimizer | None = None,
+    optimizer: Optimizer | None = None,
+    scheduler: LRScheduler | None = None,
     generator: torch.Generator | None = None,
 ) -> History:
     """Load a checkpoint into a model and its optimizer, and set the random states; then `train` goes on.
@@ -189,6 +180,7 @@ def load_checkpoint(
         path: a file of `save_checkpoint`.
         model: of the same structure, on any device.
         optimizer: of the same class, made from `model.parameters()`.
+        scheduler: of the same class, made from `optimizer`, if the checkpoint was saved with one.
         generator: the DataLoader's own, if the checkpoint was saved with one.
 
     Returns:
@@ -197,60 +189,111 @@ def load_checkpoint(
     Raises:
         TypeError: an argument is of the wrong kind.
         FileNotFoundError: there is no such file.
-        ValueError: the file is damaged, holds something else, or belongs to another model or optimizer;
-            or it was saved with a generator and none is given, or the other way round.
+        ValueError: the file is damaged, holds something else, or belongs to another model, optimizer or scheduler;
+            or it was saved with a scheduler or generator and none is given, or the other way round.
 
     Source: notebook 06, "Resume from a checkpoint".
     """
-    check_kind("model", model, nn.Module)
+    check_model(model)
     if optimizer is not None:
-        check_kind("optimizer", optimizer, torch.optim.Optimizer)
-        check_own(model, optimizer)
-    if generator is not None:
-        check_kind("generator", generator, torch.Generator)
-    with opened(path) as contents:
-        if not isinstance(contents, dict) or set(contents) != CHECKPOINT_KEYS:
-            came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
-            raise ValueError(
-                f"{path} is not a checkpoint of this course: it holds {came}, expected {sorted(CHECKPOINT_KEYS)}; "
-                "for weights alone use load_weights"
-            )
-        check_state(path, contents["model"], model)
-        try:
-            history = History.from_dict(contents["history"])
-        except (TypeError, ValueError) as error:
-            raise ValueError(f"{path}: {error}") from error
-        if optimizer is not None:
-            check_optimizer(path, contents, optimizer)
-            check_rng(path, contents["rng"], model, generator)
-        model.load_state_dict(contents["model"])
-        if optimizer is not None:
-            optimizer.load_state_dict(contents["optimizer"])
-            _set_rng(contents["rng"], model, generator)
+        check_run_parts(model, optimizer, scheduler, generator)
+    contents = _read(Path(path))
+    check_contents(path, contents, model)
+    history = history_of(contents["history"], path)
+    if optimizer is not None:
+        check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
+        check_random_states(path, contents["rng"], model, generator)
+        optimizer.load_state_dict(contents["optimizer"])
+        if scheduler is not None:
+            scheduler.load_state_dict(contents["scheduler"][1])
+        _set_random_states(contents["rng"], model, generator)
+    model.load_state_dict(contents["model"])
     return history
-
-
-def _check_drawn(model: Any, generator: Any) -> None:
-    check_kind("model", model, nn.Module)
-    check_parameters(model)
-    if generator is not None:
-        check_kind("generator", generator, torch.Generator)
 
 
 def _weights(model: nn.Module) -> dict[str, Any]:
     """The model's state_dict on the CPU, with the versions of its modules, which some need to read older files."""
     state = model.state_dict()
     weights = OrderedDict(to_cpu(state))
-    if hasattr(state, "_metadata"):
-        weights._metadata = state._metadata  # type: ignore[attr-defined]  # as torch.save keeps it
+    weights._metadata = getattr(state, "_metadata", {})  # type: ignore[attr-defined]  # as torch.save keeps it
     return weights
 
 
-def _set_rng(states: Mapping[str, Any], model: nn.Module, generator: torch.Generator | None) -> None:
+def _set_random_states(states: Mapping[str, Any], model: nn.Module, generator: torch.Generator | None) -> None:
     torch.set_rng_state(states["cpu"])
     if generator is not None:
         generator.set_state(states["generator"])
-    device = device_of(model)
+    device = next(model.parameters()).device
     accelerator = states.get("accelerator")
     if accelerator is not None and accelerator["type"] == device.type:
         torch.get_device_module(device).set_rng_state(accelerator["state"], device)
+
+
+def _write(contents: Any, path: Path) -> Path:
+    """Write by torch.save to a temporary file in the same folder, flush it to the disk, rename it into its place."""
+    place = Path(os.path.realpath(path))  # a link stays a link, to the new contents
+    check_place(path, place)
+    beginning = f".{place.name[:40]}."
+    temporary = place.with_name(f"{beginning}{os.getpid()}.{os.urandom(6).hex()}.tmp")  # no two savers share one
+    try:
+        with temporary.open("xb") as file:
+            torch.save(contents, file)
+            file.flush()
+            os.fsync(file.fileno())
+        if place.exists():
+            temporary.chmod(stat.S_IMODE(place.stat().st_mode))  # who could read it before can, and nobody else
+        temporary.replace(place)
+    except (OSError, RuntimeError) as error:  # torch.save raises the second when the disk is full
+        kind = PermissionError if isinstance(error, PermissionError) else OSError
+        raise kind(f"{path} could not be written, and what was there before is untouched: {error}") from error
+    finally:
+        temporary.unlink(missing_ok=True)
+    _remove_left_over(place.parent, beginning)
+    return path
+
+
+def _remove_left_over(folder: Path, beginning: str) -> None:
+    """Remove the temporary files of saves that died."""
+    for old in folder.glob(f"{glob.escape(beginning)}*.*.tmp"):
+        with contextlib.suppress(OSError, ValueError):  # of a saver that runs as somebody else, or no saver's file
+            if os.name == "nt" or not _runs(int(old.name.split(".")[-3])):
+                old.unlink()  # Windows removes no file that is open
+
+
+def _runs(process: int) -> bool:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(process, 0)  # signal 0 does nothing: it only asks
+        return True
+    return False
+
+
+def _read(path: Path) -> Any:
+    """Load tensors and plain data, on the CPU; never run a program that the file may hold."""
+    check_file(path)
+    try:
+        if zipfile.is_zipfile(path):  # as torch.save writes; PyTorch itself does not look at the checksums
+            with zipfile.ZipFile(path) as archive:
+                damaged = archive.testzip()
+            if damaged is not None:
+                raise ValueError(f"the checksum of {damaged} is wrong")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # torch's remarks on a pickle that it then refuses
+            return torch.load(path, weights_only=True, map_location="cpu")
+    except (MemoryError, PermissionError):
+        raise
+    except Exception as error:  # torch and zipfile raise many kinds here
+        if "weights_only" in str(error) and _begins_like_torch_or_pickle(path):
+            raise ValueError(
+                f"{path} holds more than tensors and plain data, such as a whole pickled model, which could run any "
+                "program; expected a state_dict or a checkpoint: save model.state_dict(), not the model"
+            ) from error
+        raise ValueError(
+            f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote: "
+            "it may be damaged, cut short or of another kind; save or copy it again"
+        ) from error
+
+
+def _begins_like_torch_or_pickle(path: Path) -> bool:
+    """Whether a file starts as torch.save (a zip archive) or pickle write it; a text or a picture does not."""
+    with path.open("rb") as file:
+        return file.read(4).startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))

@@ -1,49 +1,43 @@
 """One step, one epoch, a whole training run; evaluation and prediction."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from math import isfinite
-from typing import Any  # noqa: F401  # in type comments
+from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler
+from tqdm import tqdm
 
-from course_utils._device_batches import Batch, Data, DeviceBatches, check_alike
-from course_utils._device_batches import check_batches as _check_batches
-from course_utils._device_batches import check_count as _check_count
-from course_utils._guards import Metrics, check_history, check_mean, check_metrics, check_run, device_of
-from course_utils._guards import check_input as _check_input
-from course_utils._guards import check_loss as _check_loss
-from course_utils._guards import check_parameters as _check_parameters
-from course_utils._guards import check_slopes as _check_slopes
-from course_utils._guards import check_step as _check_step
-from course_utils._guards import check_target as _check_target
-from course_utils._loops import ModeSwitch, means_stop, progress_bar
-from course_utils._processes import check_alone as _check_alone
-from course_utils._processes import sharing
+from course_utils._refusals import (
+    as_number,
+    check_batch,
+    check_batches,
+    check_count,
+    check_input,
+    check_kind,
+    check_loss,
+    check_loss_fn,
+    check_metrics,
+    check_model,
+    check_parameters,
+    check_run,
+    check_target,
+    is_pair,
+)
 from course_utils.history import History
 
+Batch = tuple[Tensor, Tensor]
+Data = Iterable[Any]  # a DataLoader, a list of batches, or one (X, y) pair
+Metrics = Mapping[str, Callable[[Tensor, Tensor], Any]]
 LossFn = Callable[[Tensor, Tensor], Tensor]
 
 
-class DivergenceError(RuntimeError):
-    """A loss became NaN or infinite, so that the parameters are of no use any more.
-
-    Attributes:
-        history: the completed epochs before.
-        epoch: the epoch that failed, counted from 1.
-
-    Source: notebook 05, "A learning-rate sweep".
-    """
-
-    def __init__(self, message: str, *, history: History, epoch: int) -> None:
-        """Carry the history so far beside the message."""
-        super().__init__(message)
-        self.history, self.epoch = history, epoch
-
-
-def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optimizer: torch.optim.Optimizer) -> Tensor:
+def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optimizer: Optimizer) -> Tensor:
     """Update the model once from one batch: the five steps of the training loop.
 
     Args:
@@ -57,92 +51,71 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
         The loss *before* the update, a detached scalar, still on the device.
 
     Raises:
-        TypeError: an argument is of the wrong kind.
-        ValueError: no samples, X of another dtype or width than the model takes, or y that would broadcast.
+        TypeError, ValueError: what came, and what was expected, as for a y that would broadcast.
 
     Source: notebook 03, "The training loop".
     """
-    _check_step(model, X, loss_fn=loss_fn, optimizer=optimizer)
     y_pred = model(X)  # 1. forward pass
-    _check_target(y_pred, y, loss_fn)
+    check_target(y_pred, y, loss_fn)
     loss = loss_fn(y_pred, y)  # 2. loss
-    _check_loss(loss_fn, loss)
-    _check_slopes(loss)
+    check_loss(loss, needs_grad=True)
     optimizer.zero_grad()  # 3. clear the old gradients
     loss.backward()  # 4. backpropagation
     optimizer.step()  # 5. update the parameters
     return loss.detach()  # not .item(): no wait for the device in every batch
 
 
-def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: torch.optim.Optimizer) -> Tensor:
-    """Update the model once from each batch.
+def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> Tensor:
+    """Update the model once from each batch, by `train_step`.
 
-    Args:
-        model: on the device of the batches; left in train mode.
-        batches: `(X, y)` pairs, at least one.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar.
-        optimizer: holds the model's parameters.
+    `batches` are `(X, y)` pairs on the model's device, at least one; the errors are those of `train_step`.
 
     Returns:
         The mean loss over the samples, each measured before the update made from its batch; a scalar on the device.
 
-    Raises:
-        TypeError: an argument is of the wrong kind; one `(X, y)` pair must be given as `[(X, y)]`.
-        ValueError: no batches, or y would broadcast against the model's output.
-
     Source: notebook 03, "The training loop as a function".
     """
-    _check_batches(batches)
+    check_loss_fn(loss_fn)
+    check_batches(batches)
     model.train()
-    total, count = 0.0, 0  # type: Any, int
+    total, count = 0.0, 0
     for X, y in batches:
         loss = train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer)
-        total, count = total + loss * len(X), count + len(X)
-    _check_count(count)
-    return total / count
+        total, count = total + loss * len(X), count + len(X)  # type: ignore[assignment]  # a tensor from now on
+    check_count(count)
+    return total / count  # type: ignore[return-value]
 
 
 def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[Tensor, Tensor, Tensor]:
     """Measure the model on every batch without changing it: the three steps of the test loop.
 
-    Args:
-        model: on the device of the batches; left in eval mode.
-        batches: `(X, y)` pairs, at least one.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar.
+    `batches`, `loss_fn` and the errors are those of `train_epoch`. The model is left in eval mode.
 
     Returns:
         The mean loss over the samples (a scalar), all predictions and all targets, on the device.
 
-    Raises:
-        TypeError: an argument is of the wrong kind; one `(X, y)` pair must be given as `[(X, y)]`.
-        ValueError: no batches, or y would broadcast against the model's output.
-
     Source: notebook 03, "The test loop".
     """
-    _check_loss(loss_fn)
-    _check_batches(batches)
+    check_loss_fn(loss_fn)
+    check_batches(batches)
     model.eval()
-    total, count, outputs, targets = 0.0, 0, [], []  # type: Any, int, list[Tensor], list[Tensor]
+    total, count, outputs, targets = 0.0, 0, [], []
     with torch.inference_mode():
         for X, y in batches:
-            _check_input(model, X)
             y_pred = model(X)  # 1. forward pass
-            _check_target(y_pred, y, loss_fn)
+            check_target(y_pred, y, loss_fn)
             loss = loss_fn(y_pred, y)  # 2. loss
-            _check_loss(loss_fn, loss)
-            total, count = total + loss * len(X), count + len(X)
+            check_loss(loss)
+            total, count = total + loss * len(X), count + len(X)  # type: ignore[assignment]  # a tensor from now on
             outputs.append(y_pred)  # 3. kept, so that metrics can be computed
             targets.append(y)
-    _check_count(count)
-    return total / count, torch.cat(outputs), torch.cat(targets)
+    check_count(count)
+    return total / count, torch.cat(outputs), torch.cat(targets)  # type: ignore[return-value]
 
 
 @contextmanager
 def restore_mode(model: nn.Module) -> Iterator[None]:
-    """Put every part of a model back, after a block, into the mode it was in: train or eval.
-
-    Args:
-        model: any module. A part that was in eval mode on its own (a frozen layer) is so again.
+    """Put every part of a model back, after a block, into the mode it was in: train, or eval as a frozen layer may be.
 
     Source: notebook 04, "Predict with all three rules".
     """
@@ -158,21 +131,20 @@ def predict(model: nn.Module, X: Tensor) -> Tensor:
     """Run the model on `X` by the three rules: eval mode, inference mode, same device.
 
     Args:
-        model: left in the mode it was in; of a DistributedDataParallel its `.module`.
+        model: left in the mode it was in.
         X: (n_samples, n_features) float32, on any device.
 
     Returns:
         The model's output, (n_samples, n_outputs), on the CPU, without gradients.
 
     Raises:
-        TypeError: X is not a tensor.
-        ValueError: X is empty, or of another dtype or width than the model takes; or the model waits for others.
+        TypeError: model is not an nn.Module, or X not a tensor.
+        ValueError: X is empty, or of another dtype or width than the model takes; or the model has no parameters.
 
     Source: notebook 04, "Predict with all three rules".
     """
-    _check_alone(model)
-    _check_input(model, X)
-    _check_parameters(model)
+    check_parameters(model)
+    check_input(model, X)
     device = next(model.parameters()).device
     with restore_mode(model), torch.inference_mode():
         model.eval()
@@ -183,9 +155,8 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     """Average the loss, and any metrics, of `model` over `data` without training it.
 
     Args:
-        model: put into eval mode for the pass, and back into the mode it was in. With a DistributedDataParallel, all
-            processes must call this; the numbers are of the samples of all, as in `train`.
-        data: a DataLoader, a TensorLoader, or `(X, y)` as one batch. X (n_samples, n_features) float32; y as
+        model: put into eval mode for the pass, and back into the mode it was in.
+        data: a DataLoader, a list of batches, or `(X, y)` as one batch. X (n_samples, n_features) float32; y as
             `loss_fn` wants it: float32 of the output's shape, or class indices (n_samples,) int64.
         loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar in the units of the loss.
         metrics: `{name: metric(y_pred, y) -> float}`, each computed once on all predictions
@@ -200,15 +171,46 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
 
     Source: notebook 03, "The test loop".
     """
-    processes = sharing(model)
-    with processes.agreeing():
-        _check_loss(loss_fn)
-        check_metrics(metrics)
-        batches = DeviceBatches(data, device=device_of(model), model=processes.model, name="data")
+    check_metrics(metrics)
+    check_model(model)
+    batches = DeviceBatches(data, model, "data")
     with restore_mode(model):
-        model.eval()
-        loss, measured = processes.measure(loss_fn, metrics or {})(model, batches)
-    return {"loss": loss} | measured
+        loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
+        measured = {name: as_number(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
+    return {"loss": loss.item()} | measured
+
+
+class DeviceBatches:
+    """The batches of `data` on the model's device: one (X, y) pair is moved once, other batches as they come."""
+
+    def __init__(self, data: Data, model: nn.Module, name: str) -> None:
+        """Raise for what can be known before the first epoch."""
+        self.data, self.model, self.name = data, model, name
+        self.pair = self._moved(data) if is_pair(data) else None
+        check_batches([data] if self.pair else data, name, once=False)
+
+    def __iter__(self) -> Iterator[Batch]:
+        return iter([self.pair]) if self.pair else map(self._moved, self.data)
+
+    def _moved(self, batch: Any) -> Batch:
+        check_batch(self.model, batch, self.name)
+        device = next(chain(self.model.parameters(), self.model.buffers(), [torch.empty(0)])).device
+        X, y = (part.clone() if part.is_inference() else part for part in batch)  # autograd takes no inference tensor
+        return X.to(device), y.to(device)
+
+
+class DivergenceError(RuntimeError):
+    """A loss became NaN or infinite: `history` holds the completed epochs, `epoch` is the one that failed, from 1.
+
+    Source: notebook 05, "A learning-rate sweep".
+    """
+
+    def __init__(self, name: str, loss: float, history: History) -> None:
+        """Say which loss came to what, and the usual causes."""
+        self.history, self.epoch = history, history.n_epochs + 1
+        causes = "Usual causes: a learning rate that is too high, or data that are not normalised, or hold a NaN"
+        remedy = "Make model and optimizer again, and try a tenth of the rate"
+        super().__init__(f"the {name} loss became {loss} in epoch {self.epoch}. {causes}. {remedy}")
 
 
 def train(
@@ -216,112 +218,69 @@ def train(
     train_data: Data,
     *,
     loss_fn: LossFn,
-    optimizer: torch.optim.Optimizer,
+    optimizer: Optimizer,
     epochs: int,
     eval_data: Data | None = None,
     metrics: Metrics | None = None,
+    scheduler: LRScheduler | None = None,
     history: History | None = None,
     callback: Callable[[History], object] | None = None,
     progress: bool = False,
 ) -> History:
-    """Train `model` for `epochs` further epochs; the same parameters as the five-step loop, to the last bit.
+    """Train `model` for `epochs` further epochs: `train_epoch` and `eval_epoch`, again and again.
 
     Args:
-        model: trained in place, on the device it is on; put back into the mode it was in. A DistributedDataParallel
-            is trained by several processes, as `notebooks/train_distributed.py` shows: each calls this with its own
-            part of the data, `course_utils.distributed.Shard(loader)`, and gets the history of the whole.
-        train_data: a DataLoader, a TensorLoader, a list of batches, or `(X, y)` as one batch (full-batch gradient descent).
+        model: trained in place, on the device it is on; put back into the mode it was in.
+        train_data: a DataLoader, a list of batches, or `(X, y)` as one batch (full-batch gradient descent).
         loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar.
         optimizer: made from `model.parameters()`.
         epochs: how many further epochs, 1 or more.
-        eval_data: measured after each epoch; the same kinds as `train_data`. Several processes may each give a part
-            of it, or each the whole: the means are the same.
-        metrics: `{name: metric(y_pred, y) -> float}`, measured on `eval_data`.
+        eval_data: measured after each epoch; the same kinds as `train_data`.
+        metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`.
+        scheduler: plans the learning rate, from `torch.optim.lr_scheduler`; stepped once an epoch.
         history: of an earlier run, to go on with: new epochs are added to it.
         callback: called with the history after each epoch; when it returns True, training ends.
-        progress: show a bar (tqdm); of several processes, the first does.
+        progress: show a bar.
 
     Returns:
-        The history. `train_loss` is measured during the epoch, each batch before the update made from it;
-        `eval_loss` and the metrics are of the model after the epoch.
-        After a stop (■ in JupyterLab) it holds the completed epochs, and a UserWarning says so; the
-        model then also carries the updates of the epoch that was not completed.
+        The history. After a stop (■ in JupyterLab) it holds the completed epochs, and a UserWarning says so.
 
     Raises:
-        TypeError: an argument is of the wrong kind, or the data can be read only once.
-        ValueError: epochs below 1, no batches, y that would broadcast, an optimizer of another model, …;
-            or processes that have, say, different numbers of batches.
-        RuntimeError: another of the processes was refused its arguments.
-        DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
+        TypeError, ValueError, or DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
 
     Source: notebook 03, "The course's own train".
     """
-    processes = sharing(model)
-    with processes.agreeing() as plan:
-        _check_loss(loss_fn)
-        check_metrics(metrics)
-        check_run(model, optimizer, epochs=epochs, callback=callback)
-        history = History() if history is None else history
-        check_history(history, metrics=metrics, eval_data=eval_data)
-        device = device_of(model)
-        batches = DeviceBatches(train_data, device=device, model=processes.model, name="train_data")
-        if eval_data is not None:
-            eval_data = DeviceBatches(eval_data, device=device, model=processes.model, name="eval_data")
-            check_alike(batches, eval_data)
-        plan |= {"numbers of batches": batches.length, "epochs": epochs, "earlier epochs": history.n_epochs}
-        plan |= {"eval_data": eval_data is not None, "metrics": sorted(metrics or {})}
-    set_mode, mean, checked, seen = ModeSwitch(model), processes.mean(), None, None
-    measure = processes.measure(loss_fn, metrics or {})
-    loss_fn = processes.weighted(loss_fn)
+    history = History() if history is None else history
+    check_run(model, eval_data, metrics=metrics, optimizer=optimizer, scheduler=scheduler, epochs=epochs)
+    check_kind("callback", callback, Callable | None, "a function of the history")
+    check_kind("history", history, History, "a History, as train returned it")
+    history.check_columns({"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
+    batches = DeviceBatches(train_data, model, "train_data")
+    eval_batches = None if eval_data is None else DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
-            for _ in progress_bar(epochs) if progress and processes.first else range(epochs):
-                set_mode(True)
-                for X, y in batches:
-                    y_pred = model(X)  # 1. forward pass
-                    if y is not seen and (y.dtype is not checked or y.shape != y_pred.shape):
-                        _check_target(y_pred, y, loss_fn)
-                    loss = loss_fn(y_pred, y)  # 2. loss
-                    if checked is None:  # the first batch
-                        check_mean(loss)
-                        _check_slopes(loss)
-                        checked = y.dtype
-                    optimizer.zero_grad()  # 3. clear the old gradients
-                    loss.backward()  # 4. backpropagation
-                    optimizer.step()  # 5. update the parameters
-                    mean.add(loss, X.shape[0])
-                    seen = y  # a pair is the same batch in every epoch
-                train_loss = mean.result()
-                if not isfinite(train_loss):
-                    _refuse_divergence("training", train_loss, history=history, optimizer=optimizer)
-                eval_loss = measured = None
-                if eval_data is not None:
-                    set_mode(False)
-                    eval_loss, measured = measure(model, eval_data)
-                    if not isfinite(eval_loss):
-                        _refuse_divergence("evaluation", eval_loss, history=history, optimizer=optimizer)
+            for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):
+                train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
+                eval_loss, measured = None, {}
+                if eval_batches is not None:
+                    loss, y_pred, y = eval_epoch(model, eval_batches, loss_fn=loss_fn)
+                    measured = {name: as_number(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
+                    eval_loss = loss.item()
+                for name, value in (("training", train_loss), ("evaluation", eval_loss)):
+                    if value is not None and not isfinite(value):
+                        raise DivergenceError(name, value, history)
                 history.append(train_loss, eval_loss, measured)
-                if callback is None:
-                    set_mode.remember()
-                elif means_stop(callback(history)):
+                if scheduler is not None:
+                    scheduler.step()
+                if callback is not None and _is_true(callback(history)):
                     break
         except KeyboardInterrupt:
             history.drop_unfinished()
-            warnings.warn(
-                f"stopped in epoch {history.n_epochs + 1}: the history keeps the {history.n_epochs} completed epochs; "
-                "train(..., history=history) goes on from here",
-                stacklevel=2,
-            )
+            kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
+            warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)
     return history
 
 
-def _refuse_divergence(name: str, loss: float, *, history: History, optimizer: torch.optim.Optimizer) -> None:
-    epoch = history.n_epochs + 1
-    rates = ", ".join(f"{group['lr']:g}" for group in optimizer.param_groups)
-    raise DivergenceError(
-        f"the {name} loss became {loss} in epoch {epoch}. Usual causes: the learning rate is too high "
-        f"(lr={rates}), or the data are not normalised or hold a NaN. Make model and optimizer anew and try "
-        f"a tenth of the rate; the {history.n_epochs} epochs before are in error.history",
-        history=history,
-        epoch=epoch,
-    )
+def _is_true(answer: Any) -> bool:
+    """Whether a callback returned True: Python's, NumPy's or PyTorch's."""
+    return answer is True or (str(getattr(answer, "dtype", "")) in ("bool", "torch.bool") and bool(answer))

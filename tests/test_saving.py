@@ -2,10 +2,15 @@
 
 import contextlib
 import io
+import itertools
+import multiprocessing
 import os
 import pickle
 import re
+import signal
 import stat
+import subprocess
+import sys
 import threading
 import warnings
 import zipfile
@@ -17,7 +22,6 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
-from course_utils import _mapped, _storage
 from course_utils.history import History
 from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
 from course_utils.runtime import available_devices
@@ -61,15 +65,6 @@ def tensors_in(state):
             yield from tensors_in(part)
 
 
-@pytest.fixture(params=["small", "large"])
-def size(request, monkeypatch):
-    """Files are read into memory, or used where they lie as large ones are: it must make no difference."""
-    if request.param == "large":
-        for module in (_mapped, _storage):
-            monkeypatch.setattr(module, "LARGE", 0)
-    return request.param
-
-
 # --- a fresh process goes on -----------------------------------------------------------------------------------------
 
 RUNS = {  # optimizer, batches, model
@@ -79,6 +74,10 @@ RUNS = {  # optimizer, batches, model
     "adam, shuffled, global generator": ("Adam", "global", LinearRegressionModelV2),
     "adam, shuffled, own generator, dropout": ("Adam", "own", net),
     "sgd, shuffled, global generator, dropout": ("SGD", "global", net),
+}
+PLANS = {  # a scheduler for some of these runs
+    "sgd, full batch": lambda optimizer: torch.optim.lr_scheduler.MultiStepLR(optimizer, [60, 130], gamma=0.3),
+    "adam, shuffled, own generator, dropout": lambda optimizer: torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 200),
 }
 
 
@@ -92,16 +91,19 @@ def prepare(name):
     generator = torch.Generator().manual_seed(4) if batches == "own" else None
     data = line() if batches == "full" else DataLoader(
         TensorDataset(*line()), batch_size=5, shuffle=True, generator=generator)  # fmt: skip
-    return model, optimizer, data, generator
+    scheduler = PLANS[name](optimizer) if name in PLANS else None
+    return model, optimizer, scheduler, data, generator
 
 
 def go_on(folder):
     """From epoch 100 to 200, for every run whose checkpoint is in the folder; a fresh process calls this."""
     results = {}
     for i, name in enumerate(RUNS):
-        model, optimizer, data, generator = prepare(name)
-        history = load_checkpoint(folder / f"{i}.pt", model=model, optimizer=optimizer, generator=generator)
-        train(model, data, loss_fn=L1, optimizer=optimizer, epochs=100, eval_data=line(), history=history)
+        model, optimizer, scheduler, data, generator = prepare(name)
+        parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler, "generator": generator}
+        history = load_checkpoint(folder / f"{i}.pt", **parts)
+        run = {"loss_fn": L1, "optimizer": optimizer, "scheduler": scheduler, "epochs": 100, "eval_data": line()}
+        train(model, data, history=history, **run)
         results[name] = {"model": model.state_dict(), "history": history.to_dict()}
     torch.save(results, folder / "results.pt")
 
@@ -109,11 +111,12 @@ def go_on(folder):
 def test_resuming_at_epoch_100_in_a_fresh_process_equals_200_straight(tmp_path, fresh_process):
     straight = {}
     for i, name in enumerate(RUNS):
-        model, optimizer, data, generator = prepare(name)
-        run = {"loss_fn": L1, "optimizer": optimizer, "epochs": 100, "eval_data": line()}
+        model, optimizer, scheduler, data, generator = prepare(name)
+        run = {"loss_fn": L1, "optimizer": optimizer, "scheduler": scheduler, "epochs": 100, "eval_data": line()}
         history = train(model, data, **run)
         drawn = torch.get_rng_state()
-        save_checkpoint(tmp_path / f"{i}.pt", model=model, optimizer=optimizer, history=history, generator=generator)
+        parts = {"model": model, "optimizer": optimizer, "scheduler": scheduler, "generator": generator}
+        save_checkpoint(tmp_path / f"{i}.pt", history=history, **parts)
         assert torch.equal(torch.get_rng_state(), drawn), "saving drew a random number"
         straight[name] = (model, train(model, data, history=history, **run))
     fresh_process.go_on(tmp_path)
@@ -130,7 +133,7 @@ def test_resuming_at_epoch_100_in_a_fresh_process_equals_200_straight(tmp_path, 
 
 @pytest.mark.parametrize("make", [LinearRegressionModel, LinearRegressionModelV2, net])
 @pytest.mark.parametrize("kind", [str, Path])
-def test_weights_come_back_and_plain_torch_reads_them(tmp_path, size, make, kind):
+def test_weights_come_back_and_plain_torch_reads_them(tmp_path, make, kind):
     model, other, third = make(), make(), make()
     for buffer in model.buffers():
         buffer += 3
@@ -145,7 +148,7 @@ def test_weights_come_back_and_plain_torch_reads_them(tmp_path, size, make, kind
     assert other.training, "loading must not change the mode"
 
 
-def test_weights_saved_by_plain_torch_are_loaded(tmp_path, size):
+def test_weights_saved_by_plain_torch_are_loaded(tmp_path):
     model, other = net(), net()
     for number, zipped in enumerate((True, False)):
         path = tmp_path / f"{number}.pth"
@@ -251,7 +254,7 @@ def test_a_run_on_a_card_is_saved_for_every_machine(tmp_path):
     assert next(load_weights(model, save_weights(other, tmp_path / "w.pt")).parameters()).device.type != "cpu"
 
 
-def test_a_file_written_on_a_card_opens_on_the_cpu(tmp_path, size, monkeypatch):
+def test_a_file_written_on_a_card_opens_on_the_cpu(tmp_path, monkeypatch):
     model, other = net(), net()
     with monkeypatch.context() as card:  # the file says of every tensor that it lay on a card
         card.setattr(torch.serialization, "location_tag", lambda storage: "cuda:0")
@@ -293,7 +296,7 @@ def crash_in_rename(monkeypatch):
 @pytest.mark.parametrize("crash", [crash_in_save, crash_in_fsync, crash_in_rename])
 @pytest.mark.parametrize("old", [True, False])
 @pytest.mark.parametrize("what", ["weights", "checkpoint"])
-def test_a_crash_leaves_the_old_file_and_nothing_else(tmp_path, size, monkeypatch, crash, old, what):
+def test_a_crash_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, crash, old, what):
     model = LinearRegressionModel()
     path = tmp_path / "model.pt"
     if old:
@@ -328,114 +331,53 @@ def test_the_file_is_whole_and_on_the_disk_before_it_gets_its_name(tmp_path, mon
     monkeypatch.setattr(os, "fsync", noted_fsync)
     monkeypatch.setattr(Path, "replace", noted_replace)
     save_weights(LinearRegressionModel(), path)
-    assert steps[:2] == [("the file", len(b"whole")), "rename"]
-    if os.name == "posix":
-        assert steps[2:] == ["the folder"]
+    assert steps == [("the file", len(b"whole")), "rename"]
     assert [file.name for file in tmp_path.iterdir()] == ["model.pt"]
 
 
-def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path, monkeypatch):
-    def no_folders(*args):  # as on Windows
-        raise PermissionError
-
-    monkeypatch.setattr(os, "open", no_folders)
-    assert save_weights(LinearRegressionModel(), tmp_path / "model.pt").is_file()
-
-
-# --- large files -----------------------------------------------------------------------------------------------------
-
-
-class Table(nn.Module):
-    """Keeps a tensor as its extra state, beside a buffer."""
-
-    def __init__(self, start=0.0):
-        super().__init__()
-        self.register_buffer("rows", torch.full((4, 3), start))
-        self.names = torch.full((5,), start)
-
-    def get_extra_state(self):
-        return {"names": self.names}
-
-    def set_extra_state(self, state):
-        self.names = state["names"]
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open, and kills otherwise")
+def test_what_a_killed_save_left_behind_goes_with_the_next_save(tmp_path):
+    path = tmp_path / "model.pt"
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    names = [
+        f".model.pt.{dead.pid}.0a1b2c.tmp",
+        f".model.pt.{os.getppid()}.0a1b2c.tmp",
+        f".other.pt.{dead.pid}.0a1b2c.tmp",
+        ".model.pt.txt",
+    ]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    save_weights(net(), path)
+    assert sorted(file.name for file in tmp_path.iterdir()) == sorted(["model.pt", *names[1:]])
 
 
-@pytest.fixture
-def loads(monkeypatch):
-    """How torch.load was called: "mapped" or "read"."""
-    calls, load = [], torch.load
-
-    def noted(*args, **options):
-        calls.append("mapped" if options.get("mmap") else "read")
-        return load(*args, **options)
-
-    monkeypatch.setattr(torch, "load", noted)
-    return calls
+def saving_again_and_again(path, size):
+    """Save two states in turn, for ever."""
+    models = [nn.Linear(size, size) for _ in range(2)]
+    for number, model in enumerate(models):
+        nn.init.constant_(model.weight, number)
+        nn.init.constant_(model.bias, number)
+    for number in itertools.count():
+        save_weights(models[number % 2], path)
 
 
-def wipe(path):
-    """Write zeros over the bytes of a file, in place: a tensor that still lies in the file becomes zero as well."""
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        file.write(bytes(size))
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9 here")
+def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path):
+    path, model = save_weights(nn.Linear(300, 300), tmp_path / "model.pt"), nn.Linear(300, 300)
+    for number in range(8):
+        saver = multiprocessing.get_context("fork").Process(target=saving_again_and_again, args=(path, 300))
+        saver.start()
+        saver.join(0.05 + 0.007 * number)
+        saver.kill()
+        saver.join()
+        load_weights(model, path)
+        assert len({*model.weight.flatten().tolist(), *model.bias.tolist()}) == 1 or number == 0, "a mixed file"
+    save_weights(model, path)
+    assert [file.name for file in tmp_path.iterdir()] == ["model.pt"]
 
 
-def test_a_tensor_that_lies_in_its_file_changes_with_it(tmp_path):
-    """Otherwise the tests below would prove nothing."""
-    path = save_weights(LinearRegressionModel(), tmp_path / "model.pt")
-    held = torch.load(path, weights_only=True, mmap=True, map_location="cpu")
-    wipe(path)
-    assert [value.item() for value in held.values()] == [0, 0]
-
-
-def test_only_large_files_are_mapped_and_plain_torch_reads_both(tmp_path, loads, monkeypatch):
-    for width, how in ((1, "read"), (600, "mapped")):  # 600 x 600 numbers are 1.4 MB
-        model, other = nn.Linear(width, width), nn.Linear(width, width)
-        for one in (model, other):
-            one.register_buffer("empty", torch.empty(0))
-        save_weights(model, tmp_path / "model.pt")
-        with monkeypatch.context() as patch:
-            patch.setattr(torch.Tensor, "clone", None)  # a second copy of what is loaded would be slow
-            load_weights(other, tmp_path / "model.pt")
-        assert loads == [how]
-        wanted = plain(model.state_dict())
-        assert plain(other.state_dict()) == wanted
-        assert plain(torch.load(tmp_path / "model.pt", weights_only=True)) == wanted
-        loads.clear()
-
-
-@pytest.mark.parametrize("size", ["large"], indirect=True)
-def test_nothing_lies_in_the_file_after_loading(tmp_path, size, loads, monkeypatch):
-    model, optimizer, history, generator = made(torch.Generator())
-    path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
-    other = net()
-    adam = torch.optim.Adam(other.parameters())
-    with monkeypatch.context() as patch:
-        patch.setattr(nn.Parameter, "__deepcopy__", 0)  # the weights need no copy to try the optimizer's state on
-        load_checkpoint(path, model=other, optimizer=adam, generator=torch.Generator())
-    table, weights = Table(), save_weights(Table(start=2.0), tmp_path / "table.pt")
-    load_weights(table, weights)
-    assert loads == ["mapped", "mapped", "read"], (
-        "a table that a model keeps by itself, or a view of it, must not be the file's"
-    )
-    wipe(path)
-    wipe(weights)
-    assert plain(other.state_dict()) == plain(model.state_dict())
-    assert plain(adam.state_dict()) == plain(optimizer.state_dict())
-    assert plain(table.state_dict()) == plain(Table(start=2.0).state_dict())
-
-
-@pytest.mark.parametrize("size", ["large"], indirect=True)
-def test_nothing_lies_in_the_file_after_a_refusal(tmp_path, size):
-    """Python keeps the last error, and with it what every function on the way had at hand."""
-    path = save_weights(nn.Linear(3, 4), tmp_path / "model.pt")
-    with pytest.raises(ValueError, match="does not fit Linear") as refused:
-        load_weights(nn.Linear(3, 5), path)
-    held = [t for entry in refused.traceback for value in entry.frame.f_locals.values() for t in tensors_in(value)]
-    before = plain(held)
-    wipe(path)
-    assert len(held) > 2
-    assert plain(held) == before
+# --- damaged, odd and foreign files -------------------------------------------------------------------------------------
 
 
 def rezipped(path, change, compression=zipfile.ZIP_STORED):
@@ -454,35 +396,55 @@ def short(last):
 
 
 ODD_FILES = {
-    "packed again": (lambda path: rezipped(path, lambda name, data: data), ["mapped"], None),
-    "compressed": (lambda path: rezipped(path, lambda name, data: data, zipfile.ZIP_DEFLATED), ["mapped", "read"], None),
-    "something behind it": (lambda path: path.write_bytes(path.read_bytes() + b"more"), ["mapped"], None),
-    "as PyTorch wrote before 1.6": (legacy, ["read"], None),
-    "the first tensor cut short": (short(last=0), ["mapped", "read"], CUT),
-    "the last tensor cut short": (short(last=1), ["mapped", "read"], CUT),
-    "the end missing": (lambda path: path.write_bytes(path.read_bytes()[:-1]), ["read"], CUT),
-    "a hole": (lambda path: path.write_bytes(path.read_bytes()[:800] + path.read_bytes()[900:]), None, CUT),
+    "packed again": (lambda path: rezipped(path, lambda name, data: data), None),
+    "compressed": (lambda path: rezipped(path, lambda name, data: data, zipfile.ZIP_DEFLATED), None),
+    "something behind it": (lambda path: path.write_bytes(path.read_bytes() + b"more"), None),
+    "as PyTorch wrote before 1.6": (legacy, None),
+    "the first tensor cut short": (short(last=0), CUT),
+    "the last tensor cut short": (short(last=1), CUT),
+    "the end missing": (lambda path: path.write_bytes(path.read_bytes()[:-1]), CUT),
+    "a hole": (lambda path: path.write_bytes(path.read_bytes()[:800] + path.read_bytes()[900:]), CUT),
 }
 
 
-@pytest.mark.parametrize("size", ["large"], indirect=True)
 @pytest.mark.parametrize("name", ODD_FILES)
-def test_an_odd_file_is_read_in_the_usual_way(tmp_path, size, loads, name):
-    """Torch itself would take another tensor's bytes for those of a compressed or shortened one."""
-    change, how, refused = ODD_FILES[name]
+def test_an_odd_file_is_read_right_or_not_at_all(tmp_path, name):
+    change, refused = ODD_FILES[name]
     model, other = nn.Linear(20, 20), nn.Linear(20, 20)
     path = tmp_path / "model.pt"
     torch.save(model.state_dict(), path)
     change(path)
-    loads.clear()
     before = plain(other.state_dict())
     if refused:
         with pytest.raises(ValueError, match=said("model.pt", *refused)):
             load_weights(other, path)
     else:
         load_weights(other, path)
-    assert loads == how or (how is None and loads[-1] == "read")  # where the hole lies is PyTorch's and Python's matter
     assert plain(other.state_dict()) == (before if refused else plain(model.state_dict()))
+
+
+@pytest.mark.parametrize("width", [3, 600])  # 600 x 600 numbers are 1.4 MB
+def test_a_flipped_bit_is_refused_or_changes_no_number(tmp_path, width):
+    """PyTorch reads no checksum: it would take the changed numbers in silence."""
+    model = nn.Linear(width, width)
+    path, right = save_weights(model, tmp_path / "model.pt"), plain(model.state_dict())
+    whole, other, refused = path.read_bytes(), nn.Linear(width, width), 0
+    data = whole.index(model.weight.detach().numpy().tobytes()[:16])
+    places = [data, data + 4 * width * width - 1, *range(0, len(whole), max(1, len(whole) // 150))]
+    for number, place in enumerate(places):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << number % 8
+        path.write_bytes(damaged)
+        before = plain(other.state_dict())
+        try:
+            load_weights(other, path)
+        except ValueError:
+            assert plain(other.state_dict()) == before
+            refused += 1
+        else:
+            assert plain(other.state_dict()) == right, f"bit {number % 8} of byte {place} changed the weights in silence"
+        assert number > 1 or refused == number + 1
+    assert refused >= (60 if width == 3 else 140)
 
 
 class Odd(nn.Module):
@@ -506,30 +468,11 @@ def dense(model):
     return plain({name: value.to_dense() for name, value in model.state_dict().items()})
 
 
-def test_tensors_of_every_kind_come_back(tmp_path, size):
+def test_tensors_of_every_kind_come_back(tmp_path):
     model, other = Odd(start=2.0), Odd(start=1.0)
     load_weights(other, save_weights(model, tmp_path / "model.pt"))
     assert dense(other) == dense(model)
     assert other.tied.weight is other.first.weight
-
-
-@pytest.mark.parametrize("mine", [True, False])
-@pytest.mark.parametrize("crash", [False, True])
-def test_checksums_are_left_out_of_large_files_alone(tmp_path, monkeypatch, size, mine, crash):
-    """They are right in a small file; and PyTorch's own setting is as before, even after a crash."""
-    before = torch.serialization.get_crc32_options()
-    try:
-        torch.serialization.set_crc32_options(mine)
-        if crash:
-            crash_in_fsync(monkeypatch)
-        with pytest.raises(Crash) if crash else contextlib.nullcontext():
-            save_weights(nn.Linear(3, 3), tmp_path / "model.pt")
-        assert torch.serialization.get_crc32_options() is mine
-    finally:
-        torch.serialization.set_crc32_options(before)
-    if not crash:
-        with zipfile.ZipFile(tmp_path / "model.pt") as archive:
-            assert (archive.testzip() is None) == (mine and size == "small")
 
 
 # --- refusals --------------------------------------------------------------------------------------------------------
@@ -538,12 +481,12 @@ def test_checksums_are_left_out_of_large_files_alone(tmp_path, monkeypatch, size
 @pytest.mark.parametrize(
     ("change", "kind", "parts"),
     [
-        ({"model": LinearRegressionModel}, TypeError, ("model is the class LinearRegressionModel", "Model(...)")),
-        ({"model": {}}, TypeError, ("model is a dict", "torch's Module")),
+        ({"model": LinearRegressionModel}, TypeError, ("model is the class LinearRegressionModel", "instance")),
+        ({"model": {}}, TypeError, ("model is a dict", "nn.Module")),
         ({"path": "no/such/model.pt"}, FileNotFoundError, ("folder", "such", "does not exist", "mkdir(parents=True)")),
         ({"path": ""}, IsADirectoryError, ("is a folder", "file in it")),
-        ({"optimizer": torch.optim.SGD}, TypeError, ("optimizer is the class SGD", "instance", "SGD(...)")),
-        ({"optimizer": None}, TypeError, ("optimizer is a NoneType", "torch's Optimizer")),
+        ({"optimizer": torch.optim.SGD}, TypeError, ("optimizer is the class SGD", "instance")),
+        ({"optimizer": None}, TypeError, ("optimizer is a NoneType", "an instance")),
         ({"history": {}}, TypeError, ("history is a dict", "History")),
         ({"history": None}, TypeError, ("history is a NoneType", "History")),
         ({"generator": 42}, TypeError, ("generator is a int", "Generator")),
@@ -617,7 +560,7 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_a_file_that_is_none_of_ours_is_refused_and_never_run(tmp_path, size, name):
+def test_a_file_that_is_none_of_ours_is_refused_and_never_run(tmp_path, name):
     write, parts = BAD_FILES[name]
     path, trap = tmp_path / "file.pt", tmp_path / "trap"
     path.write_bytes(write(trap))
@@ -638,7 +581,7 @@ def test_the_attack_is_real(tmp_path):
     assert (tmp_path / "trap").exists()
 
 
-def test_a_zip_of_something_else_is_refused(tmp_path, size):
+def test_a_zip_of_something_else_is_refused(tmp_path):
     with zipfile.ZipFile(tmp_path / "file.pt", "w") as archive:
         archive.writestr("a.txt", "text")
     with pytest.raises(ValueError, match=said("file.pt", *CUT)):
@@ -678,7 +621,7 @@ def unchanged(model, optimizer, generator):
         (WEIGHTS | {"bias": torch.ones(1, 1)}, ("bias: (1, 1) float32 in the file, (1,) float32 in the model",)),
         (WEIGHTS | {"bias": torch.ones(1).double()}, ("bias: (1,) float64 in the file, (1,) float32 in the model",)),
         (WEIGHTS | {"bias": torch.ones(1).long()}, ("bias: (1,) int64 in the file, (1,) float32 in the model",)),
-        (WEIGHTS | {"bias": 0.3}, ("bias: float instead of Tensor",)),
+        (WEIGHTS | {"bias": 0.3}, ("bias: float in the file, (1,) float32 in the model",)),
         (LinearRegressionModelV2().state_dict(), ("missing bias", "missing weight", "unexpected linear_layer.bias")),
         ({"accuracy": 0.9}, ("is not a state_dict", "['accuracy'] are no tensors", "['weight', 'bias']")),
         ([torch.ones(1)], ("holds a list", "expected a state_dict")),
@@ -688,7 +631,7 @@ def unchanged(model, optimizer, generator):
         (None, ("holds a NoneType", "expected a state_dict")),
     ],
 )
-def test_weights_of_another_model_are_refused(tmp_path, size, contents, parts):
+def test_weights_of_another_model_are_refused(tmp_path, contents, parts):
     path = tmp_path / "model.pt"
     torch.save(contents, path)
     model, optimizer, _, _ = made(model=LinearRegressionModel())
@@ -716,7 +659,7 @@ def test_an_unknown_device_is_refused_before_anything_is_loaded(tmp_path, device
         load_weights(model, path, device=device)
 
 
-def test_a_checkpoint_resumes_everything_when_an_optimizer_is_given(tmp_path, size):
+def test_a_checkpoint_resumes_everything_when_an_optimizer_is_given(tmp_path):
     generator = torch.Generator().manual_seed(9)
     torch.rand(5, generator=generator)
     model, optimizer, history, _ = made(steps=3)
@@ -746,7 +689,7 @@ def test_without_an_optimizer_only_the_weights_are_loaded(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["SGD", "Adafactor", "RMSprop"])
-def test_other_optimizers_come_back_too(tmp_path, size, kind):
+def test_other_optimizers_come_back_too(tmp_path, kind):
     model, optimizer, history, _ = made(optimizer=kind)
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history)
     other = net()
@@ -795,10 +738,10 @@ OPTIMIZER = ("optimizer part is damaged", "optimizer.state_dict()")
         (put("model", "0.bias", torch.ones(3).half()), ("0.bias: (3,) float16 in the file, (3,) float32 in the model",)),
         (put("model", None), ("holds a NoneType", "expected a state_dict")),
         (put("history", "train_loss", []), ("eval_loss has 1", "train_loss 0")),
-        (put("history", "train_loss", ["much"]), ("not a history", "lists of numbers")),
-        (put("history", "metrics", None), ("not a history", "lists of numbers")),
-        (put("history", None), ("not a history", "expected ['eval_loss'")),
-        (drop("history", "eval_loss"), ("not a history", "expected ['eval_loss'")),
+        (put("history", "train_loss", ["much"]), ("no history", "lists of numbers")),
+        (put("history", "metrics", None), ("no history", "lists of numbers")),
+        (put("history", None), ("no history", "expected ['eval_loss'")),
+        (drop("history", "eval_loss"), ("no history", "expected ['eval_loss'")),
         (put("optimizer_name", "SGD"), ("optimizer SGD", "this one is Adam", "torch.optim.SGD")),
         (put("optimizer", None), OPTIMIZER),
         (put("optimizer", {}), OPTIMIZER),
@@ -827,7 +770,7 @@ OPTIMIZER = ("optimizer part is damaged", "optimizer.state_dict()")
         (drop("rng", "generator"), ("holds no generator state", "leave generator= out")),
     ],
 )
-def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, size, change, parts):
+def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, change, parts):
     generator = torch.Generator().manual_seed(9)
     model, optimizer, history, _ = made()
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
@@ -840,7 +783,7 @@ def test_a_damaged_checkpoint_is_refused_and_nothing_changes(tmp_path, size, cha
         load_checkpoint(path, model=other, optimizer=other_optimizer, generator=twin)
 
 
-def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path, size):
+def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path):
     model, optimizer, history, generator = made(torch.Generator())
     path = saved(tmp_path / "run.pt", model=model, optimizer=optimizer, history=history, generator=generator)
     other, adam, _, _ = made()
@@ -851,7 +794,7 @@ def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path,
         ({"optimizer": adam}, ValueError, (str(path), "holds a generator state", "pass generator=")),
         ({"optimizer": sgd, "generator": torch.Generator()}, ValueError, (str(path), "Adam", "SGD", "torch.optim.Adam")),
         ({"optimizer": two_groups, "generator": torch.Generator()}, ValueError, (str(path), "[6]", "this one [2, 2]")),
-        ({"optimizer": torch.optim.Adam}, TypeError, ("optimizer is the class Adam", "Adam(...)")),
+        ({"optimizer": torch.optim.Adam}, TypeError, ("optimizer is the class Adam", "instance")),
         ({"optimizer": adam, "generator": 42}, TypeError, ("generator is a int", "Generator")),
         ({"model": net}, TypeError, ("model is a function", "Module")),
         ({"model": line_model}, ValueError, (str(path), "does not fit LinearRegressionModel", "missing bias")),
@@ -872,28 +815,6 @@ def test_the_state_of_an_absent_card_is_left_aside(tmp_path):
 
 
 # --- what else can be odd about a file ----------------------------------------------------------------------------------
-
-
-class View(nn.Module):
-    """Keeps a view of its extra state, which no reference to a tensor of the file would tell."""
-
-    def __init__(self):
-        super().__init__()
-        self.rows, self.seen = torch.ones(5), torch.ones(5)
-
-    def get_extra_state(self):
-        return {"rows": self.rows}
-
-    def set_extra_state(self, state):
-        self.seen = state["rows"][:]
-
-
-@pytest.mark.parametrize("size", ["large"], indirect=True)
-def test_a_view_that_a_model_keeps_does_not_lie_in_the_file(tmp_path, size):
-    path, model = save_weights(View(), tmp_path / "view.pt"), View()
-    load_weights(model, path)
-    wipe(path)
-    assert model.seen.tolist() == [1] * 5
 
 
 class Migrating(nn.Module):
@@ -926,8 +847,7 @@ def test_the_versions_of_modules_are_saved_with_the_weights(tmp_path):
 
 
 @pytest.mark.parametrize("place", [42, 43])
-@pytest.mark.parametrize("size", ["large"], indirect=True)
-def test_a_damaged_list_of_parts_loads_nothing(tmp_path, size, place):
+def test_a_damaged_list_of_parts_loads_nothing(tmp_path, place):
     """The list at the end of the file says where each part begins; torch maps what it finds there."""
     model = nn.Linear(600, 600)
     path = save_weights(model, tmp_path / "model.pt")
@@ -1069,3 +989,82 @@ def test_the_optimizer_of_another_model_is_refused(tmp_path):
 def test_random_states_of_what_has_none(arguments, error, says):
     with pytest.raises(error, match=re.escape(says)):
         rng_states(*arguments)
+
+
+# --- a learning-rate plan ---------------------------------------------------------------------------------------------
+
+
+def planned(plan=True, make=torch.optim.lr_scheduler.StepLR, **settings):
+    """A model, its optimizer and a scheduler of that."""
+    torch.manual_seed(2)
+    model = nn.Linear(1, 1)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    settings = settings or {"step_size": 2}
+    return {"model": model, "optimizer": optimizer, "scheduler": make(optimizer, **settings) if plan else None}
+
+
+def test_a_plan_goes_on_where_it_was(tmp_path):
+    parts = planned(gamma=0.5, step_size=2)
+    for _ in range(3):
+        parts["optimizer"].step(), parts["scheduler"].step()
+    path = save_checkpoint(tmp_path / "run.pt", history=History(), **parts)
+    again = planned(gamma=0.9, step_size=7)
+    load_checkpoint(path, **again)
+    rates = []
+    for _ in range(3):
+        again["optimizer"].step(), again["scheduler"].step()
+        rates.append(again["optimizer"].param_groups[0]["lr"])
+    assert rates == pytest.approx([0.025, 0.025, 0.0125])
+
+
+LR = torch.optim.lr_scheduler
+
+
+@pytest.mark.parametrize(
+    ("saved_with", "loaded_with", "parts"),
+    [
+        (
+            planned(),
+            planned(plan=False),
+            ("with the scheduler StepLR", "this run has None", "scheduler=", "lr_scheduler.StepLR"),
+        ),
+        (planned(plan=False), planned(), ("with the scheduler None", "this run has StepLR", "leave scheduler= out")),
+        (planned(), planned(make=LR.ConstantLR, factor=0.5), ("StepLR", "this run has ConstantLR", "lr_scheduler.StepLR")),
+    ],
+)
+def test_a_plan_on_one_side_alone_is_refused_and_nothing_changes(tmp_path, saved_with, loaded_with, parts):
+    path = save_checkpoint(tmp_path / "run.pt", history=History(), **saved_with)
+    model, optimizer, scheduler = loaded_with.values()
+    plan = None if scheduler is None else scheduler.state_dict()
+    with unchanged(model, optimizer, None), pytest.raises(ValueError, match=said(str(path), *parts)):
+        load_checkpoint(path, **loaded_with)
+    assert scheduler is None or scheduler.state_dict() == plan
+    load_checkpoint(path, model=model)  # the weights alone need no plan
+
+
+def test_a_plan_that_is_not_given_is_noticed_by_the_optimizer(tmp_path):
+    """As when a callback steps it."""
+    parts = planned()
+    forgotten = parts | {"scheduler": None}
+    with pytest.raises(ValueError, match=said("a scheduler plans", "scheduler=")):
+        save_checkpoint(tmp_path / "run.pt", history=History(), **forgotten)
+    assert list(tmp_path.iterdir()) == []
+    path = save_checkpoint(tmp_path / "run.pt", history=History(), **parts)
+    with pytest.raises(ValueError, match=said("a scheduler plans", "scheduler=")):
+        load_checkpoint(path, **forgotten)
+    stranger = planned()["scheduler"]
+    for call in (save_checkpoint, load_checkpoint):
+        more = {"history": History()} if call is save_checkpoint else {}
+        with pytest.raises(ValueError, match="scheduler is of another optimizer"):
+            call(path, **parts | {"scheduler": stranger}, **more)
+
+
+@pytest.mark.parametrize("state", [None, {}, {"step_size": 3}, 5])
+def test_a_damaged_plan_is_refused_and_nothing_changes(tmp_path, state):
+    path = save_checkpoint(tmp_path / "run.pt", history=History(), **planned())
+    contents = torch.load(path, weights_only=True)
+    contents["scheduler"][1] = state
+    torch.save(contents, path)
+    parts = planned()
+    with unchanged(parts["model"], parts["optimizer"], None), pytest.raises(ValueError, match="scheduler part is damaged"):
+        load_checkpoint(path, **parts)

@@ -1,0 +1,367 @@
+"""What the package raises for bad input: each message names what came, what was expected, and the remedy."""
+
+import copy
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import length_hint
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.parallel import DistributedDataParallel
+from torch.optim import Optimizer
+from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
+
+# --- any argument -----------------------------------------------------------------------------------------------------
+
+
+def check_kind(name: str, value: object, kind: Any, remedy: str) -> None:
+    """Raise unless value is an instance of `kind`, and no class."""
+    if not isinstance(value, kind) or isinstance(value, type):
+        came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+        raise TypeError(f"{name} is {came}; expected {remedy}")
+
+
+def check_whole(name: str, value: Any, *, at_least: int = 1, example: int = 100) -> None:
+    """Raise unless value is a whole number, large enough."""
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a whole number such as {example}")
+    if value < at_least:
+        raise ValueError(f"{name} is {value}; expected {at_least} or more, such as {example}")
+
+
+def check_seed(seed: Any) -> None:
+    """Raise unless seed is a whole number of at most 64 bits."""
+    check_whole("seed", seed, at_least=-(2**63), example=42)  # what torch.manual_seed takes
+    if seed >= 2**64:
+        raise ValueError(f"seed is {seed}; expected a number from {-(2**63)} to {2**64 - 1}, such as 42")
+
+
+def as_number(name: str, value: Any) -> float:
+    """The one number that a metric returned, also as a tensor; raises for anything else."""
+    if not hasattr(value, "__float__") or getattr(value, "shape", ()) not in ((), (1,)):
+        raise TypeError(f"metric {name!r} returned {value!r:.60}; expected one number: use .mean() over the samples")
+    return float(value)
+
+
+# --- models, losses, optimizers ---------------------------------------------------------------------------------------
+
+
+def check_model(model: Any) -> None:
+    """Raise unless model is an nn.Module of this process alone."""
+    check_kind("model", model, nn.Module, "an instance of an nn.Module, as in LinearRegressionModel()")
+    if isinstance(model, DistributedDataParallel):
+        raise ValueError("model is a DistributedDataParallel: use model.module, or see notebooks/train_distributed.py")
+
+
+def check_parameters(model: nn.Module) -> None:
+    """Raise unless the model has parameters: without them it has nothing to learn, and no device."""
+    check_model(model)
+    if next(model.parameters(), None) is None:
+        raise ValueError(f"{type(model).__name__} has no parameters; expected some: is one kept in a plain list?")
+
+
+def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
+    """Raise unless the loss is a function that takes the mean over the batch."""
+    check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
+    if getattr(loss_fn, "reduction", "mean") != "mean":
+        raise ValueError(f"{name} has reduction={loss_fn.reduction!r}; expected the mean of the batch: use reduction='mean'")
+
+
+def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
+    """Raise unless the loss is one number, which depends on a parameter where it is to be learned from."""
+    check_kind("what loss_fn returns", loss, Tensor, "a tensor: return it without .item()")
+    if loss.dim() != 0:
+        raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
+    if needs_grad and not loss.requires_grad:
+        raise ValueError("the loss depends on no parameter: look for .detach(), no_grad() or requires_grad=False on the way")
+
+
+def check_optimizer(optimizer: Any, model: nn.Module) -> None:
+    """Raise unless optimizer is one that was made from this model."""
+    check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
+    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
+        raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
+
+
+# --- data -------------------------------------------------------------------------------------------------------------
+
+
+def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
+    """Raise unless X is a tensor with rows, of the parameters' dtype, and as wide as the model's first layer."""
+    check_model(model)
+    check_kind(name, X, Tensor, "a tensor: use torch.tensor(X)")
+    if X.dim() == 0 or len(X) == 0:
+        raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
+    width = getattr(next(layer for layer in model.modules() if not list(layer.children())), "in_features", None)
+    wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), X.dtype)
+    if X.dtype != wanted and (X.is_floating_point() or width is not None):  # an embedding takes whole numbers
+        remedy = "X.float()" if wanted == torch.float32 else f"X.to({wanted})"
+        raise ValueError(f"{name} is {str(X.dtype)[6:]}, the model's parameters are {str(wanted)[6:]}: use {remedy}")
+    if width not in (None, 0, X.shape[-1]) and not (
+        X.dim() > 1 and X[0].numel() == width
+    ):  # of a picture, say, flattened by the model's own forward
+        try:  # which may also add columns
+            with torch.random.fork_rng(devices=[]), torch.inference_mode():
+                model(X.to(next(model.parameters()).device))
+        except RuntimeError as error:
+            remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
+            raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
+
+
+def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
+    """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
+    check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
+    check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
+    lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
+    if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
+        return
+    came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
+    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:])
+    remedies = [  # when it is neither; the first that applies
+        (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
+        (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
+        (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
+        (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
+        (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number a sample"),
+        (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
+        (classes and not numbers, f"class indices are int64, y is {y.dtype}: use y.long()"),
+        (
+            True,
+            "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64",
+        ),
+    ]
+    if not (classes and y.dtype == torch.int64):
+        raise ValueError(f"y has shape {came} but the model returns {out}: {next(text for true, text in remedies if true)}")
+
+
+def is_pair(data: object) -> bool:
+    """Whether data is one (X, y) pair of tensors."""
+    return isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data)
+
+
+def check_batches(batches: Any, name: str = "batches", *, once: bool = True) -> None:
+    """Raise unless a loop can go through the batches, once or in every epoch."""
+    tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
+    if tensors or isinstance(batches, (Tensor, str, Mapping)) or not isinstance(batches, Iterable):
+        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
+    if isinstance(batches, Iterator) and not once:
+        raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
+    check_count(length_hint(batches, 1), name)  # a stream has no length
+
+
+def check_count(count: int, name: str = "batches") -> None:
+    """Raise unless a pass has a sample: without one it has no mean."""
+    if count == 0:
+        raise ValueError(f"{name} gave no batches; expected at least one (is drop_last=True too strict?)")
+
+
+def check_batch(model: nn.Module, batch: Any, name: str) -> None:
+    """Raise unless a batch is a pair of tensors that the model takes, with one target for each sample."""
+    if not is_pair(batch):
+        raise TypeError(f"{name}: a batch is {batch!r:.60}; expected a pair of tensors (X, y)")
+    check_input(model, batch[0], f"{name}: X")
+    x, y = (tuple(part.shape) for part in batch)
+    if x[:1] != y[:1]:
+        raise ValueError(f"{name}: X has shape {x} and y {y}; expected one target for each sample")
+
+
+def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generator: Any) -> None:
+    """Raise unless X and y are rows of data in memory, and the rest says how to take batches of them."""
+    for name, data in (("X", X), ("y", y)):
+        check_kind(name, data, Tensor, f"a tensor: use torch.tensor({name})")
+        if data.dim() == 0 or data.numel() == 0:
+            raise ValueError(f"{name} has shape {tuple(data.shape)}: no samples; expected at least one row, as in (50, 1)")
+        if data.requires_grad:
+            raise ValueError(f"{name} has requires_grad=True; expected data that are not learned: use {name}.detach()")
+    if len(X) != len(y):
+        raise ValueError(f"X has shape {tuple(X.shape)} and y {tuple(y.shape)}; expected one target for each sample")
+    if X.device != y.device:
+        raise ValueError(f"X is on {X.device}, y on {y.device}; expected both on one device: use y.to(X.device)")
+    check_whole("batch_size", batch_size, example=32)
+    check_kind("shuffle", shuffle, bool, "True or False")
+    check_kind("generator", generator, torch.Generator | None, "torch.Generator().manual_seed(42) or None")
+    if generator is not None and generator.device.type != "cpu":
+        raise ValueError(
+            f"the generator is on {generator.device}; expected one on the CPU, which draws the same order for every device: "
+            "use torch.Generator()"
+        )
+
+
+# --- a training run ---------------------------------------------------------------------------------------------------
+
+
+def check_metrics(metrics: Any) -> None:
+    """Raise unless metrics are `{name: function}`."""
+    check_kind("metrics", metrics, Mapping | None, "{name: function}, as in {'mae': nn.L1Loss()}")
+    for name, metric in (metrics or {}).items():
+        if not isinstance(name, str) or name in ("loss", "train_loss", "eval_loss"):
+            raise ValueError(f"a metric is named {name!r}; expected another name, in quotes, such as 'mae'")
+        check_loss_fn(metric, f"metric {name!r}")
+
+
+def check_run(model: Any, eval_data: Any, *, metrics: Any, optimizer: Any, scheduler: Any, epochs: Any) -> None:
+    """Raise unless a training run could work, before anything changes."""
+    check_model(model)
+    check_metrics(metrics)
+    if metrics and eval_data is None:
+        raise ValueError(f"metrics {sorted(metrics)} need data to be measured on: pass eval_data=(X, y) or a DataLoader")
+    check_optimizer(optimizer, model)
+    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
+    if isinstance(scheduler, ReduceLROnPlateau) or getattr(scheduler, "optimizer", optimizer) is not optimizer:
+        raise ValueError("scheduler is of another optimizer, or a ReduceLROnPlateau: step that in a callback, with a loss")
+    if isinstance(epochs, bool) or not isinstance(epochs, int):
+        raise TypeError(f"epochs is {epochs!r}, a {type(epochs).__name__}; expected a whole number such as 100")
+    if epochs < 1:
+        raise ValueError(f"epochs is {epochs}; expected 1 or more further epochs")
+
+
+# --- files ------------------------------------------------------------------------------------------------------------
+
+CHECKPOINT = {"model", "optimizer", "optimizer_name", "scheduler", "history", "rng"}
+
+
+def check_place(path: Path, place: Path) -> None:
+    """Raise unless a file can be put at `place`, which is where `path` leads."""
+    if place.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected a file in it, such as {path / 'model.pt'}")
+    if not place.parent.is_dir():
+        raise FileNotFoundError(f"the folder {place.parent} does not exist: make it with .mkdir(parents=True)")
+    if place.exists() and not place.is_file():
+        raise FileExistsError(f"{path} is no ordinary file; expected the name of a file")
+
+
+def check_file(path: Path) -> None:
+    """Raise unless there is a file."""
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected a file that torch.save wrote")
+    if not path.exists():
+        raise FileNotFoundError(f"no file {path} in {Path.cwd()}: was it saved, and under this name?")
+
+
+def check_device(device: Any) -> None:
+    """Raise unless this machine has the device; None is none in particular."""
+    try:
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError, TypeError) as error:
+        here = torch.accelerator.current_accelerator(check_available=True)
+        have = "cpu" if here is None else f"cpu, {here.type}"
+        raise ValueError(f"device {device!r} cannot be used here; this machine has: {have}") from error
+
+
+def check_run_parts(model: Any, optimizer: Any, scheduler: Any, generator: Any) -> None:
+    """Raise unless these belong together as the parts of one training run."""
+    check_model(model)
+    check_optimizer(optimizer, model)
+    check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
+    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
+    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
+        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+    if scheduler is None and any("initial_lr" in group for group in optimizer.param_groups):
+        raise ValueError("a scheduler plans this optimizer's learning rate: pass it as scheduler=, or the plan is lost")
+
+
+def check_weights(path: Any, state: Any, model: nn.Module) -> None:
+    """Raise unless a state_dict has the model's names, shapes and dtypes."""
+    if isinstance(state, dict) and set(state) >= CHECKPOINT:
+        raise ValueError(f"{path} is a checkpoint; expected weights alone: use load_checkpoint, or save with save_weights")
+    if not isinstance(state, dict) or not all(isinstance(name, str) for name in state) or not state:
+        raise ValueError(f"{path} holds a {type(state).__name__}; expected a state_dict, as model.state_dict() gives")
+    own, kind = model.state_dict(), type(model).__name__
+    strangers = [name for name, value in state.items() if not isinstance(value, Tensor) and name not in own]
+    if strangers:
+        raise ValueError(f"{path} is not a state_dict: {strangers[:5]} are no tensors; expected {list(own)[:5]} of {kind}")
+    problems = [f"missing {name}" for name in own if name not in state]
+    problems += [f"unexpected {name}" for name in state if name not in own]
+    for name in own.keys() & state.keys():
+        if _describe(own[name]) != _describe(state[name]):
+            problems.append(f"{name}: {_describe(state[name])} in the file, {_describe(own[name])} in the model")
+    if problems:
+        listed = "; ".join(sorted(problems)[:8])
+        raise ValueError(f"{path} does not fit {kind}: {listed}. Make the model with the class and sizes that were saved")
+
+
+def _describe(value: Any) -> str:
+    is_tensor = isinstance(value, Tensor)
+    return f"{tuple(value.shape)} {str(value.dtype).removeprefix('torch.')}" if is_tensor else type(value).__name__
+
+
+def check_contents(path: Any, contents: Any, model: nn.Module) -> None:
+    """Raise unless a file is a checkpoint with this model's weights."""
+    if not isinstance(contents, dict) or set(contents) != CHECKPOINT:
+        came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
+        expected = f"it holds {came}, expected {sorted(CHECKPOINT)}"
+        raise ValueError(f"{path} is not a checkpoint of this course: {expected}; for weights alone use load_weights")
+    check_weights(path, contents["model"], model)
+
+
+def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, scheduler: Any, generator: Any) -> None:
+    """Raise unless a checkpoint's optimizer, scheduler and generator are of the kinds of these."""
+    came, own = contents["optimizer_name"], type(optimizer).__name__
+    if came != own:
+        raise ValueError(f"{path} was saved with the optimizer {came}, this one is {own}: make a torch.optim.{came}")
+    check_optimizer_state(path, contents["optimizer"], optimizer)
+    came, state = contents["scheduler"] or (None, None)
+    name = None if scheduler is None else type(scheduler).__name__
+    if came != name:
+        remedy = "leave scheduler= out" if came is None else f"pass scheduler=, a torch.optim.lr_scheduler.{came}"
+        raise ValueError(f"{path} was saved with the scheduler {came}, this run has {name}: {remedy}")
+    if scheduler is not None and (not isinstance(state, dict) or set(state) != set(scheduler.state_dict())):
+        raise ValueError(f"{path}: its scheduler part is damaged; expected what scheduler.state_dict() gives")
+    rng = contents["rng"]
+    if isinstance(rng, dict) and rng and ("generator" in rng) != (generator is not None):
+        has, remedy = ("a", "pass generator=, the one given to the DataLoader")
+        if generator is not None:
+            has, remedy = ("no", "leave generator= out, or save the checkpoint with it")
+        raise ValueError(f"{path} holds {has} generator state, so the run could not go on with the same batches: {remedy}")
+
+
+def check_optimizer_state(path: Any, state: Any, optimizer: Optimizer) -> None:
+    """Raise unless a saved state has this optimizer's parameter groups and shapes."""
+    damaged = f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives"
+    try:
+        sizes = [len(group["params"]) for group in state["param_groups"]]
+        numbers = [number for group in state["param_groups"] for number in group["params"]]
+        entries = [(name, value, number) for number, entry in state["state"].items() for name, value in entry.items()]
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError(damaged) from error
+    own = [len(group["params"]) for group in optimizer.param_groups]
+    if sizes != own:
+        remedy = "make it from model.parameters(), as before"
+        raise ValueError(f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: {remedy}")
+    parameters = dict(zip(numbers, (p for group in optimizer.param_groups for p in group["params"]), strict=True))
+    for name, value, number in entries:
+        shape = tuple(parameters[number].shape) if number in parameters else None
+        wrong = isinstance(value, Tensor) and value.dim() > 0 and not _fits(tuple(value.shape), shape)
+        if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
+            raise ValueError(
+                f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {shape}"
+            )
+    try:  # whatever else is wrong shows on a copy; the parameters themselves are not in the state
+        copy.deepcopy(optimizer, {id(p): p for p in parameters.values()}).load_state_dict(state)
+    except Exception as error:  # a damaged part can raise anything
+        raise ValueError(damaged) from error
+
+
+def _fits(shape: tuple[int, ...], parameter: tuple[int, ...] | None) -> bool:
+    """Whether a state has its parameter's shape, or one number a row or column, as Adafactor keeps."""
+    same = parameter is not None and len(shape) == len(parameter)
+    return same and all(size in (1, own) for size, own in zip(shape, parameter or (), strict=True))
+
+
+def check_random_states(path: Any, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
+    """Raise unless these random states can be set."""
+    device = next(model.parameters()).device
+    try:
+        torch.Generator().set_state(states["cpu"])
+        if generator is not None:
+            torch.Generator(generator.device).set_state(states["generator"])
+        if "accelerator" in states and states["accelerator"]["type"] == device.type:
+            module = torch.get_device_module(device)
+            before = module.get_rng_state(device)  # not every device's generator can be made a second time, to try on
+            try:
+                module.set_rng_state(states["accelerator"]["state"], device)
+            finally:
+                module.set_rng_state(before, device)
+    except (TypeError, KeyError, RuntimeError, AttributeError) as error:
+        raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
