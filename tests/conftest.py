@@ -32,10 +32,8 @@ from course_utils.runtime import available_devices
 
 # Files whose tests share something dear: the notebooks' runs, and the fresh process. They go to one worker.
 TOGETHER = {
-    "test_figures.py": "runs",
     "test_outline.py": "runs",
-    "test_prose_numbers.py": "runs",
-    "test_verdicts.py": "runs",
+    "test_numbers_in_prose.py": "runs",
     "test_package.py": "fresh",
     "test_saving.py": "fresh",
 }

@@ -159,12 +159,13 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if book.nb.metadata != METADATA:
         problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
     for p in book.cells:
-        allowed = {"slideshow", "tags"} if p.is_code or "solution" in p.tags else {"slideshow"}
+        allowed = {"slideshow"} | ({"tags"} if p.is_code or "solution" in p.tags else set())
+        allowed |= set() if p.is_code else {"numbers", "answers"}
         allowed |= {"jupyter" if p.is_code else FOLDED} if "solution" in p.tags else set()
         if set(p.cell.metadata) - allowed:
             problems.append(
-                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, marks for slides and a solution's "
-                f"stay: {STORE}"
+                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, marks for slides, a solution's, "
+                f"and what holds the numbers of a text stay: {STORE}"
             )
     ids = [p.cell.get("id") for p in book.cells]
     if len(set(ids)) != len(ids):

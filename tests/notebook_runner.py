@@ -33,11 +33,8 @@ from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
-from matplotlib.axes import Axes
-from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-from notebook_tools import FOLDER, NAMES, Placed, placed_cells, read
+from notebook_tools import FOLDER, Placed, placed_cells, read, section_key, section_title
 from torch import Tensor, nn
 from traitlets.config import Config
 
@@ -68,28 +65,6 @@ class Call:
     cell: int  # index of the cell in the notebook
 
 
-@dataclass(frozen=True)
-class Plot:
-    """One pair of axes and what is drawn in it: {label: (its x values, its y values)}.
-
-    Without a label, it has its number in brackets, as in "(1)"; a picture is called "image".
-    """
-
-    title: str
-    xlabel: str
-    ylabel: str
-    points: dict[str, tuple[tuple[float, ...], tuple[float, ...]]]
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A figure that was shown, and the values of the expressions asked for it at that moment."""
-
-    number: str  # "3.2", as in its caption; "" for the map of the workflow
-    plots: tuple[Plot, ...]
-    values: dict[str, Any]
-
-
 @dataclass
 class Section:
     """What one section did."""
@@ -102,7 +77,6 @@ class Section:
     figures: int = 0
     updates: dict[str, list[Any]] = field(default_factory=dict)  # display id: what the figure held at each update
     values: dict[str, Any] = field(default_factory=dict)  # expression: its value, or the error
-    drawn: list["Drawn"] = field(default_factory=list)  # the figures shown, live ones as they were in the end
     records: list[str] = field(default_factory=list)  # names of lists and dicts that hold results with their gradients
 
     def count(self, api: str, *, origins: Iterable[str] = ("cell",), state: Iterable[str] = ()) -> int:
@@ -130,26 +104,13 @@ class Run:
         return next((section for section in self.sections.values() if title in (section.title, section.key)), None)
 
 
-def section_key(heading: str) -> str:
-    """`1.4 A sentence …` -> "1.4", `Going deeper (optional)` -> "Going deeper", nothing -> "intro"."""
-    first = heading.split(" ", 1)[0]
-    return (first if first[:1].isdigit() else heading.split(" (")[0]) or "intro"
-
-
-def section_title(heading: str) -> str:
-    """The heading without its number and without a bracketed remark at its end."""
-    first, _, rest = heading.partition(" ")
-    return rest if first[:1].isdigit() else heading.split(" (")[0]
-
-
 def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[str, Iterable[str]] | None = None) -> Run:
     """Run every code cell in order.
 
     Args:
         path: the notebook; it runs in its own folder.
         apis: dotted names to count, such as "torch.Tensor.backward". For a class its `__init__` is counted.
-        expressions: {section key or title: Python expressions}, evaluated when that section is over; those of
-            "figure 3.2" when that figure is shown.
+        expressions: {section key or title: Python expressions}, evaluated when that section is over.
 
     Raises:
         NotebookError: a cell failed.
@@ -163,11 +124,10 @@ def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[s
         sections.setdefault(key, Section(key, section_title(placed.section)))
     wanted = {key: [*(expressions or {}).get(key, ()), *(expressions or {}).get(s.title, ())] for key, s in sections.items()}
     last = {section_key(placed.section): placed.index for placed in cells}
-    counter = _Counter(path.stem, expressions or {})
+    counter = _Counter(path.stem)
     with contextlib.ExitStack() as stack:
         stack.enter_context(_leave_no_trace(path.parent))
         shell = stack.enter_context(_new_shell(counter))
-        counter.namespace = shell.user_ns
         stack.enter_context(counter.counting(apis))
         for placed in cells:
             section = sections[section_key(placed.section)]
@@ -176,28 +136,11 @@ def run_notebook(path: Path, *, apis: Iterable[str] = (), expressions: Mapping[s
             if placed.index == last[section.key]:
                 counter.section = None
                 section.records = sorted(name for name, value in shell.user_ns.items() if _holds_gradients(value))
-                helpers = _helpers(cells[: placed.index + 1], placed.section)
+                helpers = _helpers(cells[: placed.index + 1])
                 section.values = {
                     text: _evaluate(text, shell.user_ns | helpers) for text in dict.fromkeys(wanted[section.key])
                 }
     return Run(path.stem, sections)
-
-
-def missing_notebooks() -> list[str]:
-    """Notebooks of the course that are not there yet."""
-    return [name for name in NAMES if not (FOLDER / f"{name}.ipynb").is_file()]
-
-
-def stored_text(cell: Any) -> str:
-    """The text that is stored as a code cell's output, as a reader sees it."""
-    parts = []
-    for output in cell.outputs:
-        if output.output_type == "stream":
-            parts.append(output.text)
-        elif output.output_type in ("display_data", "execute_result"):
-            text = output.data.get("text/plain", "")
-            parts.append("" if text.startswith("<") and "object at 0x" in text else text)
-    return "\n".join("".join(part) for part in parts)
 
 
 # --- one cell ---------------------------------------------------------------------------------------------
@@ -224,28 +167,28 @@ def _run_cell(shell: "_Shell", counter: "_Counter", index: int, source: str, sec
         ) from None
 
 
-def _helpers(cells: list[Placed], heading: str) -> dict[str, Callable[..., Any]]:
+def _helpers(cells: list[Placed]) -> dict[str, Callable[..., Any]]:
     """Functions for expressions that ask about the code itself."""
-    codes = [(placed.section == heading, placed.source) for placed in cells if placed.is_code]
+    code = [placed.source for placed in cells if placed.is_code]
 
     def step_of(text: str) -> int:
         """The number n in the comment `# n. …` on the lines that hold `text`."""
-        lines = [line for _, source in codes for line in source.splitlines() if text in line]
+        lines = [line for source in code for line in source.splitlines() if text in line]
         numbers = {int(found[1]) for line in lines if (found := re.search(r"# (\d+)\. ", line))}
         if len(numbers) != 1:
             raise LookupError(f"{text!r} stands on lines numbered {sorted(numbers)}; expected one number")
         return numbers.pop()
 
     def argument(function: str, which: int | str) -> Any:
-        """The literal that this section's last call of `function` has as argument number or name `which`."""
+        """The literal that the last call of `function` so far has as argument number or name `which`."""
         found = []
-        for here, source in codes:
-            for node in ast.walk(ast.parse(source)) if here else ():
+        for source in code:
+            for node in ast.walk(ast.parse(source)):
                 if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == function:
                     given = dict(enumerate(node.args)) | {keyword.arg: keyword.value for keyword in node.keywords}
                     found += [given[which]] if which in given else []
         if not found:
-            raise LookupError(f"no call of {function} with the argument {which!r} in this section")
+            raise LookupError(f"no call of {function} with the argument {which!r}")
         return ast.literal_eval(found[-1])
 
     return {"step_of": step_of, "argument": argument}
@@ -304,12 +247,8 @@ class _Display(DisplayPublisher):
             return
         if update:
             section.updates.setdefault(str((transient or {}).get("display_id")), []).append(held)
-            if held is not None and section.drawn:
-                section.drawn[-1] = self.counter.drawn(section.drawn[-1].number)
             return
-        if held is not None:
-            section.figures += 1
-            section.drawn.append(self.counter.drawn())
+        section.figures += held is not None
         print(data.get("text/plain", ""))
 
 
@@ -404,10 +343,8 @@ def _leave_no_trace(folder: Path) -> Iterator[None]:
 class _Counter:
     """Wraps functions so that a call is recorded for the section that is running."""
 
-    def __init__(self, name: str, expressions: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, name: str) -> None:
         self.name, self.cell, self.section = name, -1, None
-        self.expressions, self.namespace, self.n_figures = expressions, {}, 0
-        self.plots: tuple[Plot, ...] = ()
         self.files: set[str] = set()
         self.figure: Any = None
         self.undo: list[Callable[[], None]] = []
@@ -477,7 +414,6 @@ class _Counter:
 
     def describe_figure(self, figure: Figure, printer: Any, cycle: bool) -> None:
         """A figure as text; what it holds is kept, so that an update which changes nothing is noticed."""
-        self.plots = tuple(_plot(ax) for ax in figure.axes if ax.get_label() != "<colorbar>")
         self.figure = tuple(
             tuple(map(float, line.get_ydata()))
             for ax in figure.axes
@@ -485,14 +421,6 @@ class _Counter:
             if line.get_ydata() is not None
         )
         printer.text(repr(figure))
-
-    def drawn(self, number: str | None = None) -> Drawn:
-        """The figure described last; a new one gets the next number, but for the map in the opening."""
-        if number is None:
-            self.n_figures += self.section.key != "intro"
-            number = f"{int(self.name[:2])}.{self.n_figures}" if self.section.key != "intro" else ""
-        asked = self.expressions.get(f"figure {number}", ())
-        return Drawn(number, self.plots, {text: _evaluate(text, self.namespace) for text in asked})
 
     def _replace(self, api: str) -> None:
         owner, name = _find(api)
@@ -526,31 +454,6 @@ class _Counter:
         self.undo.append(lambda: delattr(nn.Module, "__init_subclass__"))
 
 
-def _plot(ax: Axes) -> Plot:
-    points = {}
-    for artist in (*ax.get_lines(), *ax.collections):
-        label = str(artist.get_label())
-        if isinstance(artist, Line2D):
-            own = [*zip(*artist.get_data(), strict=True)]
-        elif isinstance(artist, LineCollection):
-            own = [point for segment in artist.get_segments() for point in segment]
-        else:
-            own = [*artist.get_offsets()]
-        if not label.startswith("_"):
-            points[label] = own
-        elif len(own) > 2 and not isinstance(artist, LineCollection):  # else it is there to guide the eye
-            points[f"({len(points) + 1})"] = own
-    for image in ax.images:
-        shown = image.get_array()
-        points["image"] = [*zip(range(shown.size), shown.flatten(), strict=True)]
-    return Plot(
-        ax.get_title(),
-        ax.get_xlabel(),
-        ax.get_ylabel(),
-        {label: tuple(zip(*((float(x), float(y)) for x, y in own), strict=True)) for label, own in points.items()},
-    )
-
-
 def _find(api: str) -> tuple[Any, str]:
     """The owner (module or class) of a dotted name, and the name in it; a class stands for its `__init__`."""
     parts = api.split(".")
@@ -576,16 +479,13 @@ def _find(api: str) -> tuple[Any, str]:
 
 @functools.cache
 def course_run(name: str) -> Run:
-    """Run one of the six notebooks with everything counted and evaluated that the tests' tables name."""
-    import figures_table
+    """Run one of the six notebooks with everything counted and evaluated that the outline and its own cells name."""
+    import numbers_in_prose
     import outline_table
-    import prose_numbers
-    import verdicts
 
-    expressions: dict[str, list[str]] = {}
-    for table in (outline_table, prose_numbers, verdicts, figures_table):
-        for section, texts in table.expressions(name).items():
-            expressions.setdefault(section, []).extend(texts)
+    expressions = numbers_in_prose.expressions(read(FOLDER / f"{name}.ipynb"))
+    for section, texts in outline_table.expressions(name).items():
+        expressions.setdefault(section, []).extend(texts)
     with tempfile.TemporaryDirectory() as folder:  # a copy: the same notebook may be running under nbval meanwhile
         copy = Path(shutil.copytree(FOLDER, Path(folder) / "notebooks", ignore=shutil.ignore_patterns("models", ".*")))
         return run_notebook(copy / f"{name}.ipynb", apis=outline_table.apis(name), expressions=expressions)

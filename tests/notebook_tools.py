@@ -1,7 +1,6 @@
 """Small helpers for the tests: where the notebooks are, and which section a cell belongs to."""
 
 import base64
-import json
 import re
 import shutil
 import subprocess
@@ -48,30 +47,6 @@ def readme_picture() -> bytes:
     cells = read(FOLDER / "03_training_a_model.ipynb").cells
     caption = next(i for i, cell in enumerate(cells) if cell.source.startswith("*Figure 3.4:"))
     return base64.b64decode(next(o.data["image/png"] for o in cells[caption - 1].outputs if o.output_type == "display_data"))
-
-
-# Every number in the text, in order; written by store_notebooks.py, so that a changed one is seen in the diff.
-LEDGER = Path(__file__).with_name("numbers_in_prose.json")
-WORDS = (
-    "two three four five six seven eight nine ten twelve fifteen twenty fifty sixty hundred hundreds thousand thousands "
-    "million billion billions half third tenth sixtieth hundredth twice double"
-)
-SAID = re.compile(rf"\d+(?:[.,]\d+)*|\b(?:{WORDS.replace(' ', '|')})\b", re.IGNORECASE)
-
-
-def numbers_said(path: Path) -> dict[str, list[str]]:
-    """The numbers in a notebook's text, as digits or as words, in order, by section."""
-    said: dict[str, list[str]] = {}
-    for placed in placed_cells(read(path)):
-        if placed.is_markdown:
-            said.setdefault(placed.section or "opening", []).extend(SAID.findall(placed.source))
-    return said
-
-
-def ledger() -> str:
-    """What the ledger must hold: `{notebook: {section: numbers}}` as JSON."""
-    books = {path.stem: {name: " ".join(found) for name, found in numbers_said(path).items()} for path in notebook_paths()}
-    return json.dumps(books, indent=1, ensure_ascii=False) + "\n"
 
 
 @dataclass(frozen=True)
@@ -140,3 +115,27 @@ def markdown_cells(nb: NotebookNode) -> list[Placed]:
 def section_headings(nb: NotebookNode) -> list[str]:
     """The H2 headings in order, without the `## `."""
     return [p.section for p in markdown_cells(nb) if p.source.startswith("## ")]
+
+
+def section_key(heading: str) -> str:
+    """`1.4 A sentence …` -> "1.4", `Going deeper (optional)` -> "Going deeper", nothing -> "intro"."""
+    first = heading.split(" ", 1)[0]
+    return (first if first[:1].isdigit() else heading.split(" (")[0]) or "intro"
+
+
+def section_title(heading: str) -> str:
+    """The heading without its number and without a bracketed remark at its end."""
+    first, _, rest = heading.partition(" ")
+    return rest if first[:1].isdigit() else heading.split(" (")[0]
+
+
+def stored_text(cell: NotebookNode) -> str:
+    """The text that is stored as a code cell's output, as a reader sees it."""
+    parts = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            parts.append(output.text)
+        elif output.output_type in ("display_data", "execute_result"):
+            text = output.data.get("text/plain", "")
+            parts.append("" if text.startswith("<") and "object at 0x" in text else text)
+    return "\n".join("".join(part) for part in parts)

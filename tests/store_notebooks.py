@@ -32,13 +32,13 @@ from course_utils.teaching._slide_marks import mark_slides
 from course_utils.teaching._this_python import ThisPython
 
 sys.path.insert(0, str(Path(__file__).parent))
-from notebook_tools import LEDGER, README_PICTURE, ledger, notebook_paths, read, readme_picture
+from notebook_tools import README_PICTURE, notebook_paths, read, readme_picture
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-KEPT_CELL_METADATA = ("jp-MarkdownHeadingCollapsed", "jupyter", "slideshow", "tags")
+KEPT_CELL_METADATA = ("answers", "jp-MarkdownHeadingCollapsed", "jupyter", "numbers", "slideshow", "tags")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 IGNORED = "nbval-ignore-output"
 CELL_SECONDS = 300
@@ -241,7 +241,6 @@ def main(arguments: list[str] | None = None) -> int:
             failed = True
             print(f"{path.name}: FAILED, left as it was: {failure}", flush=True)
     README_PICTURE.write_bytes(readme_picture())
-    LEDGER.write_text(ledger(), encoding="utf-8")
     return int(failed)
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
-from notebook_runner import section_key
-from notebook_tools import FOLDER, markdown_cells, notebook_paths, read
+from notebook_tools import FOLDER, markdown_cells, notebook_paths, read, section_key
 
 GLOSSARY = FOLDER / "glossary.md"
 ENTRY = re.compile(r"- \*\*(?P<term>[^*]+)\*\*: (?P<text>.+) \((?P<section>\d\.\d+|\d\d [A-Z][a-z ]+)\)")

@@ -12,8 +12,17 @@ from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
-from notebook_runner import section_title
-from notebook_tools import FOLDER, NAMES, Placed, code_cells, notebook_paths, placed_cells, read, section_headings
+from notebook_tools import (
+    FOLDER,
+    NAMES,
+    Placed,
+    code_cells,
+    notebook_paths,
+    placed_cells,
+    read,
+    section_headings,
+    section_title,
+)
 
 import course_utils
 

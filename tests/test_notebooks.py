@@ -15,8 +15,7 @@ from exercise_rules import COLLAPSED
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_rules import FOLDED, PREDICT, RULES, Book, is_blank, section_numbers
-from notebook_runner import section_title
-from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, read, section_headings
+from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, read, section_headings, section_title
 from PIL import Image
 from store_notebooks import METADATA, canonical
 

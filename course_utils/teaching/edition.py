@@ -26,7 +26,7 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
         nb: a notebook of format 4; it stays as it is.
 
     Returns:
-        The copy. Ids, sources, tags and all other metadata are the same.
+        The copy. Ids, sources and tags are the same, and all metadata but those that hold a text's numbers.
 
     Raises:
         ValueError: a code cell that is not tagged names `…_solution`, which would give a solution away.
@@ -37,6 +37,8 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
     nb.cells = [cell for cell in nb.cells if "solution" not in cell.metadata.get("tags", [])]
     for cell in nb.cells:
         if cell.cell_type != "code":
+            for held in ("answers", "numbers"):  # for maintainers: what a text says is held by these
+                cell.metadata.pop(held, None)
             continue
         if found := _SOLVED.search(cell.source):
             raise ValueError(
