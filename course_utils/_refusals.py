@@ -1,7 +1,10 @@
 """What the package raises for bad input: each message names what came, what was expected, and the remedy."""
 
 import copy
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from numbers import Real
 from operator import length_hint
 from pathlib import Path
 from typing import Any
@@ -37,7 +40,7 @@ def check_seed(seed: Any) -> None:
         raise ValueError(f"seed is {seed}; expected a number from {-(2**63)} to {2**64 - 1}, such as 42")
 
 
-def as_number(name: str, value: Any) -> float:
+def as_metric(name: str, value: Any) -> float:
     """The one number that a metric returned, also as a tensor; raises for anything else."""
     if not hasattr(value, "__float__") or getattr(value, "shape", ()) not in ((), (1,)):
         raise TypeError(f"metric {name!r} returned {value!r:.60}; expected one number: use .mean() over the samples")
@@ -186,6 +189,150 @@ def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generat
             f"the generator is on {generator.device}; expected one on the CPU, which draws the same order for every device: "
             "use torch.Generator()"
         )
+
+
+# --- data, figures and sliders ---------------------------------------------------------------------------------------
+
+
+def check_line(*, weight: float, bias: float, n: int, noise: float, seed: int) -> None:
+    for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
+        if not isinstance(value, Real):
+            raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a number such as 0.7")
+        if not math.isfinite(value):
+            raise ValueError(f"{name} is {value}; expected a finite number")
+    check_seed(seed)
+    if isinstance(n, bool) or not isinstance(n, int):
+        raise TypeError(f"n is {n!r}, a {type(n).__name__}; expected a whole number of points, 1 or more")
+    if n < 1:
+        raise ValueError(f"n is {n}; expected a whole number of points, 1 or more")
+    if noise < 0:
+        raise ValueError(f"noise is {noise}; expected a standard deviation, 0 or more")
+
+
+def check_split(X: Tensor, y: Tensor, fractions: Sequence[float], seed: int) -> None:
+    check_seed(seed)
+    for name, data in (("X", X), ("y", y)):
+        if not isinstance(data, Tensor):
+            raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
+        if data.dim() == 0:
+            raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
+    if len(X) != len(y):
+        raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
+    if not isinstance(fractions, Sequence) or not all(isinstance(fraction, Real) for fraction in fractions):
+        raise TypeError(f"fractions is {fractions!r}; expected one number a part, as in (0.8, 0.2)")
+    if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(sum(fractions), 1, abs_tol=1e-6):
+        raise ValueError(
+            f"fractions are {tuple(fractions)} and add up to {sum(fractions):g}; "
+            "expected two or more positive numbers that add up to 1, as in (0.8, 0.2)"
+        )
+    ends = [round(len(X) * fraction) for fraction in accumulate(fractions)]
+    sizes = [end - start for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(X)], strict=True)]
+    if min(sizes) < 1:
+        raise ValueError(
+            f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}; "
+            "expected at least one sample a part: use more samples or larger fractions"
+        )
+
+
+def check_penguin_target(target: object) -> None:
+    if target not in ("mass", "species"):
+        raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
+
+
+def check_birds(birds: object, *, needed: Sequence[str]) -> None:
+    if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
+        raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
+    if not birds:
+        raise ValueError("birds is empty; expected one dict a bird, as from complete_penguins()")
+    for row, bird in enumerate(birds):
+        if gaps := [name for name in needed if bird.get(name) is None]:
+            raise ValueError(f"bird {row} has no {', '.join(gaps)}; expected birds without a gap: use complete_penguins()")
+
+
+def check_points(**data: Any) -> None:
+    """Refuse X and y (by their names) that are not both None or both one number a sample."""
+    if all(part is None for part in data.values()):
+        return
+    for name, part in data.items():
+        if not isinstance(part, Tensor):
+            raise TypeError(f"{name} is a {type(part).__name__}; expected a tensor, (n_samples, 1)")
+        if part.dim() == 0 or part.numel() != len(part) or not len(part):
+            raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
+    (name, X), (other, y) = data.items()
+    if len(X) != len(y):
+        raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
+
+
+def check_alt(alt: object) -> None:
+    if not isinstance(alt, str):
+        raise TypeError(f"alt is a {type(alt).__name__}; expected a sentence that says what the figure shows")
+    if not alt.strip():
+        raise ValueError("alt is empty; expected a sentence that says what the figure shows")
+
+
+def as_number(name: str, value: Any, *, example: float) -> float:
+    """One number, also out of a tensor that holds one.
+
+    Raises:
+        ValueError: value is something else.
+    """
+    if isinstance(value, Tensor) and value.numel() == 1:
+        return float(value.item())
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return float(value)
+    raise ValueError(f"{name} is {value!r:.60}; expected a number, such as {example:g}")
+
+
+def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[float, ...]:
+    """As many numbers as `example` has.
+
+    Raises:
+        ValueError: value is something else.
+    """
+    try:
+        numbers = tuple(as_number(name, part, example=example[0]) for part in value)
+    except (TypeError, ValueError):
+        numbers = ()
+    if len(numbers) == len(example):
+        return numbers
+    raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {_shown(example)}")
+
+
+def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -> tuple[float, float]:
+    """The two ends of an axis or a slider, the lower first.
+
+    Raises:
+        ValueError: value is no pair of numbers, or does not rise, or has no end.
+    """
+    low, high = as_numbers(name, value, example=example)
+    if not (math.isfinite(low) and math.isfinite(high) and low < high):
+        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {_shown(example)}")
+    return low, high
+
+
+def as_path(name: str, value: Any) -> list[tuple[float, float]]:
+    """Weight and bias after each step, the start first, as numbers or tensors.
+
+    Raises:
+        ValueError: value is no such path.
+    """
+    try:
+        path = [(_plain(weight), _plain(bias)) for weight, bias in value]
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise ValueError(
+            f"{name} is {value!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]"
+        ) from error
+    if not path:
+        raise ValueError(f"{name} is empty; expected (weight, bias) pairs, the start first, as in [(0.1, 0.2), (0.3, 0.3)]")
+    return path
+
+
+def _plain(value: Any) -> float:
+    return float(value.item() if isinstance(value, Tensor) else value)
+
+
+def _shown(example: tuple[float, ...]) -> str:
+    return "(" + ", ".join(f"{part:g}" for part in example) + ")"
 
 
 # --- a training run ---------------------------------------------------------------------------------------------------

@@ -13,9 +13,8 @@ class TensorLoader:
     """Mini-batches of the rows of X and y, as a DataLoader gives them, without its cost for each row.
 
     A DataLoader fetches one row at a time and stacks them. Tensors that lie in memory need not be taken apart: one
-    indexing operation fetches the rows of many batches. Every pass gives every row once; the last batch may be short.
-    A batch is on the device of X, and a copy of its rows: changing it changes neither the data nor another batch. (It
-    shares memory with batches near it, so keep a batch for long, or save it, by `.clone()`.)
+    indexing operation fetches the rows of a batch. Every pass gives every row once; the last batch may be short.
+    A batch is on the device of X, and a copy of its rows.
 
     Attributes:
         X: (n_samples, …), any dtype.
@@ -24,7 +23,7 @@ class TensorLoader:
         shuffle: whether each pass draws a new order, that of `torch.randperm(n_samples, generator=generator)`.
         generator: draws the order; a checkpoint that stores its state goes on with the same batches.
 
-    Source: notebook 05, "Mini-batches".
+    Source: notebook 05, "Batches from memory".
     """
 
     def __init__(
@@ -52,9 +51,7 @@ class TensorLoader:
 
     def __iter__(self) -> Iterator[tuple[Tensor, Tensor]]:
         """Go through all rows once, `(X, y)` batch by batch."""
-        n, int32 = len(self.X), torch.int32  # whole numbers in half the memory of the usual ones
-        order = torch.randperm(n, generator=self.generator, dtype=int32) if self.shuffle else torch.arange(n)
-        block = self.batch_size * max(1, 2**19 // (self.X[0].numel() * self.batch_size))  # whole batches
-        for rows in order.to(self.X.device).split(block):
-            X, y = self.X.index_select(0, rows), self.y.index_select(0, rows)
-            yield from zip(X.split(self.batch_size), y.split(self.batch_size), strict=True)
+        n = len(self.X)
+        order = torch.randperm(n, generator=self.generator) if self.shuffle else torch.arange(n)
+        for rows in order.to(self.X.device).split(self.batch_size):
+            yield self.X[rows], self.y[rows]

@@ -1,16 +1,14 @@
 """The straight line, splits, and the penguins table."""
 
 import csv
-import math
 from collections.abc import Sequence
 from itertools import accumulate
-from numbers import Real
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from course_utils._refusals import check_seed
+from course_utils._refusals import check_line, check_split
 
 _TEXT_COLUMNS = ("species", "island", "sex")
 _PENGUIN_COLUMNS = (
@@ -46,7 +44,7 @@ def make_line(
 
     Source: notebook 01, "Make a straight line"; the noise: notebook 05, "Noisy data, three sets".
     """
-    _check_line(weight=weight, bias=bias, n=n, noise=noise, seed=seed)
+    check_line(weight=weight, bias=bias, n=n, noise=noise, seed=seed)
     X = torch.arange(n).unsqueeze(1) / n
     generator = torch.Generator().manual_seed(seed)
     y = weight * X + bias + noise * torch.randn(n, 1, generator=generator)
@@ -75,7 +73,7 @@ def split(
 
     Source: notebook 01, "Split the data".
     """
-    _check_split(X, y, fractions, seed)
+    check_split(X, y, fractions, seed)
     n = len(X)
     order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
     ends = [round(n * fraction) for fraction in accumulate(fractions)]
@@ -129,43 +127,3 @@ def _read_cell(path: Path, line: int, name: str, text: str | None) -> str | floa
         return float(text)
     except (TypeError, ValueError):
         raise ValueError(f"{path}, line {line}: {name} is {text!r}; expected a number or NA") from None
-
-
-def _check_line(*, weight: float, bias: float, n: int, noise: float, seed: int) -> None:
-    for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
-        if not isinstance(value, Real):
-            raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a number such as 0.7")
-        if not math.isfinite(value):
-            raise ValueError(f"{name} is {value}; expected a finite number")
-    check_seed(seed)
-    if isinstance(n, bool) or not isinstance(n, int):
-        raise TypeError(f"n is {n!r}, a {type(n).__name__}; expected a whole number of points, 1 or more")
-    if n < 1:
-        raise ValueError(f"n is {n}; expected a whole number of points, 1 or more")
-    if noise < 0:
-        raise ValueError(f"noise is {noise}; expected a standard deviation, 0 or more")
-
-
-def _check_split(X: Tensor, y: Tensor, fractions: Sequence[float], seed: int) -> None:
-    check_seed(seed)
-    for name, data in (("X", X), ("y", y)):
-        if not isinstance(data, Tensor):
-            raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
-        if data.dim() == 0:
-            raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
-    if len(X) != len(y):
-        raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
-    if not isinstance(fractions, Sequence) or not all(isinstance(fraction, Real) for fraction in fractions):
-        raise TypeError(f"fractions is {fractions!r}; expected one number a part, as in (0.8, 0.2)")
-    if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(sum(fractions), 1, abs_tol=1e-6):
-        raise ValueError(
-            f"fractions are {tuple(fractions)} and add up to {sum(fractions):g}; "
-            "expected two or more positive numbers that add up to 1, as in (0.8, 0.2)"
-        )
-    ends = [round(len(X) * fraction) for fraction in accumulate(fractions)]
-    sizes = [end - start for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(X)], strict=True)]
-    if min(sizes) < 1:
-        raise ValueError(
-            f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}; "
-            "expected at least one sample a part: use more samples or larger fractions"
-        )

@@ -1,13 +1,13 @@
 """The Palmer penguins, prepared for the exercises: what exercises 1.1 to 1.3 build by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from course_utils._refusals import check_seed
+from course_utils._refusals import check_birds, check_penguin_target, check_seed
 from course_utils.data import load_penguins, split
 
 Bird = dict[str, str | float | None]
@@ -80,7 +80,7 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
 
     Source: notebook 01, "Exercises".
     """
-    _check_birds(birds)
+    check_birds(birds, needed=(*MEASURED, "species", "sex", "body_mass_g"))
     rows = [
         [*(bird[name] for name in MEASURED), *(bird["species"] == name for name in SPECIES), bird["sex"] == "male"]
         for bird in birds
@@ -112,7 +112,7 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
 
     Source: notebook 02, "Exercises"; with the species as target: notebook 04, "Exercises".
     """
-    _check_target(target)
+    check_penguin_target(target)
     check_seed(seed)
     birds = complete_penguins(path)
     X, grams = encode_penguins(birds)
@@ -126,19 +126,3 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
     named = {name: [birds[row] for row in own] for name, own in zip(("train", "validation", "test"), parts, strict=True)}
     features = tuple(_NAMES[column] for column in columns)
     return Penguins(train, validation, test, features=features, birds=named)
-
-
-def _check_target(target: object) -> None:
-    if target not in ("mass", "species"):
-        raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
-
-
-def _check_birds(birds: object) -> None:
-    if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
-        raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
-    if not birds:
-        raise ValueError("birds is empty; expected one dict a bird, as from complete_penguins()")
-    needed = (*MEASURED, "species", "sex", "body_mass_g")
-    for row, bird in enumerate(birds):
-        if gaps := [name for name in needed if bird.get(name) is None]:
-            raise ValueError(f"bird {row} has no {', '.join(gaps)}; expected birds without a gap: use complete_penguins()")

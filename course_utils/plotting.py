@@ -1,30 +1,22 @@
 """Every figure of the course; each function draws on `ax`, or on a new figure, and returns the Axes."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import torch
 from matplotlib.axes import Axes
 from matplotlib.colors import PowerNorm
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 from torch import Tensor
 
-from course_utils._curves import live_history, plot_history
-from course_utils._display import show
-from course_utils._numbers import as_path, as_range
-from course_utils._refusals import check_loss, check_loss_fn
-from course_utils._workflow_map import plot_workflow
+from course_utils._refusals import as_path, as_range, check_alt, check_loss, check_loss_fn, check_points, check_whole
+from course_utils.history import History
 
-__all__ = [
-    "live_history",
-    "plot_data",
-    "plot_history",
-    "plot_loss_surface",
-    "plot_predictions",
-    "plot_residuals",
-    "plot_workflow",
-    "show",
-]
+# Colours of Okabe and Ito, told apart by colour-blind readers; each role has its own marker or line as well.
+_LINES = [("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#CC79A7", ":"), ("#000000", (0, (5, 1)))]
+_LABELS = {"train_loss": "training loss", "eval_loss": "evaluation loss"}
+STEPS = ("Get data\nready", "Build\na model", "Train", "Make\npredictions", "Improve by\nexperiment", "Save\nand load")
 
 
 def plot_data(
@@ -48,8 +40,8 @@ def plot_data(
 
     Source: notebook 01, "Look at the data".
     """
-    _check_points(X_train=X_train, y_train=y_train)
-    _check_points(X_test=X_test, y_test=y_test)
+    check_points(X_train=X_train, y_train=y_train)
+    check_points(X_test=X_test, y_test=y_test)
     if ax is None:
         _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
     ax.scatter(X_train.detach().cpu(), y_train.detach().cpu(), marker="o", color="#0072B2", label="training data")
@@ -82,7 +74,7 @@ def plot_predictions(
 
     Source: notebook 02, "Predict before training".
     """
-    _check_points(X_test=X_test, y_pred=y_pred)
+    check_points(X_test=X_test, y_pred=y_pred)
     ax = plot_data(X_train, y_train, X_test, y_test, ax=ax)
     x, target, guess = (part.detach().cpu().flatten() for part in (X_test, y_test, y_pred))
     ax.vlines(x, target, guess, color="#666666", linewidth=0.8, zorder=0)
@@ -109,8 +101,8 @@ def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = No
 
     Source: notebook 04, "Residuals".
     """
-    _check_points(X=X, y=y)
-    _check_points(X=X, y_pred=y_pred)
+    check_points(X=X, y=y)
+    check_points(X=X, y_pred=y_pred)
     if ax is None:
         _, ax = plt.subplots(figsize=(6, 3.2), layout="constrained")
     x, target, guess = (part.detach().cpu().flatten() for part in (X, y, y_pred))
@@ -152,7 +144,7 @@ def plot_loss_surface(
 
     Source: notebook 03, "The loss surface".
     """
-    _check_points(X=X, y=y)
+    check_points(X=X, y=y)
     weights, biases = as_range("weights", weights), as_range("biases", biases)
     check_loss_fn(loss_fn)
     steps = None if path is None else as_path("path", path)
@@ -178,15 +170,187 @@ def plot_loss_surface(
     return ax
 
 
-def _check_points(**data: Any) -> None:
-    """Refuse X and y (by their names) that are not both None or both one number a sample."""
-    if all(part is None for part in data.values()):
-        return
-    for name, part in data.items():
-        if not isinstance(part, Tensor):
-            raise TypeError(f"{name} is a {type(part).__name__}; expected a tensor, (n_samples, 1)")
-        if part.dim() == 0 or part.numel() != len(part) or not len(part):
-            raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
-    (name, X), (other, y) = data.items()
-    if len(X) != len(y):
-        raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
+def plot_history(
+    history: History | Mapping[str, History], *, column: str | None = None, log: bool = False, ax: Axes | None = None
+) -> Axes:
+    """Draw loss curves over epochs: both losses of one run, or one curve a run of several.
+
+    Args:
+        history: a History, or `{name: History}`.
+        column: which numbers to draw, such as `"train_loss"` or a metric's name. None draws both losses
+            of one run, or the evaluation loss of several (the training loss where they were not evaluated).
+        log: make the vertical axis logarithmic.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        TypeError: history is of another kind.
+        ValueError: there are no epochs, no runs, or no such column.
+
+    Source: notebook 03, "Loss curves".
+    """
+    curves = _curves(history, column)
+    if ax is None:
+        _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
+    for i, (name, numbers) in enumerate(curves.items()):
+        color, line = _LINES[i % len(_LINES)]
+        marker = "osD^vPX"[i % 7]  # seven markers beside five colours: a sixth run still looks like no other
+        epochs = range(1, len(numbers) + 1)
+        ax.plot(
+            epochs,
+            numbers,
+            color=color,
+            linestyle=line,
+            marker=marker,
+            markevery=max(1, len(numbers) // 8),
+            markersize=5,
+            label=name,
+        )
+    ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) if column else "loss", yscale="log" if log else "linear")
+    ax.legend()
+    return ax
+
+
+def live_history(
+    *, every: int = 10, alt: str = "Loss curves that grow while the model trains."
+) -> Callable[[History], None]:
+    """Make a callback for `train` that draws the loss curves and redraws them as epochs go by.
+
+    Args:
+        every: redraw after this many epochs.
+        alt: what the figure shows, for readers who cannot see it.
+
+    Returns:
+        A function of the History; it shows one figure at its first call and updates that figure later.
+        Outside Jupyter there is nothing to update, and it does nothing.
+
+    Raises:
+        TypeError: every is not a whole number, or alt is not a string.
+        ValueError: every is below 1, or alt is empty.
+
+    Source: notebook 03, "Watch it learn".
+    """
+    check_alt(alt)
+    check_whole("every", every, example=10)
+    figure, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
+    plt.close(figure)  # shown by its handle alone, not a second time at the end of the cell
+    metadata = {"image/png": {"alt": alt}}
+    handle = None
+
+    def update(history: History) -> None:
+        nonlocal handle
+        if not _in_ipython() or (history.n_epochs % every and handle is not None):
+            return
+        ax.clear()
+        plot_history(history, ax=ax)
+        if handle is not None:
+            handle.update(figure, metadata=metadata)
+        else:
+            from IPython.display import display
+
+            handle = display(figure, metadata=metadata, display_id=True)
+
+    return update
+
+
+def _curves(history: History | Mapping[str, History], column: str | None) -> dict[str, list[float]]:
+    runs = {"": history} if isinstance(history, History) else history
+    if not isinstance(runs, Mapping) or not all(isinstance(run, History) for run in runs.values()):
+        raise TypeError(f"history is a {type(history).__name__}; expected a History, or {{name: History}}")
+    if not runs or not all(run.n_epochs for run in runs.values()):
+        raise ValueError(f"history {history!r} has no epochs to draw; train first")
+    if isinstance(history, History) and column is None:
+        return {label: history.columns()[name] for name, label in _LABELS.items() if name in history.columns()}
+    if column is None:
+        column = "eval_loss" if all(run.eval_loss for run in runs.values()) else "train_loss"
+    for name, run in runs.items():
+        if column not in run.columns():
+            raise ValueError(f"no column {column!r} in {name or 'history'}; it has {sorted(run.columns())}")
+    return {name or column: run.columns()[column] for name, run in runs.items()}
+
+
+def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
+    """Draw the six steps of the workflow, with the current one lit.
+
+    Args:
+        current: the step, 1 to 6, or None to light them all.
+        ax: where to draw; None makes a new figure.
+
+    Returns:
+        The Axes.
+
+    Raises:
+        ValueError: there is no such step.
+
+    Source: the opening of every notebook.
+    """
+    if current is not None and (isinstance(current, bool) or current not in range(1, len(STEPS) + 1)):
+        raise ValueError(f"current is {current!r}; expected a step from 1 to {len(STEPS)}, or None for all")
+    if ax is None:
+        _, ax = plt.subplots(figsize=(9.2, 1.5), layout="constrained")
+    for i, step in enumerate(STEPS):
+        lit = current is None or i + 1 == current
+        box = FancyBboxPatch(
+            (1.6 * i, 0),
+            1.25,
+            0.9,
+            boxstyle="round,pad=0,rounding_size=0.12",
+            facecolor="#0072B2" if lit else "#F2F2F2",
+            edgecolor="#0072B2" if lit else "#767676",
+            linewidth=2.5 if lit else 1,
+        )
+        ax.add_patch(box)
+        color, weight = ("white", "bold") if lit else ("#444444", "normal")
+        ax.text(1.6 * i + 0.625, 0.45, step, ha="center", va="center", color=color, weight=weight, fontsize=10)
+        ax.text(1.6 * i + 0.1, 0.98, f"0{i + 1}", ha="left", va="bottom", color="#444444", weight=weight, fontsize=9)
+        if i:
+            arrow = {"arrowstyle": "-|>", "color": "#444444", "shrinkA": 2, "shrinkB": 2}
+            ax.annotate("", (1.6 * i, 0.45), (1.6 * i - 0.35, 0.45), arrowprops=arrow)
+    ax.annotate(  # the way back: an experiment changes the data or the model, and trains again
+        "",
+        (1.6 * 1 + 0.625, -0.02),
+        (1.6 * 4 + 0.625, -0.02),
+        arrowprops={"arrowstyle": "-|>", "color": "#767676", "connectionstyle": "bar,fraction=-0.05", "linestyle": ":"},
+    )
+    ax.set(xlim=(-0.1, 9.35), ylim=(-0.45, 1.3))
+    ax.set_axis_off()
+    return ax
+
+
+def show(figure: Figure | Axes, *, alt: str) -> None:
+    """Show a figure once, with a description for readers who cannot see it, and close it.
+
+    Args:
+        figure: a Figure, or the Axes of one.
+        alt: what the figure shows, in a sentence or two; stored beside the picture.
+
+    Raises:
+        TypeError: there is no figure in what was given, or alt is not a string.
+        ValueError: the description is empty.
+
+    Source: notebook 01, "Look at the data".
+    """
+    check_alt(alt)
+    whole = _figure_of(figure)
+    if _in_ipython():
+        from IPython.display import display
+
+        display(whole, metadata={"image/png": {"alt": alt}})
+    else:
+        plt.show()
+    plt.close(whole)
+
+
+def _in_ipython() -> bool:
+    from IPython import get_ipython
+
+    return get_ipython() is not None
+
+
+def _figure_of(figure: Figure | Axes) -> Figure:
+    whole = figure if isinstance(figure, Figure) else getattr(figure, "figure", None)
+    if not isinstance(whole, Figure):
+        raise TypeError(f"figure is a {type(figure).__name__}; expected a Figure or the Axes that a plot function returned")
+    return whole

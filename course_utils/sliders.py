@@ -1,6 +1,543 @@
 """Sliders with which the reader moves a line, or its learning rate; each with a still picture for where none run."""
 
-from course_utils._fit_by_hand import fit_by_hand, plot_fit
-from course_utils._learning_rates import learning_rate_slider, plot_learning_rates
+import base64
+import html
+import io
+from collections import deque
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from math import isfinite, log10
+from typing import Any
 
-__all__ = ["fit_by_hand", "learning_rate_slider", "plot_fit", "plot_learning_rates"]
+import torch
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from torch import Tensor
+
+from course_utils._refusals import as_number, as_numbers, as_path, as_range, check_whole
+from course_utils.plotting import plot_data, plot_loss_surface
+
+LossFn = Callable[[Tensor, Tensor], Tensor]
+Point = tuple[float, float]  # weight, bias
+WIDE = "360px"  # of a slider
+MOVES = 300  # of the learner's path; the oldest are forgotten
+STEPS = 10  # of training, at a press of the button
+NO_LINE_SLIDERS = "The sliders for weight and bias appear here when you run this cell."
+HAND = "#D55E00"
+NO_RATE_SLIDER = "The slider for the learning rate appears here when you run this cell."
+LINES = (("#0072B2", "o"), ("#009E73", "s"), ("#D55E00", "^"), ("#CC79A7", "v"))
+Run = tuple[list[Point], list[float]]
+
+
+# --- a picture that moves, and a line watched on its way -------------------------------------------------------------
+
+
+class _MovingPicture:
+    """A figure of which a few parts move.
+
+    All else is drawn once, and kept as pixels: a new picture is those, with the moving parts drawn over them. That
+    takes a few milliseconds, where drawing everything anew takes ten times as long.
+    """
+
+    def __init__(self, figure: Figure, *, moving: Sequence[Artist]) -> None:
+        """Draw what stands still.
+
+        Args:
+            figure: made without pyplot, which would keep it for ever; its layout is settled here.
+            moving: its artists that will be changed, drawn in this order.
+        """
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+        self.figure, self._moving, self._canvas = figure, tuple(moving), FigureCanvasAgg(figure)
+        for artist in self._moving:
+            artist.set_animated(True)  # left out by draw(), not by an export
+        self._canvas.draw()
+        figure.set_layout_engine("none")
+        self._still = self._canvas.copy_from_bbox(figure.bbox)
+
+    def png(self) -> bytes:
+        """The picture as it is now."""
+        from matplotlib.image import imsave
+
+        self._canvas.restore_region(self._still)
+        for artist in self._moving:
+            self.figure.draw_artist(artist)
+        file = io.BytesIO()
+        imsave(file, self._canvas.buffer_rgba(), format="png", pil_kwargs={"compress_level": 1})  # fast, and larger
+        return file.getvalue()
+
+    def tag(self, *, alt: str) -> str:
+        """The picture as HTML; its size stands there, so that the page does not jump when it changes."""
+        width, height = self._canvas.get_width_height()
+        source = base64.b64encode(self.png()).decode()
+        size = f'width="{width}" height="{height}" style="max-width: 100%; height: auto"'
+        return f'<img alt="{html.escape(alt)}" {size} src="data:image/png;base64,{source}">'
+
+
+class _Panel:
+    """What a notebook shows of it all: as widgets where they run, and else a sentence.
+
+    Attributes:
+        words: what the picture shows, in words.
+    """
+
+    def __init__(self, picture: _MovingPicture, *, controls: Sequence[Any], instead: str) -> None:
+        """Put the controls above the picture, and the words below it.
+
+        Args:
+            picture: redrawn at every `tell`.
+            controls: the widgets, in the order in which the Tab key reaches them.
+            instead: what to read where no widgets run.
+        """
+        import ipywidgets
+
+        self.words, self._picture, self._instead = "", picture, instead
+        self._image, self._line = ipywidgets.HTML(), ipywidgets.HTML()
+        self._box = ipywidgets.VBox([*controls, self._image, self._line])
+
+    @property
+    def picture(self) -> str:
+        """The picture as it is shown, as HTML."""
+        return self._image.value
+
+    def tell(self, words: str, *, alt: str) -> None:
+        """Show the picture as it is now, and say it in words."""
+        self.words = words
+        self._image.value = self._picture.tag(alt=alt)
+        self._line.value = f'<div role="status">{html.escape(words)}</div>'  # read out by a screen reader
+
+    def _repr_mimebundle_(self, **which: Any) -> dict[str, Any]:
+        """What Jupyter asks for; a page without widgets takes the sentence."""
+        shown = self._box._repr_mimebundle_(**which)
+        return shown | {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
+
+
+def _descend(
+    X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Point, steps: int
+) -> tuple[list[Point], list[float]]:
+    """Take steps against the gradient, each with all samples.
+
+    Args:
+        X: (n_samples, 1), on the CPU.
+        y: (n_samples, 1).
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        lr: the learning rate.
+        start: weight and bias.
+        steps: how many.
+
+    Returns:
+        Weight and bias, and the loss there, at the start and after each step. Both end early where the loss is no
+        longer a finite number.
+    """
+    weight, bias = torch.tensor(start[0]), torch.tensor(start[1])
+    path, losses = [], []
+    for left in range(steps, -1, -1):
+        loss = loss_fn(weight.requires_grad_() * X + bias.requires_grad_(), y)
+        if not isfinite(loss.item()):
+            break
+        path.append((weight.item(), bias.item()))
+        losses.append(loss.item())
+        if left:
+            slopes = torch.autograd.grad(loss, (weight, bias))
+            weight, bias = (p.detach() - lr * slope for p, slope in zip((weight, bias), slopes, strict=True))
+    return path, losses
+
+
+# --- a line moved by hand --------------------------------------------------------------------------------------------
+
+
+class _LineDrawing:
+    """The figure, and the parts of it that follow the moves."""
+
+    def __init__(
+        self,
+        X: Tensor,
+        y: Tensor,
+        *,
+        loss_fn: LossFn,
+        weights: tuple[float, float],
+        biases: tuple[float, float],
+        path: Sequence[Point],
+    ) -> None:
+        self.figure = Figure(figsize=(9, 3.8), layout="constrained")
+        left, right = self.figure.subplots(1, 2, width_ratios=(4, 5))
+        plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path, ax=right)
+        plot_data(X, y, ax=left)
+        self._X, self._y, self._loss_fn = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1), loss_fn
+        low, high = self._y.min().item(), self._y.max().item()
+        self._ends = torch.tensor([self._X.min().item(), self._X.max().item()])
+        self._distances = left.vlines([0.0], 0.0, 0.0, color="#666666", linewidth=0.8, zorder=6)
+        (self._line,) = left.plot([], [], color=HAND, linewidth=2, zorder=7, label="your line")
+        left.set_ylim(low - 0.7 * (high - low), high + 0.7 * (high - low))
+        left.legend(loc="upper left")
+        self._title = left.set_title("loss 0")
+        (self._path,) = right.plot([], [], ".-", color=HAND, linewidth=1, zorder=6, label="your path")
+        (self._here,) = right.plot(
+            [], [], "D", color=HAND, markeredgecolor="white", markersize=9, zorder=7, label="your line"
+        )
+        right.legend(facecolor="#333333", labelcolor="white", loc="upper right", fontsize="small")
+        self.moving = (self._distances, self._line, self._title, self._path, self._here)
+
+    def loss(self, weight: float, bias: float) -> float:
+        return self._loss_fn(weight * self._X + bias, self._y).item()
+
+    def follow(self, moves: Sequence[Point]) -> float:
+        """Draw the path so far, and the line of its last point; its loss."""
+        weight, bias = moves[-1]
+        x, target = self._X.flatten(), self._y.flatten()
+        ends = [torch.stack([x, part], dim=1) for part in (target, weight * x + bias)]
+        self._distances.set_segments(torch.stack(ends, dim=1).numpy())
+        self._line.set_data(self._ends.numpy(), (weight * self._ends + bias).numpy())
+        loss = self.loss(weight, bias)
+        self._title.set_text(f"loss {loss:.3f}")
+        self._path.set_data(*zip(*moves, strict=True))
+        self._here.set_data([weight], [bias])
+        return loss
+
+    def train(self, start: Point, *, lr: float) -> list[Point]:
+        path, _ = _descend(self._X, self._y, loss_fn=self._loss_fn, lr=lr, start=start, steps=STEPS)
+        return path[1:]
+
+
+class FitByHand(_Panel):
+    """Two sliders, the line and its loss, and the way that both went.
+
+    Attributes:
+        weight: the slider of the weight; `weight.value` is its number.
+        bias: the slider of the bias.
+        path: (weight, bias) after each move, the start first; of a long way the last part.
+        words: what the picture shows, in words.
+    """
+
+    def __init__(self, drawing: _LineDrawing, *, start: Point, weights: Point, biases: Point, lr: float) -> None:
+        """Begin at `start`."""
+        import ipywidgets
+
+        def slider(name: str, value: float, ends: Point) -> Any:
+            style, wide = {"description_width": "60px"}, {"width": WIDE}
+            low, high = ends
+            return ipywidgets.FloatSlider(
+                value=value, min=low, max=high, step=0.01, description=name, readout_format=".2f", style=style, layout=wide
+            )
+
+        self.weight, self.bias = slider("weight", start[0], weights), slider("bias", start[1], biases)
+        again = ipywidgets.Button(description="start again")
+        steps = ipywidgets.Button(description=f"{STEPS} training steps")
+        controls = [self.weight, self.bias, ipywidgets.HBox([steps, again])]
+        super().__init__(_MovingPicture(drawing.figure, moving=drawing.moving), controls=controls, instead=NO_LINE_SLIDERS)
+        self.path: deque[Point] = deque([start], maxlen=MOVES)
+        self._drawing, self._start, self._lr, self._lowest = drawing, start, lr, float("inf")
+        for each in (self.weight, self.bias):
+            each.observe(self._moved, names="value")
+        again.on_click(self._start_again)
+        steps.on_click(self._train)
+        self._buttons = {"start again": again, "train": steps}
+        self._show()
+
+    def _moved(self, _: Any) -> None:
+        self.path.append((self.weight.value, self.bias.value))
+        self._show()
+
+    def _start_again(self, _: Any) -> None:
+        self._lowest = float("inf")
+        self.path.clear()
+        self._go([self._start])
+
+    def _train(self, _: Any) -> None:
+        self._go(self._drawing.train(self.path[-1], lr=self._lr))
+
+    def _go(self, points: Sequence[Point]) -> None:
+        """Follow points, at most to the edge of the map, and set the sliders to the last with a single redraw."""
+        ends = [(each.min, each.max) for each in (self.weight, self.bias)]
+        clamped = [tuple(max(low, min(high, v)) for v, (low, high) in zip(p, ends, strict=True)) for p in points]
+        self.path.extend(clamped)
+        for each in (self.weight, self.bias):
+            each.unobserve(self._moved, names="value")
+        self.weight.value, self.bias.value = self.path[-1]
+        for each in (self.weight, self.bias):
+            each.observe(self._moved, names="value")
+        self._show()
+
+    def _show(self) -> None:
+        loss = self._drawing.follow(self.path)
+        self._lowest = min(self._lowest, loss)
+        weight, bias = self.path[-1]
+        words = f"weight {weight:.2f}, bias {bias:.2f}: loss {loss:.3f}. Your lowest loss so far: {self._lowest:.3f}"
+        alt = f"The training data with your line, and the loss surface with your path; {words}"
+        self.tell(words, alt=alt)
+
+
+def fit_by_hand(
+    X: Tensor,
+    y: Tensor,
+    *,
+    loss_fn: LossFn,
+    path: Sequence[Point],
+    weights: tuple[float, float] = (-1.0, 2.0),
+    biases: tuple[float, float] = (-1.0, 2.0),
+    lr: float = 0.01,
+) -> FitByHand:
+    """Let the reader choose weight and bias with sliders, and see the line, its loss and its way over the loss surface.
+
+    Args:
+        X: (n_samples, 1), any device.
+        y: (n_samples, 1), the targets.
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        path: (weight, bias) after each step of a training run, as numbers; the sliders start where it starts.
+        weights: the range of the weight's slider, and the horizontal axis of the surface.
+        biases: the range of the bias's slider, and the vertical axis.
+        lr: the learning rate of the button *10 training steps*.
+
+    Returns:
+        What Jupyter shows: two sliders, two buttons, the picture, and a line with its numbers in words.
+
+    Raises:
+        TypeError: X or y is not a tensor, or loss_fn not a function.
+        ValueError: lengths differ, a range is no pair of numbers that rises, the path is not one of pairs or starts
+            outside the ranges, or lr is not a positive number.
+
+    Source: notebook 03, "The loss surface".
+    """
+    path, weights, biases = as_path("path", path), as_range("weights", weights), as_range("biases", biases)
+    drawing, start = _LineDrawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path), path[0]
+    for name, value, (low, high) in (("weight", start[0], weights), ("bias", start[1], biases)):
+        if not low <= value <= high:
+            raise ValueError(f"the path starts at {name} {value:g}, outside the slider's range from {low:g} to {high:g}")
+    rate = as_number("lr", lr, example=0.01)
+    if not 0 < rate < float("inf"):
+        raise ValueError(f"lr is {lr}; expected a positive number, such as 0.01")
+    return FitByHand(drawing, start=start, weights=weights, biases=biases, lr=rate)
+
+
+def plot_fit(
+    X: Tensor,
+    y: Tensor,
+    *,
+    moves: Sequence[Point],
+    loss_fn: LossFn,
+    path: Sequence[Point],
+    weights: tuple[float, float] = (-1.0, 2.0),
+    biases: tuple[float, float] = (-1.0, 2.0),
+) -> Figure:
+    """Draw what `fit_by_hand` shows after some moves, for where there are no sliders.
+
+    Args:
+        X: (n_samples, 1), any device.
+        y: (n_samples, 1), the targets.
+        moves: (weight, bias) after each move, the start first; the last one's line is drawn.
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        path: (weight, bias) after each step of a training run, to compare with.
+        weights: the horizontal axis of the surface.
+        biases: the vertical axis.
+
+    Returns:
+        The Figure.
+
+    Raises:
+        TypeError: X or y is not a tensor, or loss_fn not a function.
+        ValueError: lengths differ, a range is no pair of numbers that rises, or path or moves are not pairs.
+
+    Source: notebook 03, "The loss surface".
+    """
+    points = as_path("moves", moves)
+    drawing = _LineDrawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
+    drawing.follow(points)
+    return drawing.figure
+
+
+# --- a learning rate -------------------------------------------------------------------------------------------------
+
+
+class _RatesDrawing:
+    """The figure, one curve and one path a run, and the runs themselves."""
+
+    def __init__(
+        self,
+        X: Tensor,
+        y: Tensor,
+        *,
+        loss_fn: LossFn,
+        epochs: int,
+        start: Point,
+        weights: tuple[float, float],
+        biases: tuple[float, float],
+        lines: int,
+    ) -> None:
+        from matplotlib.patheffects import withStroke
+
+        check_whole("epochs", epochs)
+        self.figure = Figure(figsize=(9, 3.8), layout="constrained")
+        self._left, self._right = self.figure.subplots(1, 2, width_ratios=(4, 5))
+        weight, bias = as_numbers("start", start, example=(0.0, 0.0))
+        plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, ax=self._right)
+        X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
+
+        @lru_cache(maxsize=200)
+        def run(lr: float) -> Run:
+            return _descend(X, y, loss_fn=loss_fn, lr=lr, start=(weight, bias), steps=epochs)
+
+        self.run, self.epochs = run, epochs
+        self._map = (as_range("weights", weights), as_range("biases", biases))
+        first = loss_fn(weight * X + bias, y).item()
+        if not isfinite(first):
+            raise ValueError(f"the loss at the start is {first}; expected data, and a start, without NaN")
+        self._left.set(xlabel="epoch", ylabel="training loss", yscale="log", xlim=(0, epochs), title="loss")
+        self._left.set_ylim(first / 300, first * 3000)
+        self._right.set_title("path")
+        style = [{"color": color, "marker": marker, "zorder": 6 - i / 10} for i, (color, marker) in enumerate(LINES[:lines])]
+        # markers a step apart where steps are long, and not so close elsewhere that they hide the line
+        thin = {
+            "linewidth": 1.5,
+            "markersize": 3.5,
+            "markevery": 0.03,
+            "path_effects": [withStroke(linewidth=2, foreground="white")],
+        }
+        self.curves = [self._left.plot([], [], markevery=0.1, markersize=5, **one)[0] for one in style]
+        self.paths = [self._right.plot([], [], **thin, **one)[0] for one in style]
+
+    def follow(self, number: int, lr: float) -> None:
+        """Draw the run of one rate as curve and path `number`; a path ends with its first step off the map."""
+        path, losses = self.run(lr)
+        self.curves[number].set_data(range(len(losses)), losses)
+        inside = [all(low <= v <= high for v, (low, high) in zip(p, self._map, strict=True)) for p in path]
+        last = inside.index(False) + 1 if False in inside else len(path)
+        self.paths[number].set_data(*zip(*path[:last], strict=True))
+
+    def words(self, lr: float) -> str:
+        """What became of the run, in a sentence."""
+        _, losses = self.run(lr)
+        if len(losses) <= self.epochs:
+            return f"learning rate {lr:.3g}: diverges. The loss is no longer a finite number after {len(losses)} epochs"
+        if losses[-1] > losses[0]:
+            return f"learning rate {lr:.3g}: diverges. The loss grew from {losses[0]:.2f} to {losses[-1]:.3g}"
+        return f"learning rate {lr:.3g}: the loss fell from {losses[0]:.2f} to {losses[-1]:.4f} in {self.epochs} epochs"
+
+
+class LearningRateSlider(_Panel):
+    """A slider for the learning rate, and the run that it leads to.
+
+    Attributes:
+        rate: the slider; `rate.value` is the learning rate.
+        words: what the picture shows, in words.
+    """
+
+    def __init__(self, drawing: _RatesDrawing, *, rate: float, rates: tuple[float, float]) -> None:
+        """Begin at `rate`."""
+        import ipywidgets
+
+        self.rate = ipywidgets.FloatLogSlider(
+            value=rate,
+            base=10,
+            min=log10(rates[0]),
+            max=log10(rates[1]),
+            step=0.02,
+            description="learning rate",
+            readout_format=".3g",
+            style={"description_width": "90px"},
+            layout={"width": WIDE},
+        )
+        moving = [*drawing.curves, *drawing.paths]
+        super().__init__(_MovingPicture(drawing.figure, moving=moving), controls=[self.rate], instead=NO_RATE_SLIDER)
+        self._drawing = drawing
+        self.rate.observe(self._show, names="value")
+        self._show()
+
+    def _show(self, _: Any = None) -> None:
+        self._drawing.follow(0, self.rate.value)
+        words = self._drawing.words(self.rate.value)
+        self.tell(words, alt=f"The loss over the epochs, and the path over the loss surface; {words}")
+
+
+def learning_rate_slider(
+    X: Tensor,
+    y: Tensor,
+    *,
+    loss_fn: LossFn,
+    rate: float = 0.01,
+    rates: tuple[float, float] = (0.001, 1.0),
+    epochs: int = 150,
+    start: Point = (0.0, 0.0),
+    weights: tuple[float, float] = (-1.0, 2.0),
+    biases: tuple[float, float] = (-1.0, 2.0),
+) -> LearningRateSlider:
+    """Let the reader choose a learning rate with a slider, and see the loss of that run, and its path.
+
+    Args:
+        X: (n_samples, 1), any device; all samples are used in every step.
+        y: (n_samples, 1), the targets.
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        rate: where the slider begins.
+        rates: its ends, both above 0. It is logarithmic.
+        epochs: how many steps a run has.
+        start: weight and bias at the start of each run.
+        weights: the horizontal axis of the surface.
+        biases: the vertical axis.
+
+    Returns:
+        What Jupyter shows: the slider, the picture, and a line that says in words what became of the run.
+
+    Raises:
+        TypeError: X or y is not a tensor, or loss_fn not a function.
+        ValueError: lengths differ, a range is no pair of numbers that rises, a rate is not above 0 or not within the
+            ends, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
+
+    Source: notebook 05, "A learning-rate sweep".
+    """
+    low, high = as_range("rates", rates, example=(0.001, 1.0))
+    if low <= 0:
+        raise ValueError(f"rates is {rates}; expected two ends above 0, the lower first, as in (0.001, 1.0)")
+    begin = as_number("rate", rate, example=0.01)
+    if not low <= begin <= high:
+        raise ValueError(f"rate is {rate}; expected one from {low} to {high}, the ends in rates={rates}")
+    drawing = _RatesDrawing(X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=1)
+    return LearningRateSlider(drawing, rate=begin, rates=(low, high))
+
+
+def plot_learning_rates(
+    X: Tensor,
+    y: Tensor,
+    *,
+    rates: Sequence[float],
+    loss_fn: LossFn,
+    epochs: int = 150,
+    start: Point = (0.0, 0.0),
+    weights: tuple[float, float] = (-1.0, 2.0),
+    biases: tuple[float, float] = (-1.0, 2.0),
+) -> Figure:
+    """Draw what `learning_rate_slider` shows for some rates at once, for where there is no slider.
+
+    Args:
+        X: (n_samples, 1), any device; all samples are used in every step.
+        y: (n_samples, 1), the targets.
+        rates: one to four learning rates.
+        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
+        epochs: how many steps a run has.
+        start: weight and bias at the start of each run.
+        weights: the horizontal axis of the surface.
+        biases: the vertical axis.
+
+    Returns:
+        The Figure.
+
+    Raises:
+        TypeError: X or y is not a tensor, or loss_fn not a function.
+        ValueError: lengths differ, a range is no pair of numbers that rises, there are no rates or too many, a rate is
+            not above 0, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
+
+    Source: notebook 05, "A learning-rate sweep".
+    """
+    try:
+        chosen = [as_number("rates", rate, example=0.01) for rate in rates]
+    except (TypeError, ValueError):
+        chosen = []
+    if not 1 <= len(chosen) <= len(LINES) or not all(0 < rate < float("inf") for rate in chosen):
+        raise ValueError(f"rates is {rates}; expected one to {len(LINES)} numbers above 0, as in (0.01, 0.1)")
+    drawing = _RatesDrawing(
+        X, y, loss_fn=loss_fn, epochs=epochs, start=start, weights=weights, biases=biases, lines=len(chosen)
+    )
+    for number, rate in enumerate(chosen):
+        drawing.follow(number, rate)
+        for line in (drawing.curves[number], drawing.paths[number]):
+            line.set_label(f"lr {rate:g}")
+    drawing.curves[0].axes.legend()
+    return drawing.figure

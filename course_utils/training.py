@@ -14,7 +14,7 @@ from torch.optim.lr_scheduler import LRScheduler
 from tqdm import tqdm
 
 from course_utils._refusals import (
-    as_number,
+    as_metric,
     check_batch,
     check_batches,
     check_count,
@@ -176,7 +176,7 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     batches = DeviceBatches(data, model, "data")
     with restore_mode(model):
         loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
-        measured = {name: as_number(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
+        measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
     return {"loss": loss.item()} | measured
 
 
@@ -208,7 +208,7 @@ class DivergenceError(RuntimeError):
     def __init__(self, name: str, loss: float, history: History) -> None:
         """Say which loss came to what, and the usual causes."""
         self.history, self.epoch = history, history.n_epochs + 1
-        causes = "Usual causes: a learning rate that is too high, or data that are not normalised, or hold a NaN"
+        causes = "Usual causes: the learning rate is too high, or the data are not normalised or hold a NaN"
         remedy = "Make model and optimizer again, and try a tenth of the rate"
         super().__init__(f"the {name} loss became {loss} in epoch {self.epoch}. {causes}. {remedy}")
 
@@ -264,7 +264,7 @@ def train(
                 eval_loss, measured = None, {}
                 if eval_batches is not None:
                     loss, y_pred, y = eval_epoch(model, eval_batches, loss_fn=loss_fn)
-                    measured = {name: as_number(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
+                    measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
                     eval_loss = loss.item()
                 for name, value in (("training", train_loss), ("evaluation", eval_loss)):
                     if value is not None and not isfinite(value):

@@ -12,44 +12,50 @@ from pathlib import Path
 import torch
 from torch import distributed, nn
 from torch.nn.parallel import DistributedDataParallel
+from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
 
-from course_utils.batches import TensorLoader
 from course_utils.data import make_line, split
-from course_utils.distributed import Shard
 from course_utils.models import LinearRegressionModel
 from course_utils.runtime import set_seed
 from course_utils.saving import save_weights
-from course_utils.training import train
+from course_utils.training import evaluate, train_step
 
-# The processes find each other. gloo carries numbers between CPUs, over the machine's own loopback network.
+# 1. The processes find each other. gloo carries numbers between CPUs, over the machine's own loopback network.
 distributed.init_process_group("gloo")
 rank = distributed.get_rank()  # the number of this process
 size = distributed.get_world_size()  # how many there are
 
-# Each makes the same data and draws the same batches, because its seeds are the same, ...
+# 2. Each makes the same data, because the seeds are the same. The sampler shuffles them, and gives each process its own
+#    part: of two, every second sample. Half a batch here and half a batch there make one of 16.
 X, y = make_line(n=100, noise=0.1, seed=7)
 train_set, val_set, test_set = split(X, y, fractions=(0.6, 0.2, 0.2))
-generator = torch.Generator().manual_seed(0)
-loader = TensorLoader(*train_set, batch_size=16, shuffle=True, generator=generator)
+dataset = TensorDataset(*train_set)
+sampler = DistributedSampler(dataset, seed=0)
+loader = DataLoader(dataset, batch_size=16 // size, sampler=sampler)
 
-# ... and has a copy of the same model. In backward(), DistributedDataParallel averages the gradients of all copies.
+# 3. Each has a copy of the same model. In backward(), DistributedDataParallel averages the gradients of all copies, so
+#    all take the same step.
 set_seed(42)
-model = DistributedDataParallel(LinearRegressionModel())
+line = LinearRegressionModel()
+model = DistributedDataParallel(line)
+loss_fn = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 
-# Of each batch, a process computes only its own part: of two processes, each takes every other
-# sample. The history is of the whole. Shard wants batches: [val_set] is a list of one.
-history = train(
-    model, Shard(loader), loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=5, eval_data=Shard([val_set])
-)
+# 4. The training loop, with the step that you know.
+for epoch in range(5):
+    sampler.set_epoch(epoch)  # another order in each epoch, the same in all processes
+    model.train()
+    for inputs, targets in loader:
+        train_step(model, inputs, targets, loss_fn=loss_fn, optimizer=optimizer)
 
-line = model.module  # the LinearRegressionModel inside
+# 5. All copies are the same now. Each process measures its own on the whole validation set, and the first saves it.
+measured = evaluate(line, val_set, loss_fn=loss_fn)
 print(
     f"process {rank} of {size}: weight {line.weight.item():.3f}, bias {line.bias.item():.3f}, "
-    f"validation loss {history.eval_loss[-1]:.4f}\n",
+    f"validation loss {measured['loss']:.4f}\n",
     end="",  # one piece of text, so that two processes do not mix their lines
 )
-if rank == 0:  # one file is enough: all copies are the same
+if rank == 0:
     folder = Path(__file__).with_name("models")
     folder.mkdir(exist_ok=True)
     save_weights(line, folder / "distributed.pt")
