@@ -4,12 +4,13 @@ Every function here is first written by hand in a notebook, or guards one that i
 the source is easy to find: `from course_utils.training import train`, then `train??` in JupyterLab.
 
     runtime      seed and device                      models    the straight line as a model, written twice
-    data         the line, splits, the penguins       training  one step, one epoch, train, evaluate, predict
+    data         the line and splits                  training  one step, one epoch, train, evaluate, predict
     batches      mini-batches from memory             saving    weights and checkpoints
     plotting     every figure of the course           history   one number an epoch
-    mistakes     errors made on purpose               penguins  the birds, prepared
+    metrics      MAE, RMSE and R²                     penguins  the birds, prepared
+    sliders      the optimiser's part, played by hand
+    mistakes     errors made on purpose
     checks       one check an exercise                teaching  for teachers: the learner's edition, and grading
-    distributed  a process's part of each batch      sliders   the optimiser's part, played by hand
     doctor       is this machine ready for the course?
 """
 

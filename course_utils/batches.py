@@ -23,7 +23,7 @@ class TensorLoader:
         shuffle: whether each pass draws a new order, that of `torch.randperm(n_samples, generator=generator)`.
         generator: draws the order; a checkpoint that stores its state goes on with the same batches.
 
-    Source: notebook 05, "Batches from memory".
+    Source: notebook 05, "Going deeper".
     """
 
     def __init__(

@@ -32,7 +32,7 @@ class History:
         return {"train_loss": self.train_loss} | ({"eval_loss": self.eval_loss} if self.eval_loss else {}) | self.metrics
 
     def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
-        """Add one epoch. What is no number, or a loss that is NaN or infinite, is refused and changes nothing."""
+        """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
         epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
         numbers = {name: float(number) for name, number in epoch.items() if number is not None}
         self.check_columns(set(numbers))
@@ -43,7 +43,7 @@ class History:
         self.train_loss.append(numbers["train_loss"])  # last: an epoch counts once all of it is there
 
     def check_columns(self, coming: set[str]) -> None:
-        """Raise unless the coming epochs have the columns of those before."""
+        """Raise unless the `coming` epochs have the columns of those before."""
         if self.n_epochs and set(self.columns()) != coming:
             before = f"the epochs so far have the columns {sorted(self.columns())}"
             raise ValueError(f"{before}, this one has {sorted(coming)}: keep eval_data and metrics, or start a new History")
@@ -65,6 +65,9 @@ def history_of(data: Any, path: object = "this") -> History:
     Args:
         data: a dict with `train_loss`, `eval_loss` and `metrics`.
         path: what the messages call it.
+
+    Returns:
+        The History, of lists of its own.
 
     Raises:
         ValueError: names are missing or unknown, a column is not one of numbers, or the columns differ in length.

@@ -53,7 +53,7 @@ def to_cpu(state: Any) -> Any:
 
 
 def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> dict[str, Any]:
-    """Collect the states of the random-number generators that a training run draws from, by name, as CPU tensors.
+    """Collect and return the states of the generators that a training run draws from, by name, as CPU tensors.
 
     Args:
         model: whose device's generator is included, as `"accelerator"` with its type, when that is no CPU.

@@ -207,6 +207,8 @@ class FitByHand(_Panel):
         bias: the slider of the bias.
         path: (weight, bias) after each move, the start first; of a long way the last part.
         words: what the picture shows, in words.
+
+    Source: notebook 03, "The loss surface".
     """
 
     def __init__(self, drawing: _LineDrawing, *, start: Point, weights: Point, biases: Point, lr: float) -> None:
@@ -419,6 +421,8 @@ class LearningRateSlider(_Panel):
     Attributes:
         rate: the slider; `rate.value` is the learning rate.
         words: what the picture shows, in words.
+
+    Source: notebook 05, "A learning-rate sweep".
     """
 
     def __init__(self, drawing: _RatesDrawing, *, rate: float, rates: tuple[float, float]) -> None:

@@ -68,7 +68,8 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
 def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> Tensor:
     """Update the model once from each batch, by `train_step`.
 
-    `batches` are `(X, y)` pairs on the model's device, at least one; the errors are those of `train_step`.
+    The parameters of `model` change, by `loss_fn` and `optimizer`, as `train_step` does it; so do its errors come.
+    `batches` are `(X, y)` pairs on the model's device, at least one.
 
     Returns:
         The mean loss over the samples, each measured before the update made from its batch; a scalar on the device.
@@ -89,7 +90,7 @@ def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, 
 def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[Tensor, Tensor, Tensor]:
     """Measure the model on every batch without changing it: the three steps of the test loop.
 
-    `batches`, `loss_fn` and the errors are those of `train_epoch`. The model is left in eval mode.
+    `model` is left in eval mode; `batches`, `loss_fn` and the errors are those of `train_epoch`.
 
     Returns:
         The mean loss over the samples (a scalar), all predictions and all targets, on the device.
@@ -115,7 +116,7 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
 
 @contextmanager
 def restore_mode(model: nn.Module) -> Iterator[None]:
-    """Put every part of a model back, after a block, into the mode it was in: train, or eval as a frozen layer may be.
+    """Put every part of `model` back, after a block, into the mode it was in: train, or eval as a frozen layer may be.
 
     Source: notebook 04, "Predict with all three rules".
     """
@@ -173,18 +174,17 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     """
     check_metrics(metrics)
     check_model(model)
-    batches = DeviceBatches(data, model, "data")
+    batches = _DeviceBatches(data, model, "data")
     with restore_mode(model):
         loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
         measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
     return {"loss": loss.item()} | measured
 
 
-class DeviceBatches:
+class _DeviceBatches:
     """The batches of `data` on the model's device: one (X, y) pair is moved once, other batches as they come."""
 
     def __init__(self, data: Data, model: nn.Module, name: str) -> None:
-        """Raise for what can be known before the first epoch."""
         self.data, self.model, self.name = data, model, name
         self.pair = self._moved(data) if is_pair(data) else None
         check_batches([data] if self.pair else data, name, once=False)
@@ -246,7 +246,7 @@ def train(
         The history. After a stop (■ in JupyterLab) it holds the completed epochs, and a UserWarning says so.
 
     Raises:
-        TypeError, ValueError, or DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
+        DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
 
     Source: notebook 03, "The course's own train".
     """
@@ -255,8 +255,8 @@ def train(
     check_kind("callback", callback, Callable | None, "a function of the history")
     check_kind("history", history, History, "a History, as train returned it")
     history.check_columns({"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
-    batches = DeviceBatches(train_data, model, "train_data")
-    eval_batches = None if eval_data is None else DeviceBatches(eval_data, model, "eval_data")
+    batches = _DeviceBatches(train_data, model, "train_data")
+    eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
             for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):

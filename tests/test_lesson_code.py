@@ -1,6 +1,6 @@
 """What a notebook builds is what the package keeps: the same syntax tree, and imported from the next notebook on.
 
-Docstrings, annotations and guards (statements that call a function named `_check…`) are in the package alone.
+Docstrings, annotations and guards (statements that call a function named `check_…`) are in the package alone.
 """
 
 import ast
@@ -38,6 +38,8 @@ CORES = {
     "eval_epoch": "training",
     "restore_mode": "training",
     "TensorLoader": "batches",
+    "mae": "metrics",
+    "rmse": "metrics",
     "predict": "training",
     "to_cpu": "saving",
     "rng_states": "saving",
@@ -69,7 +71,7 @@ class _Bare(ast.NodeTransformer):
 
     def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
         call = node.value
-        guard = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id.startswith("_check")
+        guard = isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id.startswith("check_")
         return None if guard else node
 
     @staticmethod
@@ -226,7 +228,7 @@ def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> Non
     built = {kept.book[:2] for kept in kept_cells() if name in definitions(kept.placed.source)}
     assert built & {number for number, _ in sources(docstring)}, (
         f"course_utils.{CORES[name]}.{name} says {sources(docstring)}, but it is built in notebook {built}: "
-        "mend its `Source:` line"
+        "fix its `Source:` line"
     )
 
 
@@ -236,9 +238,12 @@ TAUGHT_BEFORE_IT_IS_NAMED = {
     ("available_devices", "Choose the device"),
     ("train_step", "The training loop"),
     ("History", "The test loop"),
+    ("history_of", "Resume from a checkpoint"),
     ("eval_epoch", "The test loop"),
     ("evaluate", "The test loop"),
     ("Penguins", "Exercises"),
+    ("FitByHand", "The loss surface"),
+    ("LearningRateSlider", "A learning-rate sweep"),
 }
 
 
@@ -272,7 +277,7 @@ IN_THE_PACKAGE = '''"""A module."""
 @marked
 def f(x: int, *, y: float = 0.5) -> float:
     """Say what it does."""
-    _check_x(x)
+    check_x(x)
     z: list[int] = [1]
     return x * y + z[0]
 
@@ -284,7 +289,7 @@ class C(Base):
     def g(self, a: int) -> int:
         """Give it back."""
         if a:
-            _check_a(a)
+            check_a(a)
             return a
 '''
 IN_THE_NOTEBOOK = """# kept in course_utils.planted

@@ -397,7 +397,7 @@ def test_live_figures_do_not_share_a_picture(notebook):
 
 def test_a_live_figure_outside_a_notebook_costs_nothing(monkeypatch):
     update = live_history(every=1)
-    monkeypatch.setattr("course_utils._curves.plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
+    monkeypatch.setattr("course_utils.plotting.plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
     update(RUN)
 
 

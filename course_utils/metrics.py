@@ -1,0 +1,63 @@
+"""How far predictions are off, in numbers that people understand; each also serves as a metric of `train`."""
+
+from torch import Tensor
+
+from course_utils._refusals import check_target
+
+
+def mae(y_pred: Tensor, y: Tensor) -> Tensor:
+    """Mean absolute error: how far a prediction is off on average.
+
+    Args:
+        y_pred: (n_samples, n_outputs) float32, what the model says.
+        y: the targets, of the same shape and dtype.
+
+    Returns:
+        One number, a scalar on the device, in the units of y.
+
+    Raises:
+        ValueError: y is of another shape or dtype, so that the two would broadcast.
+
+    Source: notebook 04, "MAE and RMSE against the baseline".
+    """
+    check_target(y_pred, y, None)
+    return (y_pred - y).abs().mean()
+
+
+def rmse(y_pred: Tensor, y: Tensor) -> Tensor:
+    """Root mean squared error: like the MAE, but large errors weigh more.
+
+    Args:
+        y_pred: (n_samples, n_outputs) float32, what the model says.
+        y: the targets, of the same shape and dtype.
+
+    Returns:
+        One number, a scalar on the device, in the units of y.
+
+    Raises:
+        ValueError: y is of another shape or dtype, so that the two would broadcast.
+
+    Source: notebook 04, "MAE and RMSE against the baseline".
+    """
+    check_target(y_pred, y, None)
+    return (y_pred - y).square().mean().sqrt()
+
+
+def r2(y_pred: Tensor, y: Tensor) -> Tensor:
+    """Coefficient of determination, R²: the part of the targets' variance that the predictions explain.
+
+    Args:
+        y_pred: (n_samples, n_outputs) float32, what the model says.
+        y: the targets, of the same shape and dtype; at least two different ones.
+
+    Returns:
+        One number, a scalar on the device, without units: 1 is perfect, 0 is no better than the mean of y, and a
+        negative number is worse than that.
+
+    Raises:
+        ValueError: y is of another shape or dtype, so that the two would broadcast.
+
+    Source: notebook 04, "MAE and RMSE against the baseline".
+    """
+    check_target(y_pred, y, None)
+    return 1 - (y_pred - y).square().sum() / (y - y.mean()).square().sum()
