@@ -21,15 +21,22 @@ from notebook_tools import FOLDER, ROOT, notebook_paths, read
 
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
-from course_utils.teaching._course import Course, CourseNotebook
-from course_utils.teaching._handed_in import Cell, UnreadableError, identify, learner_of, read_cells
-from course_utils.teaching._judge import _is_wrapped_by_a_library
-from course_utils.teaching._kernel import Kernel, KernelError, Reply
-from course_utils.teaching._plan import Step, plan
-from course_utils.teaching._session import Session
 from course_utils.teaching.edition import make_edition
-from course_utils.teaching.grading import Grade, GradedNotebook, Limits, grade_folder
-from course_utils.teaching.report import as_table, width, write_csv
+from course_utils.teaching.grading import Limits, _Session, grade_folder
+from course_utils.teaching.handed_in import (
+    Cell,
+    Course,
+    CourseNotebook,
+    Step,
+    UnreadableError,
+    identify,
+    learner_of,
+    plan,
+    read_cells,
+)
+from course_utils.teaching.judge import _is_wrapped_by_a_library
+from course_utils.teaching.kernel import Kernel, KernelError, Reply
+from course_utils.teaching.report import Grade, GradedNotebook, as_table, width, write_csv
 
 NOTEBOOK = "01_getting_data_ready"
 QUICK = Limits(seconds=90, cell_seconds=4, memory_mb=1000, patience=1)  # right answers take a tenth of a second
@@ -323,7 +330,7 @@ def test_csv_has_no_formulas(tmp_path: Path) -> None:
     ],
 )
 def test_learner_of(file: str, learner: str, tmp_path: Path) -> None:
-    assert learner_of(tmp_path / file, tmp_path, [path.stem for path in notebook_paths()]) == learner
+    assert learner_of(tmp_path / file, folder=tmp_path, stems=[path.stem for path in notebook_paths()]) == learner
 
 
 @pytest.fixture(scope="module")
@@ -341,15 +348,18 @@ def test_notebooks_are_known_by_their_contents(path: Path, left: str, course: Co
         cells = [Cell(cell.is_code, f"{number} edited", cell.id, False) for number, cell in enumerate(cells)]
     elif left == "checks":
         cells = [Cell(True, cell.source, "", False) for cell in cells if "import check_" in cell.source]
-    assert identify(cells, course) == path.stem[:2]
+    assert identify(cells, course=course) == path.stem[:2]
 
 
 def test_two_cells_of_the_course_are_not_enough(course: Course) -> None:
-    assert identify([], course) == ""
+    assert identify([], course=course) == ""
     shared = {cell.id for cell in read_cells(notebook_paths()[0])} & {cell.id for cell in read_cells(notebook_paths()[1])}
     assert len(shared) > 3
-    assert identify([Cell(True, f"edited {own}", own, False) for own in sorted(shared)], course) == ""
-    assert identify([Cell(True, "print(1)", "top-code-1", False), Cell(True, "x = 1", "1-1-code-1", False)], course) == ""
+    assert identify([Cell(True, f"edited {own}", own, False) for own in sorted(shared)], course=course) == ""
+    assert (
+        identify([Cell(True, "print(1)", "top-code-1", False), Cell(True, "x = 1", "1-1-code-1", False)], course=course)
+        == ""
+    )
 
 
 @pytest.mark.parametrize(
@@ -400,7 +410,10 @@ def test_too_large_and_special_files(tmp_path: Path) -> None:
 def planned(course: Course, *cells: str | Cell) -> list[tuple[str, str | None]]:
     """The steps of notebook 01, each as (exercise, source)."""
     made = [c if isinstance(c, Cell) else Cell(not c.startswith("# "), c.removeprefix("# "), "", False) for c in cells]
-    return [(step.exercise, step.source) for step in plan(made, course.exercises_of("01"), course.notebooks["01"])]
+    return [
+        (step.exercise, step.source)
+        for step in plan(made, exercises=course.exercises_of("01"), course_notebook=course.notebooks["01"])
+    ]
 
 
 def test_checks_stand_where_they_are_called(course: Course) -> None:
@@ -421,7 +434,7 @@ def test_solutions_are_not_run(course: Course) -> None:
     assert sources == [kept]
     known = CourseNotebook(NOTEBOOK, texts=frozenset(), ids=frozenset(), solutions=frozenset({"helper = 1"}))
     cells = [Cell(True, source, "", False) for source in ("helper = 1\n", "helper = 2")]
-    assert [step.source for step in plan(cells, {}, known)] == ["helper = 2"]
+    assert [step.source for step in plan(cells, exercises={}, course_notebook=known)] == ["helper = 2"]
 
 
 def test_check_calls_are_cut_out(course: Course) -> None:
@@ -471,11 +484,11 @@ def test_no_source_breaks_the_plan(source: str, course: Course) -> None:
 
 
 @pytest.fixture
-def session(course: Course, tmp_path: Path) -> Session:
-    return Session([], course.exercises_of("01"), FOLDER, tmp_path, limits=Limits(), stop=threading.Event())
+def session(course: Course, tmp_path: Path) -> _Session:
+    return _Session([], course.exercises_of("01"), FOLDER, tmp_path, limits=Limits(), stop=threading.Event())
 
 
-def test_an_error_in_an_untouched_cell_is_no_attempt(session: Session) -> None:
+def test_an_error_in_an_untouched_cell_is_no_attempt(session: _Session) -> None:
     raised, reply = {}, Reply("error", "NameError: x", "NameError")
     session._note(0, Step("1.1", "birds = ...", untouched=True), reply, raised)
     assert raised == {}
@@ -500,7 +513,7 @@ def test_an_error_in_an_untouched_cell_is_no_attempt(session: Session) -> None:
         ({}, False, "❔", "check_gaps could not be run: it gave no answer"),
     ],
 )
-def test_grades(session: Session, answer: dict, raises: bool, symbol: str, message: str) -> None:
+def test_grades(session: _Session, answer: dict, raises: bool, symbol: str, message: str) -> None:
     cause = (Reply("error", "NameError: x", "NameError"), Step("1.1", "\nbirds = x\ny = 2")) if raises else None
     grade = session._grade("1.1", Reply("ok", answer=answer), cause)
     assert (grade.exercise, grade.symbol) == ("1.1", symbol)
@@ -663,7 +676,7 @@ def test_a_kernel_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_kernels_are_not_ended_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     begun = []
-    monkeypatch.setattr(Session, "_once", lambda session: bool(begun.append(session)))
+    monkeypatch.setattr(_Session, "_once", lambda session: bool(begun.append(session)))
     hand_in(tmp_path / "ada.ipynb", *answered())
     [one] = grade_folder(tmp_path)
     assert len(begun) == 20
@@ -671,7 +684,7 @@ def test_kernels_are_not_ended_for_ever(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_an_error_of_the_grader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Session, "run", lambda session: 1 / 0)
+    monkeypatch.setattr(_Session, "run", lambda session: 1 / 0)
     hand_in(tmp_path / "ada.ipynb", *answered())
     (tmp_path / "bo.ipynb").write_text("")
     ada, bo = grade_folder(tmp_path)

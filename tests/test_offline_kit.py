@@ -14,12 +14,10 @@ from notebook_tools import ROOT
 from packaging.tags import Tag
 from small_index import PINS, small_course, small_index, use_index, wheel
 
-from course_utils.teaching import _install
+from course_utils.teaching import install
 from course_utils.teaching import offline_kit as kit_module
 from course_utils.teaching.__main__ import main
-from course_utils.teaching._targets import PYTHONS, SYSTEMS, Target
-from course_utils.teaching._wheels import CPU_INDEX
-from course_utils.teaching.offline_kit import LIST_OF_FILES, make_kit
+from course_utils.teaching.offline_kit import CPU_INDEX, LIST_OF_FILES, PYTHONS, SYSTEMS, Target, make_kit
 
 HERE = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
@@ -276,7 +274,7 @@ def test_what_lies_in_the_kit(make: Callable[..., Path], course: Path, monkeypat
 def this_system() -> str:
     import platform
 
-    return _install.SYSTEMS[(platform.system(), platform.machine().lower())]
+    return install.SYSTEMS[(platform.system(), platform.machine().lower())]
 
 
 def run_install(kit: Path, *arguments: str) -> subprocess.CompletedProcess:
@@ -355,11 +353,11 @@ def test_install_says_when_the_kit_is_not_whole(small_kit: Path, tmp_path: Path)
 def test_install_needs_only_python_and_an_old_one_can_read_it() -> None:
     import ast
 
-    tree = ast.parse(Path(_install.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
+    tree = ast.parse(Path(install.__file__).read_text(encoding="utf-8"), feature_version=(3, 8))
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert {name.split(".")[0] for name in names} <= set(sys.stdlib_module_names)
-    assert set(_install.SYSTEMS.values()) == set(SYSTEMS)
+    assert set(install.SYSTEMS.values()) == set(SYSTEMS)
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
@@ -367,7 +365,7 @@ def test_install_needs_only_python_and_an_old_one_can_read_it() -> None:
 
 @pytest.mark.slow
 def test_the_command(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("course_utils.teaching._course.PACKAGE", course / "course_utils")
+    monkeypatch.setattr("course_utils.teaching.course_files.PACKAGE", course / "course_utils")
     monkeypatch.chdir(tmp_path)
     arguments = ["offline-kit", "kit", "--platform", "windows", "--platform", "macos", "--python", "3.12"]
     assert main(arguments) == 0

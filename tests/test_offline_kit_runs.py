@@ -11,7 +11,7 @@ import pytest
 from namespaces import without_network
 from notebook_tools import NAMES, ROOT
 
-from course_utils.teaching._install import SYSTEMS
+from course_utils.teaching.install import SYSTEMS
 
 pytestmark = [
     pytest.mark.slow,

@@ -17,9 +17,8 @@ from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, pl
 from rendered import asked_for, lost_links, soup_of, words
 
 from course_utils.teaching.__main__ import main
-from course_utils.teaching._slide_marks import mark_slides, slide_marks, stored_mark
 from course_utils.teaching.edition import without_solutions
-from course_utils.teaching.slides import LIST_OF_FILES, make_slides
+from course_utils.teaching.slides import LIST_OF_FILES, make_slides, mark_slides, slide_marks, stored_mark
 
 DECKS = [f"{name}.html" for name in NAMES]
 ALL = ["index.html", *DECKS, "glossary.html"]

@@ -26,7 +26,6 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         0 when all is well, 1 when something must be fixed; a mistake in the command exits with 2.
 
-    Source: README, "Stuck?".
     """
     parser = argparse.ArgumentParser(
         prog="python -m course_utils.doctor",

@@ -13,8 +13,6 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         0 for success, 1 when something could not be graded; a mistake in the command exits with 2.
-
-    Source: README, "Teaching with it".
     """
     parser = _parser()
     options = parser.parse_args(arguments)
@@ -31,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     import course_utils.teaching
-    from course_utils.teaching._targets import PYTHONS, SYSTEMS
+    from course_utils.teaching.offline_kit import PYTHONS, SYSTEMS
 
     parser = argparse.ArgumentParser(
         prog="python -m course_utils.teaching",
@@ -84,7 +82,7 @@ _positive.__name__, _whole.__name__ = "positive number", "positive whole number"
 
 
 def _make(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
+    from course_utils.teaching.course_files import course_folder
     from course_utils.teaching.edition import make_edition
 
     made = make_edition(course_folder(options.notebooks), options.folder, replace=options.replace)
@@ -93,14 +91,14 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _html(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
+    from course_utils.teaching.course_files import course_folder
     from course_utils.teaching.pages import make_pages
 
     return _say_what_was_made(make_pages(course_folder(options.notebooks), options.folder, replace=options.replace))
 
 
 def _slides(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
+    from course_utils.teaching.course_files import course_folder
     from course_utils.teaching.slides import make_slides
 
     return _say_what_was_made(make_slides(course_folder(options.notebooks), options.folder, replace=options.replace))
@@ -115,9 +113,8 @@ def _say_what_was_made(folder: Path) -> int:
 
 
 def _make_kit(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
-    from course_utils.teaching._targets import PYTHONS, SYSTEMS
-    from course_utils.teaching.offline_kit import make_kit
+    from course_utils.teaching.course_files import course_folder
+    from course_utils.teaching.offline_kit import PYTHONS, SYSTEMS, make_kit
 
     def tell(line: str) -> None:
         sys.stdout.write(line + "\n")
@@ -137,9 +134,8 @@ def _make_kit(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from course_utils.teaching._outcome import GradedNotebook, Limits
-    from course_utils.teaching.grading import grade_folder
-    from course_utils.teaching.report import as_table, write_csv
+    from course_utils.teaching.grading import Limits, grade_folder
+    from course_utils.teaching.report import GradedNotebook, as_table, write_csv
 
     if options.csv and not options.csv.absolute().parent.is_dir():
         raise NotADirectoryError(f"{options.csv.parent} is not a folder; expected --csv FILE in a folder that exists")
