@@ -9,7 +9,6 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -79,26 +78,20 @@ def cell_tags(cell: Mapping[str, Any]) -> list[Any]:
     return tags if isinstance(tags, list) else []
 
 
-@dataclass(frozen=True)
 class MadeFolder:
-    """A folder to make, or to make again.
+    """A folder that a command makes: whole, or not at all, and never over what is not its own.
 
     Attributes:
         what: what it holds, as in "learner's edition".
         list_of_files: the name of the file in it that tells an untouched one: {file: its digest}.
-        destination: the folder, as an absolute path; a link in its last part is kept, and `check` raises at it.
-        replace: whether an earlier one goes, as long as no file in it was changed or added.
+        destination: the folder, as an absolute path; it may be a link itself, at which `check` raises.
+        replace: replace an earlier one, as long as no file in it was changed or added.
     """
 
-    what: str
-    list_of_files: str
-    destination: Path
-    replace: bool = False
-
-    def __post_init__(self) -> None:
-        given = Path.cwd() / self.destination
-        place = given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
-        object.__setattr__(self, "destination", place)
+    def __init__(self, what: str, list_of_files: str, destination: Path, *, replace: bool = False) -> None:
+        self.what, self.list_of_files, self.replace = what, list_of_files, replace
+        given = Path.cwd() / destination
+        self.destination = given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
 
     def check(self, source: Path) -> None:
         """Raise unless the destination can be taken, before any work is done.
@@ -207,7 +200,7 @@ class MadeFolder:
         old = self.destination.with_name(f"{part.name}.old")
         self.destination.rename(old)
         try:
-            self._check_free(old)  # once more: somebody may have worked in it meanwhile
+            self._check_free(old)  # again: somebody may have worked in it meanwhile
             part.rename(self.destination)
         except BaseException:
             old.rename(self.destination)

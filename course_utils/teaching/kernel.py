@@ -127,7 +127,7 @@ class Kernel:
         return self._ask({**request, "package": str(PACKAGE), "folder": str(self.folder)}, seconds=seconds)
 
     def _ask(self, request: dict[str, Any], *, seconds: float) -> Reply:
-        """Ask `judge.py` in the kernel."""
+        """Ask `judge.py` in the kernel: its source is sent as one expression, which leaves no name among the learner's."""
         expression = (
             f"(lambda space: (__import__('builtins').exec({_JUDGE!r}, space), space['answer']({json.dumps(request)!r}))[1])"
             "({'__name__': '_judge'})"

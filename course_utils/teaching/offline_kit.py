@@ -140,8 +140,8 @@ def make_kit(
     """Put all that a learner needs into a folder: whole, or not at all.
 
     In it are the wheels of every package that the course needs, in the versions of `constraints.txt`, the notebooks, the
-    learner's edition, the pages to read, and the program `install.py`. pip fetches the
-    wheels, from wherever it is set up to: `PIP_EXTRA_INDEX_URL` and pip's own configuration hold.
+    learner's edition, the pages to read, and the program `install.py`. pip fetches the wheels, from wherever it is set up
+    to: `PIP_EXTRA_INDEX_URL` and pip's own configuration hold.
 
     Args:
         source: the course's folder, with `pyproject.toml`, `constraints.txt` and `notebooks`.
@@ -225,10 +225,8 @@ def _check_room(destination: Path, expected: int, tell: Callable[[str], object])
 def _fetch_wheels(course: Path, folder: Path, targets: list[Target], *, nvidia: bool, tell: Callable[[str], object]) -> None:
     project = tomllib.loads((course / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [Requirement(line) for line in project["dependencies"]]
-    wheels, kept = (
-        _Wheels(folder, _pins(course / "constraints.txt"), nvidia=nvidia),
-        {path.name for path in folder.iterdir()},
-    )
+    wheels = _Wheels(folder, _pins(course / "constraints.txt"), nvidia=nvidia)
+    kept = {path.name for path in folder.iterdir()}
     for number, target in enumerate(targets, start=1):
         tell(f"{number} of {len(targets)}: {target}")
         found = wheels.fetch(wanted, target)
