@@ -216,7 +216,7 @@ def test_a_dead_kernel_is_followed_by_another(graded: dict[str, GradedNotebook])
         ("old.ipynb", "format 3"),
         ("odd_cells.ipynb", "cell 1 is not text"),
         ("binary.ipynb", "not UTF-8"),
-        ("other course.ipynb", "none of the course's notebooks"),
+        ("other course.ipynb", "not one of the course's notebooks"),
         ("link.ipynb", "a link"),
     ],
 )
@@ -365,11 +365,11 @@ def test_two_cells_of_the_course_are_not_enough(course: Course) -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"cells": "none"}, "no list"),
+        ({"cells": "none"}, "not a list"),
         ({"cells": [1]}, "cell 1 is not a cell"),
         ({"cells": [{"cell_type": "code"}]}, "cell 1 is not text"),
         ({"cells": [{"cell_type": "code", "source": ["a", 1]}]}, "cell 1 is not text"),
-        ({"cells": [{"cell_type": "code", "source": ""}] * 2001}, "no list"),
+        ({"cells": [{"cell_type": "code", "source": ""}] * 2001}, "not a list"),
         ({"nbformat": "4"}, "not a notebook"),
         ({"nbformat": 5}, "format 5"),
     ],

@@ -185,8 +185,8 @@ def test_a_wheel_that_nobody_has_is_named(make: Callable[..., Path], course: Pat
     [
         ({"systems": ["beos"]}, "no system is called 'beos'; expected one of windows"),
         ({"systems": []}, "for no system"),
-        ({"pythons": ("2.7",)}, r"'2\.7' is no version of Python"),
-        ({"pythons": ("3.12", "3.10")}, r"'3\.10' is no version of Python .*; expected one of 3\.11, 3\.12"),
+        ({"pythons": ("2.7",)}, r"'2\.7' is not a version of Python"),
+        ({"pythons": ("3.12", "3.10")}, r"'3\.10' is not a version of Python .*; expected one of 3\.11, 3\.12"),
         ({"pythons": ()}, "or no Python"),
     ],
 )
@@ -344,7 +344,7 @@ def test_install_says_when_the_kit_is_not_whole(small_kit: Path, tmp_path: Path)
     next((small_kit / "wheels").glob("jupyterlab*")).unlink()
     done = run_install(small_kit, str(tmp_path / "mine"))
     assert done.returncode == 1
-    assert "Is it a whole copy of the kit?" in done.stderr
+    assert "Is it a complete copy of the kit?" in done.stderr
     (small_kit / "wheels" / "targets.json").unlink()
     done = run_install(small_kit, str(tmp_path / "mine"))
     assert (done.returncode, "lacks wheels/targets.json. Copy it again." in done.stderr) == (1, True)

@@ -59,7 +59,7 @@ def read_notebook(path: Path) -> Any:
     except Exception as error:  # nbformat raises many kinds
         told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
         raise ValueError(
-            f"{path.name} is no notebook of format 4 ({told}); open and save it in JupyterLab, or bring the course's own "
+            f"{path.name} is not a notebook of format 4 ({told}); open and save it in JupyterLab, or bring the course's own "
             f"back: git checkout {path.name}"
         ) from error
     return nb

@@ -116,7 +116,7 @@ def _grade_file(
         return GradedNotebook(learner, file, problem=str(error))
     number = identify(cells, course=course)
     if not number or not (exercises := course.exercises_of(number)):
-        return GradedNotebook(learner, file, problem="it is none of the course's notebooks with exercises")
+        return GradedNotebook(learner, file, problem="it is not one of the course's notebooks with exercises")
     notebook = course.notebooks[number].stem
     try:
         grades, problem = _run(cells, number, course, limits=limits, stop=stop)
@@ -188,7 +188,7 @@ class _Session:
         with Kernel(
             self.course, self.scratch, memory_mb=limits.memory_mb, patience=limits.patience, stop=self.stop
         ) as kernel:
-            self.until += time.monotonic() - began  # a kernel's start is no learner's fault
+            self.until += time.monotonic() - began  # a learner does not pay for the kernel's start
             for at, step in enumerate(self.steps):
                 if self.grades.keys() >= self.exercises.keys():
                     return True

@@ -154,7 +154,7 @@ def read_cells(path: Path) -> list[Cell]:
         raise UnreadableError(f"it has notebook format {nb['nbformat']}; expected 4: open and save it in JupyterLab")
     cells = nb.get("cells")
     if not isinstance(cells, list) or len(cells) > _MAX_CELLS:
-        raise UnreadableError(f"it is damaged: its cells are no list of at most {_MAX_CELLS}")
+        raise UnreadableError(f"it is damaged: its cells are not a list of at most {_MAX_CELLS}")
     return [_read_cell(number, cell) for number, cell in enumerate(cells, start=1)]
 
 

@@ -159,7 +159,7 @@ def make_kit(
         FileNotFoundError: the course's folder lacks a file.
         FileExistsError: the destination holds something, and may not be replaced.
         ValueError: no system, no Python or an unknown one is named; the destination lies inside what is copied, or holds it;
-            or a wheel is not to be had.
+            or a wheel cannot be found.
         OSError: there is no room on the disk.
     """
     course, folder = Path(source).resolve(), MadeFolder("offline kit", LIST_OF_FILES, Path(destination), replace=replace)
@@ -188,7 +188,7 @@ def _targets(systems: Sequence[str], pythons: Sequence[str]) -> list[Target]:
         raise ValueError(f"no system is called {unknown[0]!r}; expected one of {', '.join(SYSTEMS)}")
     if unknown := [python for python in pythons if python not in PYTHONS]:
         raise ValueError(
-            f"{unknown[0]!r} is no version of Python that the course is for; expected one of {', '.join(PYTHONS)}"
+            f"{unknown[0]!r} is not a version of Python that the course is for; expected one of {', '.join(PYTHONS)}"
         )
     if not systems or not pythons:
         raise ValueError("a kit for no system or no Python would be empty; name one of each")
