@@ -160,49 +160,45 @@ def grade_one(tmp_path: Path) -> Callable[..., GradedNotebook]:
 
 
 @pytest.mark.slow
-def test_oddities_cost_only_their_own_exercise(graded: dict[str, GradedNotebook]) -> None:
-    one = graded["ada/a renamed file.ipynb"]
-    assert (one.learner, one.notebook, one.problem) == ("ada", NOTEBOOK, "")
-    assert status_of(one) == "✅❌✅"
-    raised = one.grades[1]
-    assert raised.kind == "cell-raised"
-    assert raised.message == "ZeroDivisionError: division by zero, in the cell that starts `features = 1 / 0`"
-
-
-@pytest.mark.slow
-def test_errors_and_endless_loops(graded: dict[str, GradedNotebook]) -> None:
-    one = graded[f"Zoë 李/{NOTEBOOK}.ipynb"]
-    assert status_of(one) == "❌❌✅", "stored outputs say ✅ three times; the check of 1.3 is not called"
-    assert "NameError: name 'undefined_name' is not defined" in one.grades[0].message
-    assert one.grades[1].kind == "too-long"
-    assert one.grades[1].message == "the cell that starts `while True: pass` ran longer than 4 s."
-    assert one.problem == ""
-
-
-@pytest.mark.slow
-def test_own_and_patched_checks_do_not_help(graded: dict[str, GradedNotebook]) -> None:
-    one = graded["cheat-01.ipynb"]
-    assert one.learner == "cheat"
-    assert status_of(one) == "❌❌⏳"
-    assert [grade.kind for grade in one.grades] == ["gap-left", "missing-axis", ""]
-
-
-@pytest.mark.slow
-def test_replaced_functions_are_told(graded: dict[str, GradedNotebook]) -> None:
-    one = graded["patch_01.ipynb"]
-    assert status_of(one) == "❌❌❌"
-    assert {grade.kind for grade in one.grades} == {"tampered"}
-    assert "makes the check accept None" in one.grades[0].message
-    assert "replaces torch.allclose:" in one.grades[1].message
-    assert "replaces builtins.abs, torch.allclose:" in one.grades[2].message
-
-
-@pytest.mark.slow
-def test_a_dead_kernel_is_followed_by_another(graded: dict[str, GradedNotebook]) -> None:
-    one = graded["Dead/one.ipynb"]
-    assert status_of(one) == "✅❌✅"
-    assert one.grades[1].kind == "kernel-died"
-    assert one.grades[1].message == "the cell that starts `import os` ended the kernel."
+@pytest.mark.parametrize(
+    ("file", "status", "kinds", "messages"),
+    [
+        (
+            "ada/a renamed file.ipynb",  # oddities cost only their own exercise
+            "✅❌✅",
+            ["", "cell-raised", ""],
+            ["", "ZeroDivisionError: division by zero, in the cell that starts `features = 1 / 0`", ""],
+        ),
+        (
+            f"Zoë 李/{NOTEBOOK}.ipynb",  # stored outputs say ✅ three times; the check of 1.3 is not called
+            "❌❌✅",
+            ["cell-raised", "too-long", ""],
+            ["name 'undefined_name' is not defined", "the cell that starts `while True: pass` ran longer than 4 s.", ""],
+        ),
+        ("cheat-01.ipynb", "❌❌⏳", ["gap-left", "missing-axis", ""], ["", "", ""]),  # own and patched checks do not help
+        (
+            "patch_01.ipynb",
+            "❌❌❌",
+            ["tampered"] * 3,
+            ["makes the check accept None", "replaces torch.allclose:", "replaces builtins.abs, torch.allclose:"],
+        ),
+        (
+            "Dead/one.ipynb",  # a dead kernel is followed by another
+            "✅❌✅",
+            ["", "kernel-died", ""],
+            ["", "the cell that starts `import os` ended the kernel.", ""],
+        ),
+    ],
+)
+def test_what_becomes_of_each_exercise(
+    graded: dict[str, GradedNotebook], file: str, status: str, kinds: list[str], messages: list[str]
+) -> None:
+    one = graded[file]
+    assert (one.learner, one.notebook, one.problem) == (re.split("[-_/]", file)[0].split(".")[0], NOTEBOOK, "")
+    assert status_of(one) == status
+    assert [grade.kind for grade in one.grades] == kinds
+    for grade, message in zip(one.grades, messages, strict=True):
+        assert message in grade.message
 
 
 @pytest.mark.slow
@@ -225,28 +221,18 @@ def test_files_that_cannot_be_graded_say_why(graded: dict[str, GradedNotebook], 
     assert graded[file].grades == ()
 
 
-@pytest.mark.slow
-def test_every_file_has_a_row(graded: dict[str, GradedNotebook], handed: Path) -> None:
-    found = {path.relative_to(handed).as_posix() for path in handed.rglob("*.ipynb")}
-    assert graded.keys() == {file for file in found if not file.startswith(".")}
-    assert len(found) - len(graded) == 2
-
-
-@pytest.mark.slow
-def test_children_are_ended(graded: dict[str, GradedNotebook], outside: Path) -> None:
-    assert graded
-    assert not lives(int((outside / "child").read_text()))
-
-
 def lives(pid: int) -> bool:
     return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 
 
 @pytest.mark.slow
-def test_nothing_of_the_learners_was_changed(graded: dict[str, GradedNotebook], handed: Path) -> None:
-    assert graded
+def test_every_file_has_a_row_and_nothing_is_left_or_changed(
+    graded: dict[str, GradedNotebook], handed: Path, outside: Path
+) -> None:
+    found = {path.relative_to(handed).as_posix() for path in handed.rglob("*.ipynb")}
+    assert graded.keys() == {file for file in found if not file.startswith(".")}
+    assert not lives(int((outside / "child").read_text()))
     assert sorted(path.name for path in (handed / "ada").iterdir()) == ["a renamed file.ipynb"]
-    assert "species" in (FOLDER / "data" / "penguins.csv").read_text()[:20]
     assert (FOLDER / "data" / "penguins.csv").stat().st_size > 10_000
 
 
@@ -272,8 +258,8 @@ def test_table_of_the_folder(graded: dict[str, GradedNotebook]) -> None:
 
 def test_copies_are_told_apart() -> None:
     grades = (Grade("1.1", "right", "Yes."), Grade("1.2", "not judged", "It took too long."))
-    two = [GradedNotebook("ada", f"ada/{name}.ipynb", NOTEBOOK, grades) for name in ("second", "first")]
-    lines = as_table([*two, GradedNotebook("bo", "bo/x.ipynb", NOTEBOOK, grades)]).splitlines()
+    names = (("ada", "second"), ("ada", "first"), ("bo", "x"))
+    lines = as_table([GradedNotebook(who, f"{who}/{name}.ipynb", NOTEBOOK, grades) for who, name in names]).splitlines()
     assert lines[2:5] == [
         "ada (ada/first.ipynb)   ✅   ❔",
         "ada (ada/second.ipynb)  ✅   ❔",
@@ -674,18 +660,16 @@ def test_a_kernel_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
     assert [(grade.symbol, grade.message) for grade in one.grades] == [("❔", one.problem)] * 3
 
 
-def test_kernels_are_not_ended_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_kernels_are_not_ended_for_ever_and_an_error_of_the_grader_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun = []
     monkeypatch.setattr(_Session, "_once", lambda session: bool(begun.append(session)))
     hand_in(tmp_path / "ada.ipynb", *answered())
     [one] = grade_folder(tmp_path)
     assert len(begun) == 20
     assert one.problem == "the notebook ended 20 kernels"
-
-
-def test_an_error_of_the_grader_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_Session, "run", lambda session: 1 / 0)
-    hand_in(tmp_path / "ada.ipynb", *answered())
     (tmp_path / "bo.ipynb").write_text("")
     ada, bo = grade_folder(tmp_path)
     assert "ZeroDivisionError" in ada.problem
@@ -700,9 +684,8 @@ def test_ctrl_c_ends_the_kernels_and_shows_what_was_finished(tmp_path: Path) -> 
     hand_in(tmp_path / "in" / "b.ipynb", *answered(e1=[started, RIGHT["1.1"]]))
     hand_in(tmp_path / "in" / "c.ipynb", *answered())
     command = [sys.executable, "-m", "course_utils.teaching", "grade", str(tmp_path / "in"), "--jobs", "1"]
-    heeded = signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # what a test run in the background ignores, its child would
+    # what a test run in the background ignores, its child would ignore, too
+    heeded = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         grader = subprocess.Popen(command, cwd=ROOT, text=True, stdout=subprocess.PIPE, encoding="utf-8")
     finally:
@@ -742,24 +725,19 @@ def solved(path: Path, destination: Path) -> None:
     nbformat.write(nb, destination)
 
 
-UNTOUCHED = ("01_getting_data_ready.ipynb", "06_saving_and_loading.ipynb")
-
-
 @pytest.mark.slow
 def test_the_courses_own_notebooks(tmp_path: Path) -> None:
+    untouched = ("01_getting_data_ready.ipynb", "06_saving_and_loading.ipynb")
     make_edition(FOLDER, tmp_path / "edition")
     for name in ("untouched", "solved"):
         (tmp_path / "in" / name).mkdir(parents=True)
-    for name in UNTOUCHED:
+    for name in untouched:
         shutil.copy(tmp_path / "edition" / name, tmp_path / "in" / "untouched")
     for path in notebook_paths():
         solved(path, tmp_path / "in" / "solved" / path.name)
     graded = grade_folder(tmp_path / "in", jobs=2)
-    assert len(graded) == len(notebook_paths()) + len(UNTOUCHED)
-    found = {
-        learner: [g for one in graded if one.learner == learner for g in one.grades] for learner in ("solved", "untouched")
-    }
-    for learner, status in (("solved", "right"), ("untouched", "to do")):
-        expected = EXERCISES.keys() if learner == "solved" else {own for own in EXERCISES if own[0] in "16"}
-        assert {grade.exercise for grade in found[learner]} == expected
-        assert [grade for grade in found[learner] if grade.status != status] == []
+    assert len(graded) == len(notebook_paths()) + len(untouched)
+    for learner, status, chapters in (("solved", "right", "123456"), ("untouched", "to do", "16")):
+        grades = [grade for one in graded if one.learner == learner for grade in one.grades]
+        assert {grade.exercise for grade in grades} == {own for own in EXERCISES if own[0] in chapters}
+        assert [grade for grade in grades if grade.status != status] == []
