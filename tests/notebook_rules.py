@@ -24,7 +24,7 @@ from PIL import Image
 from store_notebooks import METADATA, WIDGET_VIEW, canonical
 
 from course_utils.checks import EXERCISES
-from course_utils.teaching._slide_marks import slide_marks, stored_mark
+from course_utils.teaching.slides import slide_marks, stored_mark
 
 TITLES = dict(
     zip(

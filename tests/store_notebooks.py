@@ -6,7 +6,7 @@
 Stored again without a change, a notebook keeps its bytes. Two kinds of output therefore stay as they are: those of
 cells tagged `nbval-ignore-output` (clear such an output by hand to have it made anew), and a figure whose new
 picture differs by no more than another processor's rounding. A notebook with an error in it is left untouched.
-Cells are marked for the slides by the rule of `course_utils/teaching/_slide_marks.py`; `--marks` does that alone, without
+Cells are marked for the slides by the rule of `course_utils/teaching/slides.py`; `--marks` does that alone, without
 running anything.
 """
 
@@ -23,13 +23,13 @@ from pathlib import Path
 import matplotlib as mpl
 import nbformat
 import numpy as np
+from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 from PIL import Image
 
-from course_utils.teaching._slide_marks import mark_slides
-from course_utils.teaching._this_python import ThisPython
+from course_utils.teaching.slides import mark_slides
 
 sys.path.insert(0, str(Path(__file__).parent))
 from notebook_tools import README_PICTURE, notebook_paths, read, readme_picture
@@ -146,7 +146,7 @@ def make_client(nb: NotebookNode, folder: Path, **hooks: object) -> NotebookClie
     """A client that runs `nb` with this Python in `folder`. Pass `cleanup_kc=True` when you execute with it."""
     return NotebookClient(
         nb,
-        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=ThisPython()),
+        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])),  # this Python's
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=["--log-level=ERROR"],
         timeout=CELL_SECONDS,

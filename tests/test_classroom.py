@@ -28,7 +28,7 @@ from jupyter_server.services.kernels.connection.base import deserialize_msg_from
 from notebook_tools import FOLDER, ROOT
 from traitlets.config import Config, PyFileConfigLoader
 
-from course_utils.teaching._processes import MARK
+from course_utils.teaching.kernel import MARK
 
 CLASSROOM = ROOT / "tests" / "classroom"
 

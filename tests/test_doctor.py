@@ -1,5 +1,6 @@
 """The doctor: every fault is made real, in an environment of its own, and becomes a row that says what to do."""
 
+import ast
 import json
 import os
 import re
@@ -7,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import textwrap
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ from device_runs import PLUGIN
 from namespaces import with_mounts, without_network
 from notebook_tools import FOLDER, ROOT
 
-from course_utils.doctor import _least_python
+import course_utils
+from course_utils import doctor
 from course_utils.doctor.__main__ import _as_text, _verdict
-from course_utils.doctor._packages import COURSE, _module, _wanted
-from course_utils.doctor._row import FAULT, NOTE, OK, Row
+from course_utils.doctor._software import COURSE, FAULT, NOTE, OK, Row, _module, _wanted
 
 sys.path.insert(0, str(PLUGIN))
 import simulated_device
@@ -44,7 +44,7 @@ class Told:
         return {name for name, row in self.rows.items() if row["state"] == FAULT}
 
 
-def doctor(
+def ask_doctor(
     *only: str,
     folder: Path | None = None,
     python: Path | str = sys.executable,
@@ -102,10 +102,10 @@ def distribution(folder: Path, name: str, version: str, *lines: str) -> None:
 
 
 def test_all_is_well_here() -> None:
-    told = doctor()
+    told = ask_doctor()
     assert told.faults() == set(), told.rows
     assert (told.status, told.errors) == (0, "")
-    wanted = {name for name, _ in _wanted()}
+    wanted = _wanted().keys()
     others = {"Python", "kernel's Python", "kernel", "device", "computing on cpu", "figures", "notebooks", "folder", "disk"}
     assert wanted | others | {"memory"} <= told.rows.keys()
     assert {"torch", "pyzmq", "jupyterlab"} < wanted
@@ -118,7 +118,7 @@ def test_all_is_well_here() -> None:
 @ON_LINUX
 def test_it_needs_no_network_at_all() -> None:
     """A namespace whose only address is the machine's own, which a kernel talks on."""
-    told = doctor(before=without_network())
+    told = ask_doctor(before=without_network())
     assert told.status == 0, told.rows
 
 
@@ -135,42 +135,35 @@ def test_the_table_is_plain_text_with_marks_and_words() -> None:
     assert done.returncode == 1
     assert re.search(r"^✓ ok    torch +2", text, re.MULTILINE)
     assert re.search(
-        r"^✗ mend  notebooks +none of the course's notebooks in .*tests\n +→ Open a terminal", text, re.MULTILINE
+        r"^✗ fix   notebooks +none of the course's notebooks in .*tests\n +→ Open a terminal", text, re.MULTILINE
     )
-    assert text.rstrip().endswith("mend one thing, from the top, and run this again: notebooks.")
+    assert text.rstrip().endswith("fix one thing, from the top, and run this again: notebooks.")
     assert "\x1b" not in text, "no colours: the words say it"
 
 
-def test_a_long_row_is_wrapped_and_its_command_kept_whole() -> None:
+def test_a_row_is_wrapped_and_its_command_kept_whole_and_the_verdict_counts() -> None:
     row = Row(FAULT, "torch", "word " * 40, "In the course's folder, run: .venv/bin/python -m pip install " + "x" * 60)
     lines = _as_text(row).splitlines()
     assert len(lines) > 3
     assert max(map(len, lines)) <= 100
     assert any("x" * 60 in line for line in lines)
-
-
-def test_the_verdict_counts() -> None:
-    assert "ready" in _verdict([])
-    assert "one thing" in _verdict(["kernel"])
-    assert _verdict(["kernel", "torch", "torch"]).endswith("3 things, from the top, and run this again: kernel, torch.")
-
-
-def test_a_note_is_no_fault() -> None:
     assert _as_text(Row(NOTE, "memory", "little")).startswith("! note  memory")
+    assert "ready" in _verdict([])
+    assert _verdict(["kernel", "torch", "torch"]).endswith("3 things, from the top, and run this again: kernel, torch.")
 
 
 # --- packages ---------------------------------------------------------------------------------------------------------
 
 
 def test_every_package_s_module_is_known() -> None:
-    for name, _ in _wanted():
+    for name in _wanted():
         __import__(_module(name))
 
 
 @pytest.mark.slow
 def test_a_package_that_is_too_old(tmp_path: Path) -> None:
     distribution(tmp_path, "safetensors", "0.4.2")
-    told = doctor("packages", PYTHONPATH=str(tmp_path))
+    told = ask_doctor("packages", PYTHONPATH=str(tmp_path))
     assert told.faults() == {"safetensors"}
     assert told.rows["safetensors"]["found"] == "0.4.2; >=0.4.3 is needed"
     assert "-m pip install -c constraints.txt -e ." in told.rows["safetensors"]["remedy"]
@@ -179,7 +172,7 @@ def test_a_package_that_is_too_old(tmp_path: Path) -> None:
 
 def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     distribution(tmp_path, COURSE, "0.1.0", "Requires-Python: >=3.99")
-    told = doctor("python", PYTHONPATH=str(tmp_path))
+    told = ask_doctor("python", PYTHONPATH=str(tmp_path))
     assert told.faults() == {"Python"}
     assert ">=3.99 is needed" in told.rows["Python"]["found"]
 
@@ -187,7 +180,7 @@ def test_a_python_that_is_too_old(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
     python = environment(without=("psutil", "tqdm"))
-    told = doctor("packages", "memory", python=python)
+    told = ask_doctor("packages", "memory", python=python)
     assert told.rows["tqdm"]["found"] == "not installed; >=4.66 is needed"
     assert {"psutil", "tqdm", "memory"} <= told.faults(), "psutil reads the memory"
     assert (told.status, told.errors) == (1, "")
@@ -196,7 +189,7 @@ def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
 
 @pytest.mark.slow
 def test_no_torch(environment: Callable[..., Path]) -> None:
-    told = doctor("packages", "kernel", "device", "figures", python=environment(without=("torch",)))
+    told = ask_doctor("packages", "kernel", "device", "figures", python=environment(without=("torch",)))
     assert {"torch", "kernel", "device"} <= told.faults()
     assert "No module named 'torch'" in told.rows["kernel"]["found"]
     assert told.rows["figures"]["state"] == OK, "what does not need it is still looked at"
@@ -217,7 +210,7 @@ def test_a_torch_that_breaks_when_it_is_imported(environment: Callable[..., Path
     (packages_of(python) / "torch").mkdir()
     (packages_of(python) / "torch" / "__init__.py").write_text(code, encoding="utf-8")
     distribution(packages_of(python), "torch", "2.13.0")
-    told = doctor("packages", "kernel", "device", python=python)
+    told = ask_doctor("packages", "kernel", "device", python=python)
     assert f"2.13.0, but it cannot be imported: {found}" in told.rows["torch"]["found"]
     assert told.rows["matplotlib"]["state"] == OK, "one that ends its Python does not stop those behind it"
     assert told.rows["pyzmq"]["state"] == OK
@@ -227,14 +220,14 @@ def test_a_torch_that_breaks_when_it_is_imported(environment: Callable[..., Path
 
 @pytest.mark.slow
 def test_no_packaging_to_read_bounds_with(environment: Callable[..., Path]) -> None:
-    told = doctor("python", "packages", python=environment(without=("packaging",)))
+    told = ask_doctor("python", "packages", python=environment(without=("packaging",)))
     assert "packaging" in told.faults()
     assert told.rows["safetensors"]["state"] == OK
     assert (told.status, told.errors) == (1, "")
 
 
 def test_a_python_without_the_course(environment: Callable[..., Path]) -> None:
-    told = doctor("python", "packages", python=environment(without=("course_utils", "__editable__.*")))
+    told = ask_doctor("python", "packages", python=environment(without=("course_utils", "__editable__.*")))
     assert COURSE in told.faults()
     assert "not installed for this Python" in told.rows[COURSE]["found"]
     assert ".venv/bin/python" in told.rows[COURSE]["remedy"]
@@ -259,7 +252,7 @@ def kernelspec(folder: Path, *command: str) -> str:
 @pytest.mark.slow
 def test_a_kernel_of_another_python(tmp_path: Path, environment: Callable[..., Path]) -> None:
     other = environment()
-    told = doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(other)))
+    told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(other)))
     assert told.faults() == {"kernel's Python", "kernel"}
     assert str(other) in told.rows["kernel's Python"]["found"]
     assert "-m ipykernel install --sys-prefix" in told.rows["kernel's Python"]["remedy"]
@@ -269,7 +262,7 @@ def test_a_kernel_of_another_python(tmp_path: Path, environment: Callable[..., P
 
 
 def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
-    told = doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(tmp_path / "gone" / "python")))
+    told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(tmp_path / "gone" / "python")))
     assert told.faults() == {"kernel's Python", "kernel"}
     assert "cannot be started: FileNotFoundError" in told.rows["kernel"]["found"]
 
@@ -278,7 +271,7 @@ def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
 def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> None:
     python = environment(without=("ipykernel_launcher",))
     (packages_of(python) / "ipykernel_launcher.py").write_text("raise SystemExit('no licence to run')", encoding="utf-8")
-    told = doctor("kernel", python=python)
+    told = ask_doctor("kernel", python=python)
     assert told.faults() == {"kernel"}
     assert told.rows["kernel"]["found"] == "it died at its start: no licence to run"
 
@@ -287,7 +280,7 @@ def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> No
 def test_a_learner_s_file_in_the_way_of_a_module(tmp_path: Path) -> None:
     shutil.copy(FOLDER / "01_getting_data_ready.ipynb", tmp_path)
     (tmp_path / "torch.py").write_text("my_work = 1\n", encoding="utf-8")
-    told = doctor("kernel", folder=tmp_path)
+    told = ask_doctor("kernel", folder=tmp_path)
     assert told.faults() == {"kernel"}
     assert "ImportError: cannot import name 'Tensor'" in told.rows["kernel"]["found"]
     assert "torch.py another name" in told.rows["kernel"]["remedy"]
@@ -300,7 +293,7 @@ def test_a_learner_s_file_in_the_way_of_a_module(tmp_path: Path) -> None:
 @pytest.mark.skipif(MISSING is not None, reason=str(MISSING))
 @pytest.mark.parametrize(("noise", "fault"), [(0.0, False), (1e-6, False), (0.25, True)])
 def test_an_accelerator(noise: float, fault: bool) -> None:
-    told = doctor("device", PYTHONPATH=str(PLUGIN), SIMULATED_ACCELERATOR=json.dumps({"noise": noise}))
+    told = ask_doctor("device", PYTHONPATH=str(PLUGIN), SIMULATED_ACCELERATOR=json.dumps({"noise": noise}))
     assert told.rows["device"]["found"] == "simulated. This machine has: cpu, simulated:0"
     assert told.rows["computing on cpu"]["state"] == OK
     assert told.faults() == ({"computing on simulated:0"} if fault else set()), told.rows
@@ -311,7 +304,7 @@ def test_an_accelerator(noise: float, fault: bool) -> None:
 
 @pytest.mark.slow
 def test_a_device_that_is_not_there() -> None:
-    told = doctor("device", COURSE_DEVICE="cuda:7")
+    told = ask_doctor("device", COURSE_DEVICE="cuda:7")
     assert told.faults() == {"device"}
     assert "COURSE_DEVICE asks for the device 'cuda:7'" in told.rows["device"]["found"]
     assert "COURSE_DEVICE away" in told.rows["device"]["remedy"]
@@ -320,7 +313,7 @@ def test_a_device_that_is_not_there() -> None:
 @pytest.mark.slow
 def test_matplotlib_that_cannot_draw(environment: Callable[..., Path]) -> None:
     python = environment(without=("PIL", "pillow"))
-    told = doctor("packages", "figures", python=python)
+    told = ask_doctor("packages", "figures", python=python)
     assert {"figures", "matplotlib"} <= told.faults()
 
 
@@ -336,7 +329,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def test_a_folder_without_notebooks(tmp_path: Path) -> None:
-    told = doctor("folder", folder=tmp_path)
+    told = ask_doctor("folder", folder=tmp_path)
     assert told.faults() == {"notebooks"}
     assert str(tmp_path) in told.rows["notebooks"]["found"]
     assert "Open a terminal in the course's folder" in told.rows["notebooks"]["remedy"]
@@ -346,7 +339,7 @@ def test_a_folder_without_notebooks(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_to(course: Path) -> None:
     """A file system that is mounted for reading only stops even root."""
     script = f'mount --bind "{course}" "{course}" && mount -o remount,ro,bind "{course}"'
-    told = doctor("folder", folder=course, before=with_mounts(script))
+    told = ask_doctor("folder", folder=course, before=with_mounts(script))
     assert told.faults() == {"folder"}
     assert "Read-only file system" in told.rows["folder"]["found"]
     assert "home folder" in told.rows["folder"]["remedy"]
@@ -358,7 +351,7 @@ def test_a_full_disk(course: Path) -> None:
         f'mkdir "{course}/../kept" && cp "{course}"/* "{course}/../kept" && mount -t tmpfs -o size=1500k none "{course}" '
         f'&& cp "{course}"/../kept/* "{course}"'
     )
-    told = doctor("folder", folder=course, before=with_mounts(script))
+    told = ask_doctor("folder", folder=course, before=with_mounts(script))
     assert told.faults() == {"folder", "disk"}
     assert "No space left" in told.rows["folder"]["found"]
     assert re.match(r"[01] MB free; 200 MB are needed", told.rows["disk"]["found"])
@@ -370,7 +363,7 @@ def test_little_free_memory(tmp_path: Path) -> None:
     text = Path("/proc/meminfo").read_text(encoding="ascii")
     (tmp_path / "meminfo").write_text(re.sub(r"(?m)^(MemAvailable|MemFree|Cached): .*$", r"\1: 300000 kB", text))
     script = f'mount --bind "{tmp_path}/meminfo" /proc/meminfo'
-    told = doctor("memory", before=with_mounts(script))
+    told = ask_doctor("memory", before=with_mounts(script))
     assert told.faults() == {"memory"}
     assert told.rows["memory"]["found"].startswith("307 of ")
     assert "Close other programs" in told.rows["memory"]["remedy"]
@@ -379,37 +372,29 @@ def test_little_free_memory(tmp_path: Path) -> None:
 @ON_LINUX
 def test_a_limit_on_memory_that_the_system_does_not_tell() -> None:
     """The machine has enough, and this account may not use it."""
-    code = textwrap.dedent("""
-        import sys
-        from course_utils.doctor import _machine
-        row = _machine.check_memory()
-        print(row.state, row.found, row.remedy, sep="|")
-    """)
-    limited = ["sh", "-c", 'ulimit -d 400000 && exec "$@"', "sh", sys.executable, "-c", code]
-    done = subprocess.run(limited, cwd=ROOT, capture_output=True, text=True, check=True)
-    state, found, remedy = done.stdout.split("|")
-    assert state == FAULT
-    assert "a program that asked for them was refused it" in found
-    assert "may use less memory" in remedy
+    told = ask_doctor("memory", before=("sh", "-c", 'ulimit -d 400000 && exec "$@"', "sh"))
+    assert told.faults() == {"memory"}
+    assert "a program that asked for them was refused it" in told.rows["memory"]["found"]
+    assert "may use less memory" in told.rows["memory"]["remedy"]
 
 
-@pytest.mark.parametrize("version", [(3, 8), (3, 10)])
-def test_an_old_python_is_told_so_before_it_meets_what_it_cannot_read(version: "tuple[int, int]") -> None:
-    program = f"""
+def test_an_old_python_is_told_so_before_it_meets_what_it_cannot_read() -> None:
+    program = """
 import runpy, sys
-sys.version_info = ({version[0]}, {version[1]}, 1, "final", 0)
-for name in ("course_utils.teaching._course", "course_utils.doctor._row", "course_utils.doctor._device"):
-    sys.modules[name] = None  # cannot be imported
+sys.version_info = (3, 8, 1, "final", 0)
+sys.modules["argparse"] = sys.modules["dataclasses"] = None  # cannot be imported
 runpy.run_module("course_utils.doctor", run_name="__main__", alter_sys=True)
 """
     run = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program], capture_output=True, text=True, encoding="utf-8", cwd=ROOT
     )
     assert run.returncode == 1
-    assert f"✗ mend  Python: {version[0]}.{version[1]}; 3.11 or newer is needed" in run.stderr
+    assert run.stderr.startswith("✗ fix   Python: 3.8; 3.11 or newer is needed")
     assert "python.org" in run.stderr
+    for package in (course_utils, doctor):  # what is read before that
+        ast.parse(Path(package.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_the_least_python_is_that_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert project["requires-python"] == ">=" + ".".join(map(str, _least_python.LEAST))
+    assert project["requires-python"] == ">=" + ".".join(map(str, doctor.LEAST_PYTHON))

@@ -19,7 +19,7 @@ from notebook_tools import FOLDER, NAMES, ROOT, course_files, notebook_paths, re
 from PIL import Image
 from store_notebooks import METADATA, canonical
 
-from course_utils.teaching._slide_marks import mark_slides
+from course_utils.teaching.slides import mark_slides
 
 # --- the six notebooks ------------------------------------------------------------------------------------------------
 

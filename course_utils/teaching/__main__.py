@@ -13,16 +13,13 @@ def main(arguments: list[str] | None = None) -> int:
 
     Returns:
         0 for success, 1 when something could not be graded; a mistake in the command exits with 2.
-
-    Source: README, "Teaching with it".
     """
     parser = _parser()
     options = parser.parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # ✅ in a file or a pipe, also on Windows
     try:
-        run = {"learners-edition": _make, "html": _html, "slides": _slides, "offline-kit": _make_kit, "grade": _grade}
-        return run[options.command](options)
+        return int(options.run(options))
     except KeyboardInterrupt:
         parser.exit(130, "interrupted\n")
     except (OSError, ValueError) as error:
@@ -31,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     import course_utils.teaching
-    from course_utils.teaching._targets import PYTHONS, SYSTEMS
+    from course_utils.teaching.offline_kit import PYTHONS, SYSTEMS
 
     parser = argparse.ArgumentParser(
         prog="python -m course_utils.teaching",
@@ -40,6 +37,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     edition = commands.add_parser("learners-edition", help="make the notebooks without solutions and outputs")
+    edition.set_defaults(run=_make_edition)
     edition.add_argument("folder", nargs="?", type=Path, default=Path("learners_edition"), metavar="DEST")
     edition.add_argument("--replace", action="store_true", help="replace an earlier edition that nobody worked in")
     html = commands.add_parser("html", help="render the notebooks to pages that open from disk, to read and to print")
@@ -47,14 +45,17 @@ def _parser() -> argparse.ArgumentParser:
     slides = commands.add_parser("slides", help="render the notebooks to slides that open from disk")
     slides.add_argument("folder", nargs="?", type=Path, default=Path("slides"), metavar="DEST")
     for made in (html, slides):
+        made.set_defaults(run=_render)
         made.add_argument("--replace", action="store_true", help="replace an earlier rendering in which nothing was changed")
     kit = commands.add_parser("offline-kit", help="put all into a folder for a USB stick, to install without a network")
+    kit.set_defaults(run=_make_kit)
     kit.add_argument("folder", type=Path, metavar="DEST", help="the folder to make")
     kit.add_argument("--platform", action="append", choices=SYSTEMS, help="may be repeated (default: all)")
     kit.add_argument("--python", action="append", metavar="3.X", help=f"may be repeated (default: {', '.join(PYTHONS)})")
     kit.add_argument("--replace", action="store_true", help="replace an earlier kit that nobody changed")
     kit.add_argument("--nvidia", action="store_true", help="take PyTorch's build for NVIDIA cards if pip finds that one")
     grade = commands.add_parser("grade", help="grade handed-in notebooks (runs other people's code: see the help above)")
+    grade.set_defaults(run=_grade)
     grade.add_argument("folder", type=Path, metavar="FOLDER", help="one folder a learner, or files with learners' names")
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write the grades for a spreadsheet, too")
     grade.add_argument("--seconds", type=_positive, default=300, help="for a whole notebook (default: 300)")
@@ -67,24 +68,23 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _positive(text: str) -> float:
-    number = float(text)
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0
     if not 0 < number < 1e9:
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number")
     return number
 
 
 def _whole(text: str) -> int:
-    number = int(text)
-    if not 0 < number < 10**9:
-        raise ValueError
-    return number
+    if not text.isdecimal() or not 0 < int(text) < 10**9:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive whole number")
+    return int(text)
 
 
-_positive.__name__, _whole.__name__ = "positive number", "positive whole number"  # argparse names them in its errors
-
-
-def _make(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
+def _make_edition(options: argparse.Namespace) -> int:
+    from course_utils.teaching.course_files import course_folder
     from course_utils.teaching.edition import make_edition
 
     made = make_edition(course_folder(options.notebooks), options.folder, replace=options.replace)
@@ -92,21 +92,13 @@ def _make(options: argparse.Namespace) -> int:
     return 0
 
 
-def _html(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
+def _render(options: argparse.Namespace) -> int:
+    from course_utils.teaching.course_files import course_folder
     from course_utils.teaching.pages import make_pages
-
-    return _say_what_was_made(make_pages(course_folder(options.notebooks), options.folder, replace=options.replace))
-
-
-def _slides(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
     from course_utils.teaching.slides import make_slides
 
-    return _say_what_was_made(make_slides(course_folder(options.notebooks), options.folder, replace=options.replace))
-
-
-def _say_what_was_made(folder: Path) -> int:
+    make = make_pages if options.command == "html" else make_slides
+    folder = make(course_folder(options.notebooks), options.folder, replace=options.replace)
     pages = sorted(folder.glob("*.html"))
     for page in pages:
         sys.stdout.write(f"{page.stat().st_size / 1000:6.0f} kB  {page.name}\n")
@@ -115,9 +107,8 @@ def _say_what_was_made(folder: Path) -> int:
 
 
 def _make_kit(options: argparse.Namespace) -> int:
-    from course_utils.teaching._course import course_folder
-    from course_utils.teaching._targets import PYTHONS, SYSTEMS
-    from course_utils.teaching.offline_kit import make_kit
+    from course_utils.teaching.course_files import course_folder
+    from course_utils.teaching.offline_kit import PYTHONS, SYSTEMS, make_kit
 
     def tell(line: str) -> None:
         sys.stdout.write(line + "\n")
@@ -137,9 +128,8 @@ def _make_kit(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from course_utils.teaching._outcome import GradedNotebook, Limits
-    from course_utils.teaching.grading import grade_folder
-    from course_utils.teaching.report import as_table, write_csv
+    from course_utils.teaching.grading import Limits, grade_folder
+    from course_utils.teaching.report import GradedNotebook, as_table, write_csv
 
     if options.csv and not options.csv.absolute().parent.is_dir():
         raise NotADirectoryError(f"{options.csv.parent} is not a folder; expected --csv FILE in a folder that exists")

@@ -5,8 +5,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_utils.teaching._course import course_paths, read_notebook
-from course_utils.teaching._made_folder import MadeFolder
+from course_utils.teaching.course_files import MadeFolder, course_paths, read_notebook
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -30,8 +29,6 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
 
     Raises:
         ValueError: a code cell that is not tagged names `…_solution`, which would give a solution away.
-
-    Source: README, "Teaching with it".
     """
     nb = copy.deepcopy(nb)
     nb.cells = [cell for cell in nb.cells if "solution" not in cell.metadata.get("tags", [])]
@@ -67,8 +64,6 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
         ValueError: the destination lies inside the source, or holds it; or a notebook would give a solution away.
-
-    Source: README, "Teaching with it".
     """
     source = Path(source).resolve()
     if not (notebooks := course_paths(source)):
@@ -96,8 +91,6 @@ def companions(source: Path) -> dict[str, bytes]:
 
     Returns:
         `{name in the edition: contents}`; hidden files and copies of a learner's are left out.
-
-    Source: README, "Teaching with it".
     """
     paths = [path for path in (*source.glob("*.md"), source / _PROGRAM) if path.is_file()]
     for folder in _FOLDERS:

@@ -1,13 +1,29 @@
-"""The course to read in a browser: every notebook as one page that needs nothing but itself."""
+"""The course to read in a browser: every notebook as one page that needs nothing but itself.
 
+nbconvert renders the cells; links, tables and anchors are set right here, for the slides as well.
+"""
+
+import copy
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
-from course_utils.teaching._made_folder import MadeFolder
-from course_utils.teaching._page_parts import card, index_page, rendered, text_page
-from course_utils.teaching._rendering import Library, written
+from course_utils.teaching.course_files import MadeFolder, cell_tags, course_paths, read_notebook
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+    from nbconvert.exporters import HTMLExporter
+    from nbformat import NotebookNode
 
 LIST_OF_FILES = ".course_pages.json"
+_ASSETS = Path(__file__).with_name("_assets")
+_COURSE = "The PyTorch workflow course"
 _LEAD = "The notebooks of the course with their results, to read and to print. Nothing here needs the internet."
+_FORMULA = re.compile(r"(?<!\\)\$[^$]+\$|\\begin\{|\\\\[(\[]")
 
 
 def make_pages(source: str | Path, destination: str | Path, *, replace: bool = False) -> Path:
@@ -30,15 +46,199 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
         FileExistsError: the destination holds something, and may not be replaced.
         ValueError: the destination lies inside the source, or holds it; or a notebook has a formula, a picture without
             alt text, or a link that leads nowhere.
-
-    Source: README, "Teaching with it".
     """
     source = Path(source).resolve()
-    library = Library.read(source)
+    library = Library(source)
     folder = MadeFolder("rendering of the pages", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
-    bodies = {text.file: rendered(text, library) for text in library.texts}
-    pages = {"index.html": index_page(library, [card(text, bodies[text.file]) for text in library.texts], lead=_LEAD)}
-    for text in library.texts:
-        pages[text.file] = text_page(text, bodies[text.file], library)
-    return folder.write(written(pages, library))
+    bodies = {text: library.render(text) for text in library.texts}
+    pages = {text.file: library.page(text, body) for text, body in bodies.items()}
+    pages["index.html"] = library.index([text.card(body) for text, body in bodies.items()], lead=_LEAD)
+    return folder.write(library.files(pages))
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """One text of the course: a notebook, or a file in Markdown beside the notebooks.
+
+    Attributes:
+        path: where it is.
+        nb: the notebook; of a Markdown file one with a single cell.
+    """
+
+    path: Path
+    nb: "NotebookNode"
+
+    @property
+    def file(self) -> str:
+        """Its name as a page."""
+        return f"{self.path.stem}.html"
+
+    @cached_property
+    def title(self) -> str:
+        """Its first heading."""
+        found = re.match(r"#\s+(.+)", self.nb.cells[0].source) if self.nb.cells else None
+        if not found:
+            raise ValueError(
+                f"{self.path.name} does not begin with a heading; expected a first cell such as `# 03 Train a model`"
+            )
+        return found[1].strip()
+
+    @property
+    def short(self) -> str:
+        """The number of a notebook; the title of another text."""
+        return self.title.split()[0] if self.path.suffix == ".ipynb" else self.title
+
+    @property
+    def hidden(self) -> str:
+        """The rest of the title."""
+        return self.title.removeprefix(self.short).strip()
+
+    def card(self, body: "BeautifulSoup") -> dict[str, str]:
+        """What the first page says about it: its title, its first paragraph, and how long it takes."""
+        paragraphs = [one.get_text().strip() for one in body.find_all("p", limit=8)]
+        time = next((one for one in paragraphs if one.startswith("Time:")), "")
+        about = paragraphs[0] if paragraphs else ""
+        return {"file": self.file, "title": self.title, "about": about, "time": time.partition("Builds on:")[0].strip()}
+
+
+class Library:
+    """The course's texts, rendered to pages that know each other.
+
+    Attributes:
+        source: the folder of the course's notebooks.
+        texts: the notebooks in order, then the texts in Markdown beside them.
+        companions: files that a text links to, by their names; they are copied.
+    """
+
+    def __init__(self, source: Path) -> None:
+        from nbformat.v4 import new_markdown_cell, new_notebook
+
+        if not (paths := course_paths(source)):
+            raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
+        self.source, self.companions = source, dict[str, bytes]()
+        self.texts = [Text(path, read_notebook(path)) for path in paths]
+        for path in sorted(source.glob("*.md")):
+            if not path.name.startswith(("my_", ".")):
+                cell = new_markdown_cell(path.read_text(encoding="utf-8"), id="text")
+                self.texts.append(Text(path, new_notebook(cells=[cell])))
+        taken = {"index.html": "the first page"}
+        for text in self.texts:
+            if text.file in taken:
+                raise ValueError(f"{text.path.name} would become {text.file}, as {taken[text.file]} does; rename it")
+            taken[text.file] = text.path.name
+
+    def render(self, text: Text) -> "BeautifulSoup":
+        """The cells of a text for a page, with its solutions closed."""
+        return self.cells(_with_closed_solutions(text.nb), of=text)
+
+    def cells(self, nb: "NotebookNode", *, of: Text, template: str = "course") -> "BeautifulSoup":
+        """A notebook's cells as HTML, with anchors, with scopes of tables' headers, and with links to pages.
+
+        Raises:
+            ValueError: a picture without alt text or from elsewhere, or a formula, which needs a library to be shown.
+        """
+        from bs4 import BeautifulSoup
+
+        html, _ = _exporter(template).from_notebook_node(nb)
+        soup = BeautifulSoup(html, "html.parser")
+        for link in soup.select("a.anchor-link"):
+            link.decompose()
+        for link in soup.select("a[href]"):
+            link["href"] = self._target(str(link["href"]), of=of)
+        for image in soup.select("img"):
+            if not str(image.get("alt", "")).strip() or not str(image.get("src")).startswith("data:"):
+                raise ValueError(
+                    f"{of.path.name} shows a picture without alt text, or from a file; expected show(figure, alt=…)"
+                )
+        for table in soup.select("table"):
+            for header in table.select("thead th"):
+                header["scope"] = "col"
+            table.wrap(soup.new_tag("div", attrs={"class": "table", "data-label": "Table"}))
+        for node in soup.find_all(string=_FORMULA):
+            if not node.find_parent(["pre", "code"]):
+                raise ValueError(f"{of.path.name} has a formula, {str(node).strip()[:60]!r}; write it in words or as code")
+        return soup
+
+    def page(self, text: Text, body: "BeautifulSoup") -> str:
+        """The page of one text, with its contents and the ways to the texts before and after it."""
+        around = [None, *self.texts, None]
+        place = around.index(text)
+        headings = [
+            {"level": int(one.name[1]), "id": str(one["id"]), "text": one.get_text().strip()}
+            for one in body.find_all(["h2", "h3"])
+        ]
+        turns = {"previous": around[place - 1], "next": around[place + 1]}
+        return self._framed({"file": text.file, "title": text.title, "body": str(body), "contents": headings, **turns})
+
+    def index(self, cards: list[dict[str, str]], *, lead: str) -> str:
+        """The first page: what there is, and links to it."""
+        body = self.fill("index.html.j2", {"cards": cards, "lead": lead})
+        return self._framed({"file": "index.html", "title": _COURSE, "body": body, "contents": []})
+
+    def files(self, pages: Mapping[str, str]) -> dict[str, bytes]:
+        """The files to write: pages, and what they link to."""
+        return {name: page.encode() for name, page in pages.items()} | self.companions
+
+    def fill(self, template: str, values: Mapping[str, Any]) -> str:
+        """A page from a template in the course's folder of templates, which reads styles and scripts by `asset(name)`."""
+        environment = _exporter("course").environment
+        return environment.get_template(template).render(course=_COURSE, asset=_asset, **values)
+
+    def _framed(self, values: Mapping[str, Any]) -> str:
+        return self.fill("page.html.j2", {"places": [{"file": "index.html", "short": "Course"}, *self.texts], **values})
+
+    def _target(self, link: str, *, of: Text) -> str:
+        """Where a link of a text leads on the pages."""
+        if re.match(r"[a-z][a-z+.-]*:", link, re.IGNORECASE) or link.startswith("#"):
+            return link
+        name, _, anchor = link.partition("#")
+        anchor = f"#{anchor}" if anchor else ""
+        for text in self.texts:
+            if text.path.name == unquote(name):
+                return text.file + anchor
+        if name == "../README.md":
+            return "index.html" + anchor
+        path = (self.source / unquote(name)).resolve()
+        if not path.is_file() or self.source not in path.parents:
+            raise ValueError(f"{of.path.name} links to {link}; expected a file in the course's folder or a whole address")
+        self.companions[path.relative_to(self.source).as_posix()] = path.read_bytes()
+        return link
+
+
+@cache
+def _exporter(template: str) -> "HTMLExporter":
+    """Nbconvert with the course's own template; it reads no settings of the user's."""
+    from nbconvert.exporters import HTMLExporter, SlidesExporter
+
+    kind, file = (SlidesExporter, "index.html.j2") if template == "slides" else (HTMLExporter, "course_cells.html.j2")
+    templates = _ASSETS / "templates"
+    return kind(
+        template_name=template,
+        template_file=file,
+        extra_template_basedirs=[str(templates)],
+        extra_template_paths=[str(templates / "course")],
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def _with_closed_solutions(nb: "NotebookNode") -> "NotebookNode":
+    """Put the cells tagged `solution`, which follow each other, into <details>; their heading is what is clicked on."""
+    nb = copy.deepcopy(nb)
+    tagged = ["solution" in cell_tags(cell) for cell in nb.cells]
+    headed = [cell.cell_type == "markdown" and bool(re.fullmatch(r"#+ .+", cell.source.strip())) for cell in nb.cells]
+    begins = [own and (head or not before) for own, head, before in zip(tagged, headed, [False, *tagged], strict=False)]
+    for cell, own, head, begin, after, next_begins in zip(
+        nb.cells, tagged, headed, begins, [*tagged[1:], False], [*begins[1:], False], strict=True
+    ):
+        cell.metadata.opening = cell.metadata.closing = ""
+        if begin:
+            cell.metadata.opening = '<details class="solution"><summary>' + ("" if head else "Solution</summary>")
+            cell.metadata.closing = "</summary>" if head else ""
+        if own and (next_begins or not after):
+            cell.metadata.closing += "</details>"
+    return nb

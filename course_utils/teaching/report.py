@@ -1,18 +1,61 @@
-"""What a teacher reads: a table, the hints, and a file for a spreadsheet."""
+"""What comes out of grading, and how a teacher reads it: a table, the hints, and a file for a spreadsheet."""
 
 import csv
 import io
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from course_utils.teaching._outcome import SYMBOLS, Grade, GradedNotebook
-
+SYMBOLS = {"right": "✅", "to do": "⏳", "wrong": "❌", "not judged": "❔"}
 _COLUMNS = ("learner", "file", "notebook", "exercise", "status", "symbol", "kind", "message", "hint")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _TURNS_TEXT = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF}
 _NAME_WIDTH = 40
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What became of one exercise.
+
+    Attributes:
+        exercise: its number, as in "1.1".
+        status: "right", "wrong", "to do", or "not judged" when the notebook left no way to.
+        message: what was found.
+        hint: where to look.
+        kind: a short name of the mistake; "" when there is none.
+    """
+
+    exercise: str
+    status: str
+    message: str
+    hint: str = ""
+    kind: str = ""
+
+    @property
+    def symbol(self) -> str:
+        """✅, ⏳, ❌ or ❔."""
+        return SYMBOLS[self.status]
+
+
+@dataclass(frozen=True)
+class GradedNotebook:
+    """One handed-in file.
+
+    Attributes:
+        learner: whose it is.
+        file: its path below the graded folder.
+        notebook: the course's notebook that it is, as in "01_getting_data_ready"; "" when it is none.
+        grades: one for each exercise of that notebook.
+        problem: why it could not be graded, or not all of it; "" when it could.
+    """
+
+    learner: str
+    file: str
+    notebook: str = ""
+    grades: tuple[Grade, ...] = ()
+    problem: str = ""
 
 
 def as_table(graded: Sequence[GradedNotebook]) -> str:
@@ -23,8 +66,6 @@ def as_table(graded: Sequence[GradedNotebook]) -> str:
 
     Returns:
         Text of several lines, without a newline at its end.
-
-    Source: README, "Teaching with it".
     """
     blocks = []
     for notebook in sorted({one.notebook for one in graded if one.notebook}):
@@ -44,8 +85,6 @@ def write_csv(graded: Sequence[GradedNotebook], *, path: str | Path) -> Path:
 
     Returns:
         The path.
-
-    Source: README, "Teaching with it".
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -67,8 +106,6 @@ def width(text: str) -> int:
 
     Returns:
         The number of columns.
-
-    Source: README, "Teaching with it".
     """
     zero = ("Mn", "Me", "Cf")
     return sum(

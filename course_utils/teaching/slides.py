@@ -1,15 +1,20 @@
-"""The course to show: every notebook as one file of reveal.js slides that needs nothing but itself."""
+"""The course to show: every notebook as one file of reveal.js slides that needs nothing but itself.
+
+Which cells begin a slide is told by a rule, from their kind and the room that they take. The marks are stored in the
+notebooks, as JupyterLab and nbconvert know them (`metadata.slideshow.slide_type`), by `tests/store_notebooks.py`. On the
+slides an output comes one step after its code, so that a prediction can be asked for.
+"""
 
 import copy
+import math
+import re
+from collections.abc import Iterator, Mapping
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from course_utils.teaching._course import cell_text
-from course_utils.teaching._made_folder import MadeFolder
-from course_utils.teaching._page_parts import card, index_page, rendered, text_page
-from course_utils.teaching._rendering import Library, Text, asset, exporter, fill, mended, written
-from course_utils.teaching._slide_marks import HEIGHT, WIDTH, mark_slides, slide_marks, stored_mark
+from course_utils.teaching.course_files import MadeFolder, cell_tags, cell_text
+from course_utils.teaching.pages import Library, Text
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -17,6 +22,13 @@ if TYPE_CHECKING:
 
 LIST_OF_FILES = ".course_slides.json"
 _LEAD = "The slides of the course. Arrow keys and the space bar turn them, Escape shows all, F fills the screen."
+WIDTH, HEIGHT = 1280, 720  # of a slide, in pixels
+ROOM = 590  # what its margins and the line that names the section leave of the height
+_FIGURE = 340  # a figure is scaled to this height where there is text beside it
+_TEXT_LINE, _CODE_LINE, _GAP = 33, 23, 16
+_LETTERS, _CODE_LETTERS = 98, 110  # in a line
+_CAPTION = "*Figure"
+_TASKS, _OPTIONAL = "Exercises", "Going deeper"
 
 
 def make_slides(source: str | Path, destination: str | Path, *, replace: bool = False) -> Path:
@@ -39,31 +51,24 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
         FileExistsError: the destination holds something, and may not be replaced.
         ValueError: the destination lies inside the source, or holds it; or a notebook has a formula, a picture without
             alt text, or a link that leads nowhere.
-
-    Source: README, "Teaching with it".
     """
     source = Path(source).resolve()
-    library = Library.read(source)
+    library = Library(source)
     folder = MadeFolder("rendering of the slides", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     pages, cards = {}, []
     around = [None, *(text for text in library.texts if text.path.suffix == ".ipynb"), None]
     for text in library.texts:
         if text in around:
-            soup, place = _slides(text, library), around.index(text)
-            cards.append(card(text, soup))
-            pages[text.file] = _deck(text, soup, previous=around[place - 1], next=around[place + 1])
+            place = around.index(text)
+            body = library.cells(_with_outputs_apart(text.nb), of=text, template="slides")
+            pages[text.file] = _deck(library, text, body, previous=around[place - 1], next=around[place + 1])
         else:
-            soup = rendered(text, library)
-            cards.append(card(text, soup))
-            pages[text.file] = text_page(text, soup, library)
-    pages["index.html"] = index_page(library, cards, lead=_LEAD)
-    return folder.write(written(pages, library))
-
-
-def _slides(text: Text, library: Library) -> "BeautifulSoup":
-    html, _ = exporter("slides", "index.html.j2").from_notebook_node(_with_outputs_apart(text.nb))
-    return mended(html, text, library)
+            body = library.render(text)
+            pages[text.file] = library.page(text, body)
+        cards.append(text.card(body))
+    pages["index.html"] = library.index(cards, lead=_LEAD)
+    return folder.write(library.files(pages))
 
 
 def _with_outputs_apart(nb: "NotebookNode") -> "NotebookNode":
@@ -87,26 +92,124 @@ def _with_outputs_apart(nb: "NotebookNode") -> "NotebookNode":
     return nb
 
 
-def _deck(text: Text, soup: "BeautifulSoup", **values: Text | None) -> str:
+def _deck(library: Library, text: Text, body: "BeautifulSoup", *, previous: Text | None, next: Text | None) -> str:
     """The file of one notebook: its title, its contents, its slides."""
-    slides = soup.find_all("section", recursive=False)
+    slides = body.find_all("section", recursive=False)
     contents = [
         {"place": index, "text": heading.get_text().strip()}
         for index, slide in enumerate(slides)
         if index and (heading := slide.find(["h1", "h2", "h3"]))
     ]
-    extra = soup.new_tag("section")
-    extra.append(soup.__class__(fill("contents.html.j2", contents=contents), "html.parser"))
+    extra = body.new_tag("section")
+    extra.append(body.__class__(library.fill("contents.html.j2", {"contents": contents}), "html.parser"))
     slides[0].find_all("section", limit=1)[0].insert_after(extra)
-    return fill(
-        "deck.html.j2",
-        title=text.title,
-        body=str(soup),
-        css=asset("reveal/reset.css") + asset("reveal/reveal.css") + asset("common.css") + asset("slides.css"),
-        theme_js=asset("theme.js"),
-        reveal_js=asset("reveal/reveal.js"),
-        slides_js=asset("slides.js"),
-        width=WIDTH,
-        height=HEIGHT,
-        **values,
-    )
+    frame = {"title": text.title, "previous": previous, "next": next, "width": WIDTH, "height": HEIGHT}
+    return library.fill("deck.html.j2", {**frame, "body": str(body)})
+
+
+# --- the rule of the marks --------------------------------------------------------------------------------------------
+
+
+class Marks(NamedTuple):
+    """How a cell comes: "slide" and "subslide" begin one, "fragment" is a step, "-" joins the one above, "skip" is out."""
+
+    cell: str
+    outputs: str
+
+
+def slide_marks(nb: "NotebookNode", *, stored: bool = False) -> Iterator[Marks]:
+    """The marks of every cell of a notebook, and of its outputs.
+
+    A section begins a slide. Text, code and outputs follow on it while there is room, and on the next one below it when
+    there is not. Solutions, the cells for answers, and "Going deeper" are left out: they are for the page.
+
+    Args:
+        nb: a notebook with its outputs.
+        stored: keep the cells' own marks, and only find a place for their outputs.
+    """
+    used, section = 0, ""
+    for index, cell in enumerate(nb.cells):
+        text = cell_text(cell)
+        code = cell["cell_type"] == "code"
+        if not code and text.startswith("## "):
+            section = text[3:].split("\n")[0]
+        own = _code_height(text) if code else _text_height(text)
+        shown = _outputs_height(cell) if code else 0
+        with_caption = shown + _caption_height(nb.cells[index + 1 : index + 2])  # a figure and its caption stay together
+        if stored:
+            mark = stored_mark(cell)
+        elif "solution" in cell_tags(cell) or section.startswith(_OPTIONAL) or (section == _TASKS and code):
+            mark = "skip"
+        elif index == 0 or (not code and text.startswith("## ")):
+            mark = "slide"
+        elif not code and text.startswith("#"):
+            mark = "subslide"
+        else:
+            mark = _mark(used, own, with_caption, code=code, caption=text.startswith(_CAPTION))
+        if mark == "skip":
+            yield Marks(mark, mark)
+            continue
+        used = own if mark in ("slide", "subslide") else used + own
+        after = "subslide" if used + shown > ROOM or used + with_caption > ROOM >= with_caption else "fragment"
+        used = shown if after == "subslide" else used + shown
+        yield Marks(mark, after)
+
+
+def stored_mark(cell: Mapping[str, Any]) -> str:
+    """The mark that a cell has in its metadata; "-" when it has none."""
+    return str((cell.get("metadata", {}).get("slideshow") or {}).get("slide_type") or "-")
+
+
+def mark_slides(nb: "NotebookNode") -> None:
+    """Write the marks of a notebook with its outputs into its metadata, in place."""
+    for cell, marks in zip(nb.cells, list(slide_marks(nb)), strict=True):
+        cell["metadata"].pop("slideshow", None)
+        if marks.cell != "-":
+            cell["metadata"]["slideshow"] = {"slide_type": marks.cell}
+
+
+def _mark(used: int, own: int, shown: int, *, code: bool, caption: bool) -> str:
+    if used + own > ROOM or (used + own + shown > ROOM >= own + shown):
+        return "subslide"
+    return "-" if code or caption else "fragment"
+
+
+def _caption_height(following: list["NotebookNode"]) -> int:
+    texts = [cell_text(cell) for cell in following if cell["cell_type"] == "markdown"]
+    return sum(_text_height(text) for text in texts if text.startswith(_CAPTION))
+
+
+def _text_height(text: str) -> int:
+    height, fenced = 0, False
+    for line in text.split("\n"):
+        if line.startswith("```"):
+            fenced = not fenced
+        elif fenced:
+            height += _CODE_LINE
+        elif line.startswith("# "):
+            height += 70
+        elif line.startswith("#"):
+            height += 58
+        elif line.startswith("|"):
+            height += 0 if re.fullmatch(r"[|:\- ]+", line) else 44
+        elif line.strip():
+            height += math.ceil(len(line) / _LETTERS) * _TEXT_LINE + (4 if line.startswith(("-", "*")) else _GAP)
+    return height
+
+
+def _code_height(text: str) -> int:
+    return _lines(text) * _CODE_LINE + 2 * _GAP + 8
+
+
+def _lines(text: str) -> int:
+    return sum(max(1, math.ceil(len(line) / _CODE_LETTERS)) for line in text.rstrip("\n").split("\n"))
+
+
+def _outputs_height(cell: Mapping[str, Any]) -> int:
+    height = 0
+    for output in cell.get("outputs", []):
+        data = output.get("data", {})
+        text = output.get("text") or data.get("text/plain", "")
+        whole = "".join(text) if isinstance(text, list) else text
+        height += _FIGURE if any(kind.startswith("image/") for kind in data) else _lines(whole) * _CODE_LINE + _GAP
+    return height

@@ -47,7 +47,7 @@ def main(arguments: list[str]) -> int:
         )
     say("Installing. This takes a few minutes.")
     if install(python):
-        return fail("pip could not install from this folder; its last lines say why. Is it a whole copy of the kit?")
+        return fail("pip could not install from this folder; its last lines say why. Is it a complete copy of the kit?")
     checked = subprocess.call([str(python), "-m", "course_utils.doctor"], cwd=str(folder))
     jupyter = python.with_name("jupyter" + python.suffix).relative_to(folder)
     first = sorted(path.name for path in (folder / "learners_edition").glob("01_*.ipynb"))
@@ -61,7 +61,7 @@ def unfit() -> str:
     try:
         targets = json.loads((KIT / "wheels" / "targets.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return f"{KIT} is no whole copy of the kit: it lacks wheels/targets.json. Copy it again."
+        return f"{KIT} is not a complete copy of the kit: it lacks wheels/targets.json. Copy it again."
     system = SYSTEMS.get((platform.system(), platform.machine().lower()))
     python = "{}.{}".format(*sys.version_info)
     if any(target["system"] == system and target["python"] == python for target in targets):

@@ -1,41 +1,100 @@
-"""A folder that a command makes: whole, or not at all, and never over what is not its own."""
+"""The course's files, as every command of a teacher's finds, reads and writes them."""
 
 import contextlib
+import copy
 import hashlib
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+PACKAGE = Path(__file__).resolve().parents[1]
+COURSE_NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb, not a copy
 
 
-@dataclass(frozen=True)
+def course_folder(given: str | Path | None = None) -> Path:
+    """Find the course's notebooks.
+
+    Args:
+        given: the folder, when it is known.
+
+    Returns:
+        That folder, or the folder `notebooks` beside the package, or the one in the current folder.
+
+    Raises:
+        FileNotFoundError: there are no notebooks of a course in it.
+    """
+    places = [Path(given)] if given else [PACKAGE.parent / "notebooks", Path("notebooks")]
+    for place in places:
+        if course_paths(place):
+            return place.resolve()
+    listed = " and ".join(f"{place}" for place in places)
+    raise FileNotFoundError(
+        f"no course notebooks in {listed}; expected files such as 01_getting_data_ready.ipynb: use --notebooks FOLDER"
+    )
+
+
+def course_paths(folder: Path) -> list[Path]:
+    """The course's notebooks in a folder, in order; copies and notebooks of other names are left out."""
+    return sorted(path for path in folder.glob("*.ipynb") if COURSE_NAME.fullmatch(path.name) and path.is_file())
+
+
+def read_notebook(path: Path) -> Any:
+    """Read a notebook of format 4, as it stands in its file.
+
+    Raises:
+        ValueError: it is none.
+    """
+    import nbformat
+
+    try:
+        nb = nbformat.reader.reads(path.read_text(encoding="utf-8-sig"))
+        if nb.get("nbformat") != 4:
+            raise ValueError(f"its format is {nb.get('nbformat')}")
+        nbformat.validate(copy.deepcopy(nb))  # which may add what is missing
+    except Exception as error:  # nbformat raises many kinds
+        told = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
+        raise ValueError(
+            f"{path.name} is not a notebook of format 4 ({told}); open and save it in JupyterLab, or bring the course's own "
+            f"back: git checkout {path.name}"
+        ) from error
+    return nb
+
+
+def cell_text(cell: Mapping[str, Any]) -> str:
+    """The source of a cell, which files keep as a string or as a list of lines."""
+    source = cell.get("source", "")
+    return "".join(source) if isinstance(source, list) else source
+
+
+def cell_tags(cell: Mapping[str, Any]) -> list[Any]:
+    """The tags of a cell; none when its metadata are odd."""
+    metadata = cell.get("metadata")
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return tags if isinstance(tags, list) else []
+
+
 class MadeFolder:
-    """A folder to make, or to make again.
+    """A folder that a command makes: whole, or not at all, and never over what is not its own.
 
     Attributes:
         what: what it holds, as in "learner's edition".
         list_of_files: the name of the file in it that tells an untouched one: {file: its digest}.
-        destination: the folder; kept as where it really lies, but for a link that its last part may be, which is refused.
-        replace: whether an earlier one goes, as long as no file in it was changed or added.
-
-    Source: README, "Teaching with it".
+        destination: the folder, as an absolute path; it may be a link itself, at which `check` raises.
+        replace: replace an earlier one, as long as no file in it was changed or added.
     """
 
-    what: str
-    list_of_files: str
-    destination: Path
-    replace: bool = False
-
-    def __post_init__(self) -> None:
-        given = Path.cwd() / self.destination
-        place = given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
-        object.__setattr__(self, "destination", place)
+    def __init__(self, what: str, list_of_files: str, destination: Path, *, replace: bool = False) -> None:
+        self.what, self.list_of_files, self.replace = what, list_of_files, replace
+        given = Path.cwd() / destination
+        self.destination = given.resolve() if given.name in ("", "..") else given.parent.resolve() / given.name
 
     def check(self, source: Path) -> None:
-        """Refuse a destination that cannot be taken, before any work is done.
+        """Raise unless the destination can be taken, before any work is done.
 
         Args:
             source: the folder of the course's notebooks, which must stay apart.
@@ -141,7 +200,7 @@ class MadeFolder:
         old = self.destination.with_name(f"{part.name}.old")
         self.destination.rename(old)
         try:
-            self._check_free(old)  # once more: somebody may have worked in it meanwhile
+            self._check_free(old)  # again: somebody may have worked in it meanwhile
             part.rename(self.destination)
         except BaseException:
             old.rename(self.destination)

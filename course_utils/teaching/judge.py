@@ -9,12 +9,12 @@ import importlib.util
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-# What the checks stand on. A function that is another one at the end than it was at the start was replaced.
+# What the checks use. A function that is another one at the end than it was at the start was replaced.
 _WATCHED = (
     *("builtins", "collections.Counter", "contextlib", "copy", "csv", "functools", "inspect", "io", "math", "os.path"),
     *("pathlib.Path", "pickle", "re", "subprocess", "tempfile"),
@@ -31,11 +31,11 @@ def answer(request: str) -> str:
     if asked["ask"] == "fingerprint":
         import torch  # noqa: F401
 
-        return json.dumps({"fingerprint": fingerprint()})
-    return json.dumps(judge(asked))
+        return json.dumps({"fingerprint": _fingerprint()})
+    return json.dumps(_judge(asked))
 
 
-def fingerprint() -> dict[str, dict[str, int]]:
+def _fingerprint() -> dict[str, dict[str, int]]:
     """The identity of every function and class that is watched."""
     found = {}
     for path in _WATCHED:
@@ -44,7 +44,7 @@ def fingerprint() -> dict[str, dict[str, int]]:
     return found
 
 
-def judge(asked: dict[str, Any]) -> dict[str, Any]:
+def _judge(asked: dict[str, Any]) -> dict[str, Any]:
     """Judge what the learner defined by a check that is imported for the purpose."""
     space = sys.modules["__main__"].__dict__
     names = asked["names"]
@@ -57,13 +57,9 @@ def judge(asked: dict[str, Any]) -> dict[str, Any]:
         }
         told["replaced"] = _replaced(asked["fingerprint"])
         if told["status"] == "right":
-            told["with_nothing"] = _status_with_nothing(check, len(names))
+            told["with_nothing"] = str(check(*[None] * len(names)).status)[:_TEXT_LIMIT]
     told["undefined"] = [name for name in names if name not in space]
     return told
-
-
-def _status_with_nothing(check: Callable[..., Any], n: int) -> str:
-    return str(check(*[None] * n).status)[:_TEXT_LIMIT]
 
 
 def _replaced(before: dict[str, dict[str, int]]) -> list[str]:
@@ -94,7 +90,7 @@ def _reach(path: str) -> Any:
 
 @contextlib.contextmanager
 def _course_from(package: str) -> Iterator[None]:
-    """Import the course's package anew from its own folder, and give the learner's modules back afterwards."""
+    """Import the course's package again, from its own folder, and give the learner's modules back afterwards."""
     before = {name: sys.modules.pop(name) for name in list(sys.modules) if _is_course(name)}
     meta_path, path = sys.meta_path[:], sys.path[:]
     sys.meta_path[:] = [
