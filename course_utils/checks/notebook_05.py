@@ -1,18 +1,32 @@
-"""Exercise 5.1: rate and size, chosen by validation."""
+"""The checks of notebook 05: trials, the best epoch, and the test set."""
 
-import copy
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from numbers import Real
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
-from course_utils.checks._answers import described, function_of, number_of, result_of, two_of
-from course_utils.checks._models import agrees, model_of, outputs_of, typical_losses
-from course_utils.checks._result import WrongAnswer, exercise
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of, two_of
+from course_utils.checks.judging import (
+    agrees,
+    close,
+    curves_of,
+    errors_in_grams,
+    explain_number,
+    mean_absolute_error,
+    model_of,
+    number_of,
+    outputs_of,
+    parameter_count,
+    typical_losses,
+    whole_number_of,
+)
 from course_utils.penguins import Penguins, prepare_penguins
+
+# --- exercise 5.1: rate and size, chosen by validation ----------------------------------------------------------------
 
 
 @exercise("5.1")
@@ -47,7 +61,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
         raise WrongAnswer("not-learning", "even the best trial is no better than guessing the mean mass.", hint)
     _check_bends(model, data.validation[0])
     _check_not_trained_on_validation(function, best, data)
-    counts = [sum(p.numel() for p in _one_trial(function, best[0], size)[0].parameters()) for size in (2, 5, 8)]
+    counts = [parameter_count(_one_trial(function, best[0], size)[0]) for size in (2, 5, 8)]
     if counts[0] == counts[1]:
         hint = "Is the number written out, where size should stand? Or is the network made once, outside the function?"
         raise WrongAnswer("size-ignored", "try_out builds the same network whatever size it is given.", hint)
@@ -61,7 +75,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
     return f"{len(losses)} trials, the best one chosen by the validation birds."
 
 
-def _check_bends(model: nn.Module, X: torch.Tensor) -> None:
+def _check_bends(model: nn.Module, X: Tensor) -> None:
     a, b, zero = (outputs_of("the model of try_out", model, part, outputs=1) for part in (X, -X, 0 * X))
     if torch.allclose(a + b, 2 * zero, atol=1e-4):
         hint = "With nothing between them, two linear layers are one: nn.ReLU() makes the kink."
@@ -86,9 +100,8 @@ def _trials_of(trials: object) -> dict[tuple[Any, ...], float]:
         raise WrongAnswer("keys-swapped", f"trials has keys such as {next(iter(losses))}.", "First the rate, then the size.")
     if len(rates) < 2 or len(sizes) < 2:
         hint = "Two loops, one inside the other, try every rate with every size."
-        raise WrongAnswer(
-            "too-few", f"trials has {len(rates)} rates and {len(sizes)} sizes; expected 2 of each or more.", hint
-        )
+        message = f"trials has {len(rates)} rates and {len(sizes)} sizes; expected 2 of each or more."
+        raise WrongAnswer("too-few", message, hint)
     if lost := len(rates) * len(sizes) - len(losses):
         hint = "Two loops, one inside the other, try every rate with every size; zip pairs each rate with one size."
         tried = f"trials has {len(losses)} trials of {len(rates)} rates and {len(sizes)} sizes"
@@ -124,32 +137,21 @@ def _check_measured_on(
         hint = "A mean can be read, and compared with other sets: mean(), not sum()."
         raise WrongAnswer("summed", "the loss that try_out returns is a sum over the birds.", hint)
     if not _finite_without(try_out, trial, "test", data)[1]:
-        raise WrongAnswer(
-            "tuned-on-test",
-            "try_out measures its models on the test birds.",
-            "A test set that has chosen the model cannot judge it any more. Compare on the validation birds.",
-        )
+        hint = "A test set that has chosen the model cannot judge it any more. Compare on the validation birds."
+        raise WrongAnswer("tuned-on-test", "try_out measures its models on the test birds.", hint)
     if _finite_without(try_out, trial, "validation", data)[1]:
-        raise WrongAnswer(
-            "by-training-birds",
-            "the loss that try_out returns does not depend on the validation birds.",
-            "On the training birds the largest network always wins, by learning them by heart. "
-            "Compare on the validation birds.",
-        )
-    raise WrongAnswer(
-        "other-loss",
-        "the loss that try_out returns is not that of the model it returns, on the validation birds.",
-        "Is it the training loss, or the loss of another epoch? Measure the finished model on penguins.validation.",
-    )
+        message = "the loss that try_out returns does not depend on the validation birds."
+        hint = "On the training birds the largest network always wins, by heart. Compare on the validation birds."
+        raise WrongAnswer("by-training-birds", message, hint)
+    message = "the loss that try_out returns is not that of the model it returns, on the validation birds."
+    hint = "Is it the training loss, or the loss of another epoch? Measure the finished model on penguins.validation."
+    raise WrongAnswer("other-loss", message, hint)
 
 
 def _check_not_trained_on_validation(try_out: Callable[..., Any], trial: tuple[Any, ...], data: Penguins) -> None:
     if not _finite_without(try_out, trial, "validation", data)[0]:
-        raise WrongAnswer(
-            "trained-on-validation",
-            "try_out trains on the validation birds.",
-            "They can judge a model only as long as it has not learned from them. Train on penguins.train alone.",
-        )
+        hint = "They can judge a model only as long as it has not learned from them. Train on penguins.train alone."
+        raise WrongAnswer("trained-on-validation", "try_out trains on the validation birds.", hint)
 
 
 def _finite_without(try_out: Callable[..., Any], trial: tuple[Any, ...], part: str, data: Penguins) -> tuple[bool, bool]:
@@ -162,14 +164,13 @@ def _finite_without(try_out: Callable[..., Any], trial: tuple[Any, ...], part: s
     names = getattr(try_out, "__globals__", {})
     poisoned: dict[str, Any] = {}
     for name, value in names.items():
-        if isinstance(value, torch.Tensor):
-            poisoned |= {name: torch.full_like(value, math.nan)} if _is_either(value, X, y) else {}
-        elif isinstance(getattr(value, "birds", None), dict) and hasattr(value, part):
-            twin = copy.copy(value)
-            object.__setattr__(twin, part, tuple(torch.full_like(own, math.nan) for own in getattr(value, part)))
-            poisoned[name] = twin
-        elif isinstance(value, tuple) and value and all(isinstance(p, torch.Tensor) and _is_either(p, X, y) for p in value):
+        if _is_either(value, X, y):
+            poisoned[name] = torch.full_like(value, math.nan)
+        elif isinstance(value, tuple) and value and all(_is_either(own, X, y) for own in value):
             poisoned[name] = tuple(torch.full_like(own, math.nan) for own in value)
+        elif isinstance(value, Penguins):
+            emptied: dict[str, Any] = {part: tuple(torch.full_like(own, math.nan) for own in getattr(value, part))}
+            poisoned[name] = replace(value, **emptied)
     before = {name: names[name] for name in poisoned}
     names.update(poisoned)
     try:
@@ -181,5 +182,96 @@ def _finite_without(try_out: Callable[..., Any], trial: tuple[Any, ...], part: s
         names.update(before)
 
 
-def _is_either(value: torch.Tensor, X: torch.Tensor, y: torch.Tensor) -> bool:
+def _is_either(value: Any, X: Tensor, y: Tensor) -> bool:
+    if not isinstance(value, Tensor):
+        return False
     return any(value.shape == part.shape and torch.equal(value.detach().cpu().to(part), part) for part in (X, y))
+
+
+# --- exercise 5.2: the model of the best epoch is kept ----------------------------------------------------------------
+
+
+@exercise("5.2")
+def check_early_stopping(kept_model: object, kept_history: object, best_epoch: object) -> str:
+    """Check that the model of the best epoch was kept, by the validation loss.
+
+    Args:
+        kept_model: the model as it was after the best epoch.
+        kept_history: of the whole run, with the validation loss.
+        best_epoch: its number, counted from 1.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "Exercises".
+    """
+    model, data = model_of("kept_model", kept_model), prepare_penguins("mass")
+    _, curve = curves_of("kept_history", kept_history)
+    epoch, lowest = whole_number_of("best_epoch", best_epoch, expected="one whole number"), min(curve)
+    best = [i for i, loss in enumerate(curve, start=1) if close(loss, lowest, within=1e-6)]
+    measured = typical_losses("kept_model", model, *data.validation)
+    kept = agrees(lowest, measured, 2e-4)
+    for kind, part, why in (
+        ("tuned-on-test", "test", ""),
+        ("by-training-birds", "train", " On birds that it learns from, a network gets better and better."),
+    ):
+        if not kept and agrees(lowest, typical_losses("kept_model", model, *getattr(data, part)), 2e-4):
+            message = "the lowest loss of kept_history is not that of kept_model on the validation birds."
+            hint = f"eval_data chooses the epoch, so it must be the validation birds.{why}"
+            raise WrongAnswer(kind, f"{message} Was it measured on penguins.{part}?", hint)
+    if epoch + 1 in best:
+        hint = "Epochs are counted from 1, as in section 5.8, and the positions in a list from 0."
+        raise WrongAnswer("off-by-one", f"the validation loss is lowest one epoch after epoch {epoch}.", hint)
+    if epoch not in best:
+        hint = "Look for the position of the lowest validation loss."
+        raise WrongAnswer("not-the-best", f"the validation loss is not lowest in epoch {epoch}.", hint)
+    if not kept:
+        if agrees(curve[-1], measured, 2e-4):
+            message = "kept_model has the validation loss of the last epoch, not of the best one."
+            hint = "A state_dict changes with the model: keep a copy. Or was the copy not loaded back at the end?"
+            raise WrongAnswer("last-kept", message, hint)
+        hint = "Load the copied state_dict into the model when the run is over."
+        raise WrongAnswer("other-model", "kept_model does not have the lowest loss of kept_history.", hint)
+    if close(curve[-1], lowest, within=1e-6):
+        hint = "A larger network and more epochs: go on until the curve turns."
+        raise WrongAnswer("too-short", "the validation loss is lowest in the last epoch: it has not turned yet.", hint)
+    return "the lowest point of the validation curve, and the model of that epoch."
+
+
+# --- exercise 5.3: the test set is opened, once -----------------------------------------------------------------------
+
+
+@exercise("5.3")
+def check_test_once(test_grams: object, kept_model: object) -> str:
+    """Check the error of the chosen model on the test birds.
+
+    Args:
+        test_grams: mean absolute error on the test birds, in grams.
+        kept_model: the model of exercise 5.2.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "Exercises".
+    """
+    value = number_of("test_grams", test_grams, expected="one number, in grams")
+    model, data = model_of("kept_model", kept_model), prepare_penguins("mass")
+    X, y = data.test
+
+    def grams_off(X: Tensor, y: Tensor, *, training: bool = False) -> float:
+        return 1000 * mean_absolute_error(outputs_of("kept_model", model, X, outputs=1, training=training), y)
+
+    train, validation, test = grams_off(*data.train), grams_off(*data.validation), grams_off(X, y)
+    # Honest models, linear or overfit, had 0.9 of their training error here and more; those trained on the test down to 0.4.
+    if test < 0.7 * train:
+        came = f"kept_model is {test:.0f} g off on the test birds, and {train:.0f} g on the training birds"
+        hint = "What has learned from the test birds cannot be judged by them. Train on penguins.train alone."
+        raise WrongAnswer("trained-on-test", f"{came}. Was it trained on penguins.train?", hint)
+    passes = [grams_off(X, y, training=True) for _ in range(8)]
+    if max(passes) - min(passes) > 1 and value > test and min(passes) * 0.9 <= value <= max(passes) * 1.1:
+        hint = "Dropout still acts. Which of the three rules is about that?"
+        raise WrongAnswer("still-training", f"test_grams is {value:.4g}: that looks like the error in train mode.", hint)
+    mistakes = errors_in_grams(outputs_of("kept_model", model, X, outputs=1), y)
+    candidates = {"validation-again": validation, "by-training-birds": train, **mistakes}
+    explain_number("test_grams", value, right=test, candidates=candidates)
+    return "the test set is open now. What you try from here on, it can no longer judge."
