@@ -235,7 +235,7 @@ def described(value: object) -> str:
         return "None"
     if isinstance(value, type):
         return f"the class {value.__name__}"
-    name = "tensor" if isinstance(value, Tensor) else type(value).__name__
+    name = "tensor" if isinstance(value, Tensor) else "NumPy array" if isinstance(value, ndarray) else type(value).__name__
     article = "an" if name.lstrip("_")[0] in "aeiouAEIOU" else "a"
     shape = getattr(value, "shape", None)
     if isinstance(shape, tuple):
@@ -256,7 +256,7 @@ def function_of(name: str, value: object, start: str) -> Callable[..., Any]:
         WrongAnswer: it is something else, such as what the function returned.
     """
     if isinstance(value, (type, nn.Module)) or not callable(value):
-        hint = f"It starts with {start} and is given to the check itself, not what it returns."
+        hint = f'It starts with "{start}". Give the check the function itself, not what it returns.'
         raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a function.", hint)
     return value
 

@@ -45,7 +45,7 @@ def must_be_tensor(name: str, value: object) -> Tensor:
     """Read a tensor that is one already."""
     if isinstance(value, Tensor):
         return value
-    hint = "torch.tensor(...) or torch.from_numpy(...) makes one; models take nothing else."
+    hint = "torch.tensor(...) or torch.from_numpy(...) makes one."
     raise WrongAnswer("not-a-tensor", f"{name} is {described(value)}; expected a tensor.", hint)
 
 

@@ -53,14 +53,14 @@ def check_training(fit: object) -> str:
     mirrored = 2 * y.mean() - y
     model, losses, used = _run(function, X, y, _EPOCHS)
     if used:
-        hint = "Here the five steps are to be yours: write them out inside fit."
+        hint = "Here you write the five steps yourself, inside fit."
         raise WrongAnswer("train-used", f"fit calls {used} of course_utils.", hint)
     _check_model(model, losses, {"training": data.train, "validation": data.validation})
     _check_number_of_losses(losses, function, X, y)
     other, other_losses, _ = _run(function, X, mirrored, _EPOCHS)
     if other is model:
         hint = "Make model and optimizer inside fit, before the loop."
-        raise WrongAnswer("model-outside", "fit returns the same model in each call, and trains it further.", hint)
+        raise WrongAnswer("model-outside", "fit returns the same model in every call, and trains it further.", hint)
     _check_birds(other, X, y, mirrored)
     _check_losses(losses, other_losses, errors=(_error(model, X, y), _error(other, X, mirrored)))
     return f"a loop that learns from what it is given: below {_GOOD_GRAMS} g on training and validation birds."
@@ -125,8 +125,8 @@ def _check_number_of_losses(losses: list[float], fit: Callable[..., Any], X: Ten
     if len(losses) > _EPOCHS and few > _FEW:
         hint = "Average the losses of an epoch's batches, and append one number when the epoch ends."
         raise WrongAnswer("loss-per-batch", f"{came}; expected one an epoch.", hint)
-    hint = "Its loop is for epoch in range(epochs): with the epochs that it is given."
-    raise WrongAnswer("epochs-ignored", f"{came}: it does not do the epochs that it is given.", hint)
+    hint = "Its loop begins with for epoch in range(epochs): and takes epochs from the brackets of fit."
+    raise WrongAnswer("epochs-ignored", f"{came}: it does not run as many epochs as it is told to.", hint)
 
 
 def _error(model: nn.Module, X: Tensor, y: Tensor) -> float:
@@ -173,7 +173,7 @@ def _check_model(model: nn.Module, losses: list[float], sets: dict[str, tuple[Te
 def _explain_bad_model(predictions: Tensor, y: Tensor, losses: list[float], found: str) -> None:
     y = y.to(torch.float64)
     if 1000 * mean_absolute_error(predictions / 1000, y) < _GOOD_GRAMS or losses[0] > 500:
-        hint = "Losses of hundreds and thousands speak of grams. Train on y as it is given, in kilograms."
+        hint = "Losses in the hundreds or thousands suggest grams. Train on y as it is given, in kilograms."
         raise WrongAnswer("wrong-unit", f"{found}. Does it learn grams?", hint)
     if predictions.std() < 0.15 * y.std() and (predictions.mean() - y.mean()).abs() < 0.3:
         hint = "Print the shapes of prediction and target inside the loop: (n,) against (n, 1) compares all with all."
@@ -190,7 +190,7 @@ def _explain_bad_model(predictions: Tensor, y: Tensor, losses: list[float], foun
         raise WrongAnswer("not-learning", f"{found}. Its loss hardly fell, or not at all.", hint)
     late = losses[-max(2, len(losses) // 10)]
     if losses[-1] < 0.995 * late:
-        hint = "A higher learning rate gets further in as many epochs."
+        hint = "A higher learning rate gets further in the same number of epochs."
         raise WrongAnswer("too-slow", f"{found}. Its loss still falls.", hint)
     hint = "Is the model that fit returns the one that the loop trained, on all of X and y just as they are given?"
     raise WrongAnswer("other-model", f"{found}. Its losses fell from {losses[0]:.3g} to {losses[-1]:.3g}.", hint)

@@ -48,8 +48,8 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
         hint = "One of the three rules is about that: which context switches the record off?"
         raise WrongAnswer("has-gradients", "mass_predictions still carries the record for backward().", hint)
     came = tensor_of("mass_predictions", mass_predictions, expected="one prediction for each validation bird")
-    _check_birds_predicted(came, data)
-    _check_predicted(came.reshape(-1, 1), right, y.to(torch.float64))
+    _check_number_of_predictions(came, data)
+    _check_masses_predicted(came.reshape(-1, 1), right, y.to(torch.float64))
     mistakes, mae = errors_in_grams(right, y), 1000 * mean_absolute_error(right, y)
     mae_came = number_of("mae_grams", mae_grams, expected="one number, in grams")
     rmse_came = number_of("rmse_grams", rmse_grams, expected="one number, in grams")
@@ -62,10 +62,12 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
         ("no-root", rmse**2, "in grams squared", "Take the root at the end."),
         ("no-root", rmse**2 / 1e6, "a mean square in kilograms squared", "Take the root, then convert to grams."),
         ("no-root", rmse**2 / 1e3, "a mean square, in no unit at all", "Take the root first, then convert to grams."),
-        ("unit-under-root", rmse / 1000**0.5, "converted to grams under the root", "Convert to grams after the root."),
     ):
         if close(rmse_came, wrong):
             raise WrongAnswer(kind, f"rmse_grams is {what}.", hint)
+    if close(rmse_came, rmse / 1000**0.5):
+        hint = "In a square the factor is squared, too. Convert to grams after the root."
+        raise WrongAnswer("unit-under-root", "rmse_grams was converted to grams under the root.", hint)
     off, pairs = 1000 * (right - y), 1000 * (right - y.T)
     nearest = min(abs(rmse_came - off.std(correction=minus).item()) for minus in (0, 1))
     if nearest < min(1e-4 * rmse, abs(rmse_came - rmse)):
@@ -75,7 +77,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
     return f"{len(y)} predictions in eval mode and without gradients; the RMSE is above the MAE, as it must be."
 
 
-def _check_birds_predicted(came: Tensor, data: Penguins) -> None:
+def _check_number_of_predictions(came: Tensor, data: Penguins) -> None:
     n = len(data.validation[1])
     if came.numel() == n and came.dim() <= 2:
         return
@@ -87,7 +89,7 @@ def _check_birds_predicted(came: Tensor, data: Penguins) -> None:
     raise WrongAnswer("wrong-shape", f"mass_predictions has shape {tuple(came.shape)}; expected {(n, 1)}.", hint)
 
 
-def _check_predicted(came: Tensor, right: Tensor, y: Tensor) -> None:
+def _check_masses_predicted(came: Tensor, right: Tensor, y: Tensor) -> None:
     if torch.allclose(came, right, atol=1e-3):
         return
     if torch.allclose(came, y, atol=1e-3):

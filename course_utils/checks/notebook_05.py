@@ -52,7 +52,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
     if losses[best] > min(losses.values()):
         highest = losses[best] == max(losses.values())
         hint = "A loss is an error: lower is better." if highest else "Look for the lowest loss in trials."
-        raise WrongAnswer("highest-loss" if highest else "not-the-best", f"{best} has not the lowest loss.", hint)
+        raise WrongAnswer("highest-loss" if highest else "not-the-best", f"{best} does not have the lowest loss.", hint)
     data = prepare_penguins("mass")
     model, loss = _one_trial(function, *best)
     _check_measured_on(function, best, model, loss, data)
@@ -141,7 +141,7 @@ def _check_measured_on(
         raise WrongAnswer("tuned-on-test", "try_out measures its models on the test birds.", hint)
     if _finite_without(try_out, trial, "validation", data)[1]:
         message = "the loss that try_out returns does not depend on the validation birds."
-        hint = "On the training birds the largest network always wins, by heart. Compare on the validation birds."
+        hint = "The largest network always wins on birds that it learns by heart. Compare on the validation birds."
         raise WrongAnswer("by-training-birds", message, hint)
     message = "the loss that try_out returns is not that of the model it returns, on the validation birds."
     hint = "Is it the training loss, or the loss of another epoch? Measure the finished model on penguins.validation."

@@ -218,7 +218,7 @@ def _resumed(result: Any, straight: nn.Module, straight_history: object) -> tupl
     model = model_of("the model of second_half", first)
     if model is straight or history is straight_history:
         hint = "Build a new model and optimizer with new_run(), and load the checkpoint into them."
-        raise WrongAnswer("same-object", "second_half returns the run without a break itself.", hint)
+        raise WrongAnswer("same-object", "second_half returns the unbroken run itself.", hint)
     came = getattr(history, "train_loss", history)
     if not isinstance(came, (list, tuple)):
         hint = "load_checkpoint returns the history so far; train(..., history=...) goes on with it."
@@ -240,13 +240,13 @@ def _compare(model: nn.Module, losses: list[float], straight: nn.Module, wanted:
     at = next(off, n)
     if at < half:
         hint = "Start the first half with new_run(), too, and use the same loss and the same birds."
-        raise WrongAnswer("other-start", f"the two runs part in epoch {at + 1}, before the break.", hint)
+        raise WrongAnswer("other-start", f"the two runs differ from epoch {at + 1} on, before the break.", hint)
     if at == half:
         hint = "Its loss is that of the model as loaded. Are the file's weights in it, and are loss and birds the same?"
-        raise WrongAnswer("weights-lost", f"the two runs part in epoch {at + 1}, the first after the break.", hint)
+        raise WrongAnswer("weights-lost", f"the two runs differ from epoch {at + 1} on, the first after the break.", hint)
     if at < n:
         hint = "Adam remembers its last steps. Is its state in the checkpoint and loaded again, and is the rate the same?"
-        raise WrongAnswer("optimizer-lost", f"the two runs part in epoch {at + 1}, after the break.", hint)
+        raise WrongAnswer("optimizer-lost", f"the two runs differ from epoch {at + 1} on, after the break.", hint)
     X, _ = prepare_penguins("mass").validation
     came = outputs_of("the model of second_half", model, X, outputs=1)
     if not torch.allclose(came, outputs_of("straight_model", straight, X, outputs=1), atol=1e-3):
@@ -359,7 +359,7 @@ def _check_bad(load: Callable[..., Any], path: Path, name: str, what: str, marke
         came = load(path)
     except ValueError as error:
         if not str(error).strip():
-            hint = 'raise ValueError("…") takes the words.'
+            hint = 'Say what is wrong with the file: raise ValueError("…").'
             raise WrongAnswer("no-words", f"given {what}: a ValueError without a message.", hint) from None
         done = "the program in it ran before you refused the file."
     except (Exception, SystemExit) as error:
