@@ -1,7 +1,7 @@
 """One check an exercise, and one for guesses; each returns a CheckResult and never raises.
 
-`notebook_01.py` holds the checks of notebook 01, `frame.py` what is around every check. Reading these files spoils the
-exercises.
+`notebook_01.py` holds the checks of notebook 01, `frame.py` what is around every check, and `judging.py` what several
+checks share. Reading these files spoils the exercises.
 """
 
 from course_utils.checks.frame import EXERCISES, CheckResult, check_guess
