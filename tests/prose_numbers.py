@@ -143,9 +143,9 @@ NUMBERS: dict[str, dict[str, dict[str, Entry]]] = {
         "Exercises": {
             "25": Fact(WORK, 25),
             "X has 7 normalised columns": "penguins.train[0].shape[1]",
-            "fit(X_birds, y_birds, 300)": "check_training.__wrapped__.__globals__['EPOCHS']",
+            "fit(X_birds, y_birds, 300)": "check_training.__wrapped__.__globals__['_EPOCHS']",
             "350": "check_training.__wrapped__.__globals__['_GOOD_GRAMS']",
-            "for 20 epochs at least": "check_curves.__wrapped__.__globals__['curves_of'].__globals__['MIN_EPOCHS']",
+            "for 20 epochs at least": "check_curves.__wrapped__.__globals__['curves_of'].__globals__['_MIN_EPOCHS']",
             "of 100 epochs, epoch 81": Fact("where the last fifth of 100 begins", (100, 81)),
             "which is `mass_history.eval_loss[80]`": Fact("the position of the 81st", 80),
             "2 %": "check_curves.__wrapped__.__globals__['_EDGE']",
