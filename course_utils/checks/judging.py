@@ -173,6 +173,12 @@ def _hint_for_failure(message: str, X: Tensor) -> str:
     return "Call your model with the features in a cell of your own, and read the error from its end."
 
 
+def added_up(name: str, model: nn.Module, one: Tensor, other: Tensor) -> tuple[Tensor, Tensor]:
+    """What the model gives for two birds, added up, and what it gives for their sum: alike where it is linear."""
+    zero, a, b, both = (outputs_of(name, model, part, outputs=1) for part in (0 * one[:1], one, other, one + other))
+    return a + b - zero, both
+
+
 def parameter_count(model: nn.Module) -> int:
     """How many numbers a model can adjust."""
     return sum(parameter.numel() for parameter in model.parameters())

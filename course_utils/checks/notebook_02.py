@@ -8,6 +8,7 @@ from torch import Tensor, nn
 
 from course_utils.checks.frame import WrongAnswer, exercise
 from course_utils.checks.judging import (
+    added_up,
     errors_in_grams,
     explain_number,
     mean_absolute_error,
@@ -90,14 +91,8 @@ def check_network(network: object, n_network: object) -> str:
 
 
 def _bends(name: str, model: nn.Module, X: Tensor) -> bool:
-    added, both = _added(name, model, X[:50], X[50:100])
+    added, both = added_up(name, model, X[:50], X[50:100])
     return bool(((added - both).abs() > 1e-3 * max(1.0, both.abs().max().item())).any())
-
-
-def _added(name: str, model: nn.Module, one: Tensor, other: Tensor) -> tuple[Tensor, Tensor]:
-    """What the model gives for two birds, added up, and what it gives for their sum: alike where it is linear."""
-    zero, a, b, both = (outputs_of(name, model, part, outputs=1) for part in (0 * one[:1], one, other, one + other))
-    return a + b - zero, both
 
 
 def _check_relu(model: nn.Module, X: Tensor) -> None:
@@ -108,7 +103,7 @@ def _check_relu(model: nn.Module, X: Tensor) -> None:
             own.copy_(torch.rand(own.shape, generator=torch.Generator().manual_seed(0)) + 0.1)
             other.copy_(-own)
     flat = outputs_of("network", low, X, outputs=1)
-    if not torch.allclose(*_added("network", high, X, 10 * X), rtol=1e-3) or flat.max() - flat.min() > 1e-4:
+    if not torch.allclose(*added_up("network", high, X, 10 * X), rtol=1e-3) or flat.max() - flat.min() > 1e-4:
         hint = "nn.ReLU() stands between the layers. What is positive passes as it is, what is negative becomes 0."
         raise WrongAnswer("other-activation", "network bends in another way than by a ReLU between two linear layers.", hint)
 

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of, two_of
 from course_utils.checks.judging import (
+    added_up,
     agrees,
     close,
     curves_of,
@@ -76,8 +77,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
 
 
 def _check_bends(model: nn.Module, X: Tensor) -> None:
-    a, b, zero = (outputs_of("the model of try_out", model, part, outputs=1) for part in (X, -X, 0 * X))
-    if torch.allclose(a + b, 2 * zero, atol=1e-4):
+    if torch.allclose(*added_up("the model of try_out", model, X, -X), atol=1e-4):
         hint = "With nothing between them, two linear layers are one: nn.ReLU() makes the kink."
         raise WrongAnswer("no-activation", "the model of try_out is a linear model.", hint)
 
