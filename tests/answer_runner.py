@@ -1,15 +1,17 @@
 """Run a learner's answer where its exercise stands: after the notebook's lesson, with what the exercise gives.
 
-An answer is a file in `tests/answers/1_2/`: what a learner may write in the cell of exercise 1.2, in place of the dots.
+`tests/answers/exercise_1_2.py` holds what learners may write in the cell of exercise 1.2, in place of the dots.
 """
 
 import copy
 import functools
 import inspect
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from types import FunctionType, ModuleType
@@ -23,17 +25,47 @@ from notebook_tools import FOLDER, Placed, placed_cells, read
 
 from course_utils.checks import EXERCISES, CheckResult
 
-ANSWERS = Path(__file__).with_name("answers")
+FILES = sorted(Path(__file__).with_name("answers").glob("exercise_*.py"))
+MARK = re.compile(r"^# %% (right|wrong|untold): (\w+)(?: -> ([a-z-]+))?\n", re.MULTILINE)
 
 
-def answer_files(kind: str) -> list[Path]:
-    """The answers that are `right` or `wrong`, in order."""
-    return sorted(ANSWERS.glob(f"*_*/{kind}_*.py"))
+@dataclass(frozen=True)
+class Answer:
+    """One answer to an exercise, and what its check must say of it."""
+
+    exercise: str  # "1.2"
+    verdict: str  # right, wrong, or untold: wrong in a way that no check can see
+    name: str
+    kind: str  # of the mistake; "" where the check must say ✅
+    text: str
+    path: Path
+    line: int  # of its mark in the file
+
+    def __str__(self) -> str:
+        return f"{self.exercise.replace('.', '_')}-{self.verdict}_{self.name}"
+
+    @property
+    def place(self) -> str:
+        return f"tests/answers/{self.path.name}, line {self.line}"
 
 
-def number_of(path: Path) -> str:
-    """The exercise of an answer: `answers/1_2/right_short.py` -> "1.2"."""
-    return path.parent.name.replace("_", ".")
+def _answers_in(path: Path) -> list[Answer]:
+    whole = path.read_text(encoding="utf-8")
+    marks = [*MARK.finditer(whole)]
+    ends = [mark.start() - 1 for mark in marks[1:]] + [len(whole)]  # an empty line stands between two answers
+    exercise = path.stem.removeprefix("exercise_").replace("_", ".")
+    return [
+        Answer(exercise, mark[1], mark[2], mark[3] or "", whole[mark.end() : end], path, whole.count("\n", 0, mark.end()))
+        for mark, end in zip(marks, ends, strict=True)
+    ]
+
+
+ANSWERS = [answer for path in FILES for answer in _answers_in(path)]
+
+
+def answers(verdict: str) -> list[Answer]:
+    """The answers that are "right", "wrong" or "untold", in order."""
+    return [answer for answer in ANSWERS if answer.verdict == verdict]
 
 
 @functools.cache
@@ -104,11 +136,11 @@ def notebook_folder(scratch: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def judged(path: Path, *, seed: int = 0) -> CheckResult:
+def judged(answer: Answer, *, seed: int = 0) -> CheckResult:
     """The check's result for one answer; the seed is for those that set none."""
-    number = number_of(path)
-    namespace = namespace_for(number)
+    namespace = namespace_for(answer.exercise)
     torch.manual_seed(seed)  # after the exercise's own cells, which run for the first of its answers alone
-    _execute(path.read_text(encoding="utf-8"), namespace, str(path))
-    check = EXERCISES[number]
+    above = "\n" * answer.line  # so that an error names the line of the file
+    _execute(above + answer.text, namespace, str(answer.path))
+    check = EXERCISES[answer.exercise]
     return check(*(namespace.get(name, ...) for name in inspect.signature(check).parameters))

@@ -39,9 +39,6 @@ TOGETHER = {
 }
 
 
-collect_ignore = ["answers"]  # some of them end in _test.py
-
-
 class ByFile(LoadScopeScheduling):
     """Give a worker whole files, so that a notebook's cells stay with their kernel."""
 

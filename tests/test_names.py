@@ -9,6 +9,7 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 import torch
+from answer_runner import answers
 from notebook_tools import FOLDER, NAMES, ROOT, code_cells, course_files, markdown_cells, notebook_paths, read
 from torch import Tensor, nn
 
@@ -26,7 +27,7 @@ STANDS_FOR: dict[str, object] = {
     "optimizer": torch.optim.SGD,
 }
 # the words of the mistakes' kinds, as in `not-a-model`; test_teaching_guide.py compares them whole
-KINDS = set(re.findall(NAME, (ROOT / "tests" / "answers" / "kinds.json").read_text(encoding="utf-8")))
+KINDS = {word for answer in answers("wrong") for word in re.findall(NAME, answer.kind)}
 KEYS = {"Shift", "Enter"}  # on the keyboard
 EXAMPLES = {"M"}  # a class that stands for any
 TOOLS = {

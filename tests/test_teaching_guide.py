@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from answer_runner import answers
 from notebook_tools import ROOT, notebook_paths, placed_cells, read
 
 GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
-KINDS = json.loads((Path(__file__).with_name("answers") / "kinds.json").read_text(encoding="utf-8"))
+KINDS = {(answer.exercise, answer.kind) for answer in answers("wrong")}
 LONGEST = 90  # minutes without a break
 MOST_WORDS = 2500
 
@@ -200,21 +201,20 @@ def test_questions_have_their_answers_where_the_guide_says(number: str) -> None:
 
 @pytest.mark.parametrize("number", BOOKS)
 def test_mistakes_are_real_ones(number: str) -> None:
-    exercises = {own for own in KINDS if own.startswith(f"{int(number)}_")}
+    exercises = {own for own, _ in KINDS if own.startswith(f"{int(number)}.")}
     told = set()
     for wrong, _, where in rows(LESSONS[number][1], "what goes wrong", "say", "where"):
         exercise, kind = re.fullmatch(r"exercise (\d\.\d), `([a-z-]+)`", where).groups()
-        own = exercise.replace(".", "_")
-        told.add(own)
-        assert own in exercises, f"{wrong}: notebook {number} has no exercise {exercise}"
-        assert kind in KINDS[own].values(), f"{wrong}: no wrong answer to {exercise} is of the kind {kind!r}"
+        told.add(exercise)
+        assert exercise in exercises, f"{wrong}: notebook {number} has no exercise {exercise}"
+        assert (exercise, kind) in KINDS, f"{wrong}: no wrong answer to {exercise} is of the kind {kind!r}"
     assert told == exercises, "each exercise needs a mistake, and what to say"
 
 
 @pytest.mark.parametrize("number", BOOKS)
 def test_sections_and_exercises_named_for_a_notebook_are_its_own(number: str) -> None:
     lists = "\n".join(line for line in LESSONS[number][1].splitlines() if line.startswith("- "))
-    exercises = {own.replace("_", ".") for own in KINDS if own.startswith(f"{int(number)}_")}
+    exercises = {own for own, _ in KINDS if own.startswith(f"{int(number)}.")}
     assert {*EXERCISE.findall(lists)} <= exercises
     named = SECTION.findall(re.sub(r"figure \d\.\d|" + EXERCISE.pattern, "", lists))
     assert len(named) >= 4, "where to stop, what to cut, what to do together"

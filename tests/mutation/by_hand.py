@@ -177,10 +177,10 @@ def in_the_package() -> list[Bug]:
         text_bug("any error is expected", "course_utils/mistakes.py", "    except kind as error:", "    except Exception as error:"),
         text_bug("error that does not come", "course_utils/mistakes.py", '        raise AssertionError(f"no error came; expected {kind.__name__} with {match!r}")',
                  "        pass"),
-        text_bug("check with a wide tolerance", "course_utils/checks/training.py", "_GOOD_GRAMS = 350", "_GOOD_GRAMS = 3500"),
-        text_bug("check of the test birds", "course_utils/checks/predictions.py", "    X, y = data.validation\n    right =", "    X, y = data.test\n    right ="),
-        text_bug("check that asks nothing", "course_utils/checks/predictions.py", "    if close(mae_came, rmse) and close(rmse_came, mae):", "    if False:"),
-        text_bug("hint of another mistake", "course_utils/checks/training.py", '"growing-loss", f', '"bouncing-loss", f'),
+        text_bug("check with a wide tolerance", "course_utils/checks/notebook_03.py", "_GOOD_GRAMS = 350", "_GOOD_GRAMS = 3500"),
+        text_bug("check of the test birds", "course_utils/checks/notebook_04.py", "    X, y = data.validation\n    right =", "    X, y = data.test\n    right ="),
+        text_bug("check that asks nothing", "course_utils/checks/notebook_04.py", "    if close(mae_came, rmse) and close(rmse_came, mae):", "    if False:"),
+        text_bug("hint of another mistake", "course_utils/checks/notebook_03.py", '"growing-loss", f', '"bouncing-loss", f'),
         text_bug("two seeds for one", "course_utils/runtime.py", "    torch.manual_seed(seed)", "    torch.manual_seed(seed + 1)"),
     ]  # fmt: skip
 

@@ -157,9 +157,9 @@ def rounds(bug: Bug) -> list[list[str]]:
     module = Path(bug.file).stem.strip("_")
     near = {"storage": "saving", "batches": "training", "guards": "training", "curves": "plotting", "display": "plotting"}
     if "checks" in bug.file:
-        return [files("checks", "check_mistakes"), files("answers"), [*BOOKS.values()]]
+        return [files("checks"), files("answers"), [*BOOKS.values()]]
     units = files(near.get(module, module), "setup", "lesson_code", "package", "notebooks")
-    return [units, files("training", "saving", "plotting", "penguins", "checks", "check_mistakes"), [*BOOKS.values()]]
+    return [units, files("training", "saving", "plotting", "penguins", "checks"), [*BOOKS.values()]]
 
 
 def judge(bug: Bug, clean: Path) -> Verdict:

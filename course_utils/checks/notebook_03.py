@@ -1,0 +1,269 @@
+"""The checks of notebook 03: a training loop, and the curves of a run."""
+
+import math
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from numbers import Real
+from statistics import median
+from types import FrameType
+from typing import Any
+
+import torch
+from numpy import ndarray
+from torch import Tensor, nn
+
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of, two_of
+from course_utils.checks.judging import (
+    agrees,
+    choice_of,
+    curves_of,
+    mean_absolute_error,
+    model_of,
+    outputs_of,
+    typical_losses,
+)
+from course_utils.penguins import Penguins, prepare_penguins
+
+# --- exercise 3.1: the training loop on the penguins ------------------------------------------------------------------
+
+_EPOCHS = 300
+_FEW = 3
+_GOOD_GRAMS = 350
+
+
+@exercise("3.1")
+def check_training(fit: object) -> str:
+    """Check a training loop: call it on the training birds, and on birds whose masses are mirrored.
+
+    A mirrored mass is as far below the mean as the true one is above it. So a loop that learns from what it is given
+    learns both alike, and one that learns from other birds is found out.
+
+    Args:
+        fit: `fit(X, y, epochs)` -> (model, losses): an nn.Module, (n_birds, 7) -> (n_birds, 1) in kilograms, that was
+            trained on X and y, and one plain number an epoch.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 03, "Exercises".
+    """
+    function, data = function_of("fit", fit, "def fit(X, y, epochs):"), prepare_penguins("mass")
+    X, y = data.train
+    mirrored = 2 * y.mean() - y
+    model, losses, used = _run(function, X, y, _EPOCHS)
+    if used:
+        hint = "Here you write the five steps yourself, inside fit."
+        raise WrongAnswer("train-used", f"fit calls {used} of course_utils.", hint)
+    _check_model(model, losses, {"training": data.train, "validation": data.validation})
+    _check_number_of_losses(losses, function, X, y)
+    other, other_losses, _ = _run(function, X, mirrored, _EPOCHS)
+    if other is model:
+        hint = "Make model and optimizer inside fit, before the loop."
+        raise WrongAnswer("model-outside", "fit returns the same model in every call, and trains it further.", hint)
+    _check_birds(other, X, y, mirrored)
+    _check_losses(losses, other_losses, errors=(_error(model, X, y), _error(other, X, mirrored)))
+    return f"a loop that learns from what it is given: below {_GOOD_GRAMS} g on training and validation birds."
+
+
+def _run(fit: Callable[..., Any], X: Tensor, y: Tensor, epochs: int) -> tuple[nn.Module, list[float], str]:
+    """What fit returns for these birds, and which of the course's own loops it called."""
+    used = ""
+
+    def watch(frame: FrameType, event: str, _: object) -> None:
+        nonlocal used
+        code = frame.f_code
+        if event == "call" and code.co_name in ("train", "train_epoch", "train_step") and not used:
+            used = code.co_name if frame.f_globals.get("__name__") == "course_utils.training" else ""
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    call = f"fit(X, y, {epochs})"
+    try:
+        result = result_of(call, fit, X.clone(), y.clone(), epochs)
+    finally:
+        sys.setprofile(before)
+    model, losses = two_of(call, result, last_line="return model, losses")
+    return model_of("the model of fit", model), _losses_of(losses), used
+
+
+def _losses_of(value: object) -> list[float]:
+    name, hint = "the second thing that fit returns", "Start with an empty list before the loop, and append to it inside."
+    if isinstance(value, (int, float)) or (isinstance(value, Tensor) and value.dim() == 0):
+        raise WrongAnswer("one-loss", f"{name} is {described(value)}, one number; expected a list.", hint)
+    if isinstance(value, Tensor):
+        message = f"{name} is {described(value)}; expected a list of plain numbers."
+        raise WrongAnswer("tensors-kept", message, "Append loss.item().")
+    values = value.tolist() if hasattr(value, "tolist") else value
+    if not isinstance(values, Sequence) or isinstance(values, str):
+        raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a list of losses.", hint)
+    for epoch, loss in enumerate(values):
+        if isinstance(loss, Tensor):
+            hint = "A tensor may keep the whole computation of its epoch in memory. .item() takes the number out."
+            raise WrongAnswer("tensors-kept", f"losses[{epoch}] is {described(loss)}; expected a plain number.", hint)
+        if isinstance(loss, (tuple, list, ndarray)):
+            hint = "Append the loss alone, one number an epoch."
+            raise WrongAnswer("not-one-number", f"losses[{epoch}] is {described(loss)}; expected one number.", hint)
+        if isinstance(loss, bool) or not isinstance(loss, Real):
+            hint = "loss.backward() returns None, and an f-string is text: append loss.item()."
+            raise WrongAnswer("wrong-type", f"losses[{epoch}] is {loss!r}; expected a number.", hint)
+    if len(values) < 2:
+        hint = "Is the list made before the loop, and the append inside? Does the loop run more than once?"
+        raise WrongAnswer("one-loss", f"fit returns {len(values)} losses; expected one for each epoch.", hint)
+    return [float(loss) for loss in values]
+
+
+def _check_number_of_losses(losses: list[float], fit: Callable[..., Any], X: Tensor, y: Tensor) -> None:
+    """At most one loss an epoch; fewer are fine, for a loop that stops early."""
+    few = len(_run(fit, X, y, _FEW)[1])
+    if len(losses) <= _EPOCHS and few <= _FEW:
+        return
+    came = f"in {_EPOCHS} epochs fit returns {len(losses)} losses, and then in {_FEW} epochs {few}"
+    if few == len(losses) + _FEW:
+        hint = "Make the empty list inside fit, before the loop."
+        raise WrongAnswer("list-outside", f"{came}: the list grows from call to call.", hint)
+    if len(losses) > _EPOCHS and few > _FEW:
+        hint = "Average the losses of an epoch's batches, and append one number when the epoch ends."
+        raise WrongAnswer("loss-per-batch", f"{came}; expected one an epoch.", hint)
+    hint = "Its loop begins with for epoch in range(epochs): and takes epochs from the brackets of fit."
+    raise WrongAnswer("epochs-ignored", f"{came}: it does not run as many epochs as it is told to.", hint)
+
+
+def _error(model: nn.Module, X: Tensor, y: Tensor) -> float:
+    return mean_absolute_error(outputs_of("the model of fit", model, X, outputs=1), y)
+
+
+def _check_birds(model: nn.Module, X: Tensor, y: Tensor, mirrored: Tensor) -> None:
+    """A model that was given mirrored masses only, and predicts the true ones, has learned from other birds."""
+    true, given = 1000 * _error(model, X, y), 1000 * _error(model, X, mirrored)
+    if true < _GOOD_GRAMS < given:
+        came = f"given the same birds with mirrored masses, the model of fit is {given:.0f} g off"
+        message = f"{came}, and predicts the true masses all the same: it has learned from other birds than X and y."
+        raise WrongAnswer("wrong-birds", message, "Inside fit, use X and y alone, the names in its brackets.")
+
+
+def _check_losses(losses: list[float], others: list[float], *, errors: tuple[float, float]) -> None:
+    """The losses must fall, and be those of the birds that were given."""
+    hint = "Append the loss on which backward() was called."
+    if losses == others:
+        message = "fit returns the same losses for birds with other masses: they were not measured on X and y."
+        raise WrongAnswer("not-measured", message, hint)
+    if losses[-1] > 0.7 * losses[0]:
+        message = f"the model is good, but its losses go from {losses[0]:.3g} to {losses[-1]:.3g}."
+        raise WrongAnswer("losses-do-not-fall", message, f"{hint} Does a total start at 0 in each epoch?")
+    end, other_end = (median(own[-max(2, len(own) // 10) :]) for own in (losses, others))
+    explained = max(1.0, errors[1] / errors[0]) ** 2  # by the models themselves, even where errors are squared
+    if errors[1] < _GOOD_GRAMS / 1000 and other_end > 4 * explained * end:
+        came = f"given mirrored masses, fit learns them as well, but its losses end at {other_end:.3g} instead of {end:.3g}"
+        raise WrongAnswer("not-measured", f"{came}. Are they measured on other birds than X and y?", hint)
+
+
+def _check_model(model: nn.Module, losses: list[float], sets: dict[str, tuple[Tensor, Tensor]]) -> None:
+    if not all(torch.isfinite(part).all() for part in model.parameters()) or not all(map(math.isfinite, losses)):
+        hint = "Try a tenth of the rate."
+        raise WrongAnswer("diverged", "the run of fit diverged: its losses or its model became NaN or infinite.", hint)
+    for name, (X, y) in sets.items():
+        predictions = outputs_of("the model of fit", model, X, outputs=1)
+        error = 1000 * mean_absolute_error(predictions, y)
+        if error > _GOOD_GRAMS:
+            found = f"after {_EPOCHS} epochs the model of fit is {error:.0f} g off on the {name} birds"
+            _explain_bad_model(predictions, y, losses, f"{found}; expected below {_GOOD_GRAMS} g")
+
+
+def _explain_bad_model(predictions: Tensor, y: Tensor, losses: list[float], found: str) -> None:
+    y = y.to(torch.float64)
+    if 1000 * mean_absolute_error(predictions / 1000, y) < _GOOD_GRAMS or losses[0] > 500:
+        hint = "Losses in the hundreds or thousands suggest grams. Train on y as it is given, in kilograms."
+        raise WrongAnswer("wrong-unit", f"{found}. Does it learn grams?", hint)
+    if predictions.std() < 0.15 * y.std() and (predictions.mean() - y.mean()).abs() < 0.3:
+        hint = "Print the shapes of prediction and target inside the loop: (n,) against (n, 1) compares all with all."
+        raise WrongAnswer("broadcast", f"{found}. It predicts nearly the same mass for every bird.", hint)
+    ratio = losses[-1] / losses[0] if losses[0] else 1.0
+    if ratio > 1.5:
+        raise WrongAnswer("growing-loss", f"{found}. Its loss grew.", "Is the rate too high, or a step missing?")
+    rises = sum(b > a for a, b in pairwise(losses)) / (len(losses) - 1)
+    if rises > 0.25:
+        hint = "Either the steps are too large, or old gradients are still there when backward() adds the new ones."
+        raise WrongAnswer("bouncing-loss", f"{found}. Its loss rose in {rises:.0%} of the epochs.", hint)
+    if ratio > 0.98:
+        hint = "Are all five steps there? Is the model made once, before the loop, and are its parameters in the optimizer?"
+        raise WrongAnswer("not-learning", f"{found}. Its loss hardly fell, or not at all.", hint)
+    late = losses[-max(2, len(losses) // 10)]
+    if losses[-1] < 0.995 * late:
+        hint = "A higher learning rate gets further in the same number of epochs."
+        raise WrongAnswer("too-slow", f"{found}. Its loss still falls.", hint)
+    hint = "Is the model that fit returns the one that the loop trained, on all of X and y just as they are given?"
+    raise WrongAnswer("other-model", f"{found}. Its losses fell from {losses[0]:.3g} to {losses[-1]:.3g}.", hint)
+
+
+# --- exercise 3.2: what the validation curve says ---------------------------------------------------------------------
+
+_EDGE = 0.02
+
+
+@exercise("3.2")
+def check_curves(curve_model: object, mass_history: object, reading: object) -> str:
+    """Check a history with both curves, and what the learner reads in the validation curve.
+
+    The last fifth of the curve counts: more than 2 % lower at its end than at its start is "still falling",
+    more than 2 % higher "rising", everything between "flat".
+
+    Args:
+        curve_model: the model that was trained.
+        mass_history: what `train` returned.
+        reading: "still falling", "flat" or "rising".
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 03, "Exercises".
+    """
+    model, data = model_of("curve_model", curve_model), prepare_penguins("mass")
+    if outputs_of("curve_model", model, data.validation[0], outputs=1).abs().mean() > 100:
+        hint = "Train on y as it is, in kilograms."
+        raise WrongAnswer("wrong-unit", "curve_model predicts masses of hundreds of kilograms.", hint)
+    train_loss, eval_loss = curves_of("mass_history", mass_history)
+    if _on_the_same_birds(train_loss, eval_loss):
+        message = "epoch after epoch, both curves have the same losses: they are measured on the same birds."
+        hint = "It learns from penguins.train; eval_data=penguins.validation, birds that it does not learn from."
+        raise WrongAnswer("same-birds", message, hint)
+    _check_measured_on(model, eval_loss[-1], data)
+    reading = choice_of("reading", reading, choices=("still falling", "flat", "rising"))
+    n = len(eval_loss)
+    begin = n - n // 5  # the position of epoch 81 of 100; one more or less where a fifth is no whole number
+    readings = {
+        _read(eval_loss[position], eval_loss[-1], edge)
+        for position in (begin, begin + (n % 5 > 0))
+        for edge in (0.9 * _EDGE, _EDGE)
+    }
+    if reading not in readings:
+        kind, hint = "misread", "Print the first and the last loss of that fifth, and compare them."
+        if reading == _read(train_loss[begin], train_loss[-1], _EDGE):
+            kind, hint = "other-curve", f"{hint} Is it the curve of the validation birds that you read?"
+        came = f"from epoch {begin + 1} to {n} the validation loss goes from {eval_loss[begin]:.4f} to {eval_loss[-1]:.4f}"
+        raise WrongAnswer(kind, f"{came}: not {reading!r}.", hint)
+    return f"over its last fifth the validation curve is {reading}."
+
+
+def _check_measured_on(model: nn.Module, loss: float, data: Penguins) -> None:
+    if agrees(loss, typical_losses("curve_model", model, *data.validation), 2e-4):
+        return
+    came = f"mass_history ends with a validation loss of {loss:.4f}; that is not curve_model's loss on these birds"
+    for name, kind, hint in (
+        ("train", "sets-swapped", "It learns from penguins.train; eval_data=penguins.validation."),
+        ("test", "test-opened", "They stay closed until notebook 05: eval_data=penguins.validation."),
+    ):
+        if agrees(loss, typical_losses("curve_model", model, *getattr(data, name)), 5e-5):
+            raise WrongAnswer(kind, f"{came}. Was it measured on penguins.{name}?", hint)
+    hint = "Is it the history of this model, and of its last epoch? Use one of nn.L1Loss, nn.MSELoss and nn.HuberLoss."
+    raise WrongAnswer("other-history", f"{came}.", hint)
+
+
+def _read(start: float, end: float, edge: float) -> str:
+    change = end / start - 1
+    return "still falling" if change < -edge else "rising" if change > edge else "flat"
+
+
+def _on_the_same_birds(train_loss: list[float], eval_loss: list[float]) -> bool:
+    """With one batch an epoch, the training loss of an epoch is that of the model before it."""
+    return all(abs(a - b) <= 1e-5 * abs(b) for a, b in zip(train_loss[1:], eval_loss[:-1], strict=True))

@@ -1,0 +1,380 @@
+"""The checks of notebook 06: a fresh process, a run that goes on, and bad files."""
+
+import copy
+import os
+import pickle
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from course_utils.checks.frame import WrongAnswer, described, error_in_words, exercise, function_of, result_of, two_of
+from course_utils.checks.judging import model_of, outputs_of, tensor_of
+from course_utils.penguins import prepare_penguins
+
+# --- exercise 6.1: a file that another process can read ---------------------------------------------------------------
+
+FOLDER = Path("models") / "exercises_06"
+_SECONDS = 60
+
+
+@exercise("6.1")
+def check_fresh_process(bird_weights: object, program: object, bird_model: object) -> str:
+    """Check saved weights, and a program that loads them in a new process and predicts with them.
+
+    The program runs with this Python for a minute at most, in a copy of the current folder where the file holds
+    other weights: so a number that is written into it is found out.
+
+    Args:
+        bird_weights: the path of the file with the weights of `bird_model`, in the folder of the exercises.
+        program: a whole Python program, as text; the last number that it prints is its prediction for the
+            first validation bird, in kilograms or grams.
+        bird_model: the model that the notebook trained.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Exercises".
+    """
+    model = model_of("bird_model", bird_model)
+    path = _weights_file(bird_weights, model)
+    if not isinstance(program, str):
+        hint = 'Write it between three quotation marks: program = """…""".'
+        raise WrongAnswer("wrong-type", f"program is {described(program)}; expected text.", hint)
+    X, _ = prepare_penguins("mass").validation
+    right = outputs_of("bird_model", model, X[:1], outputs=1).item()
+    with tempfile.TemporaryDirectory() as folder:  # a copy of this folder, with other weights in the file
+        other = _copy_with_other_weights(path, Path(folder), model, X)
+        printed = _run(program, Path(folder))
+    numbers = re.findall(r"[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?", printed)
+    if not numbers:
+        hint = "End it with print(...) of the prediction, as a number."
+        raise WrongAnswer("nothing-printed", "the program ran and printed no number.", hint)
+    came = float(numbers[-1])  # of the changed file; of the first one when the program names the file's full path
+    if _near(came, other) or (_near(came, right) and path.resolve().as_posix() in program.replace("\\", "/")):
+        return "the file holds the weights, and a process that knew nothing else predicts the same mass."
+    if _near(came, right):
+        hint = "Build the model in the program, and load the weights from the file."
+        message = "the program prints the mass without the file: with other weights in it, it prints the same."
+        raise WrongAnswer("number-written-in", message, hint)
+    hint = "Does it load the weights before it predicts, take the first row of the validation set, and print no more?"
+    if "grad_fn" in printed:
+        hint = "It prints a tensor with its record for backward(), which holds digits. .item() gives the plain number."
+    message = f"the last number that the program prints is {came:g}; bird_model predicts another mass for the first bird."
+    raise WrongAnswer("other-prediction", message, hint)
+
+
+def _near(came: float, mass: float) -> bool:
+    return min(abs(came - mass), abs(came / 1000 - mass)) <= 0.006
+
+
+def _copy_with_other_weights(path: Path, folder: Path, model: nn.Module, X: Tensor) -> float:
+    """Copy the data and the files beside the weights; change the last tensor in the copy; return the new prediction."""
+    shutil.copytree("data", folder / "data")
+    shutil.copytree(path.parent, folder / FOLDER)
+    name, last = [*model.state_dict().items()][-1]
+    twin = copy.deepcopy(model)
+    twin.load_state_dict({**twin.state_dict(), name: last + 1})
+    changed = _changed(torch.load(path, weights_only=True, map_location="cpu"), last.detach().cpu())
+    if zipfile.is_zipfile(path):
+        torch.save(changed, folder / FOLDER / path.name)
+    else:  # torch.load reads safetensors, too
+        from safetensors.torch import save_file
+
+        save_file(changed, folder / FOLDER / path.name)
+    return outputs_of("bird_model", twin, X[:1], outputs=1).item()
+
+
+def _changed(value: Any, tensor: Tensor) -> Any:
+    if isinstance(value, Tensor):
+        same = value.shape == tensor.shape and torch.allclose(value.to(tensor), tensor, atol=1e-6)
+        return value + 1 if same else value
+    if isinstance(value, dict):
+        return type(value)((key, _changed(item, tensor)) for key, item in value.items())
+    return type(value)(_changed(item, tensor) for item in value) if isinstance(value, (list, tuple)) else value
+
+
+def _weights_file(value: object, model: nn.Module) -> Path:
+    """The path of a file in the exercise's folder that holds the model's weights, under whatever names."""
+    if not isinstance(value, (str, os.PathLike)):
+        hint = "save_weights(...) returns the path; torch.save(...) returns nothing."
+        raise WrongAnswer("wrong-type", f"bird_weights is {described(value)}; expected the path of a file.", hint)
+    path = Path(value)
+    if not path.is_file():
+        raise WrongAnswer("no-file", f"there is no file {path.as_posix()}.", "Was it saved elsewhere, or not at all?")
+    if path.resolve().parent != FOLDER.resolve():
+        hint = f"The task asks for bird_folder, {FOLDER.as_posix()}."
+        raise WrongAnswer("other-folder", f"{path.as_posix()} is in another folder.", hint)
+    try:
+        state = torch.load(path, weights_only=True, map_location="cpu")
+    except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError, OSError) as error:
+        no_pickle = "Unsupported operand" in str(error) or "invalid load key" in str(error)
+        if isinstance(error, pickle.UnpicklingError) and not no_pickle:
+            message = f"{path.name} holds more than numbers: it was saved as a whole model, or as another object."
+            hint = "Such a file is a program, and ties itself to your class. Save the state_dict."
+            raise WrongAnswer("whole-model", message, hint) from None
+        hint = "torch.save or save_weights writes one."
+        raise WrongAnswer("not-a-torch-file", f"{path.name} is not a file that torch can load.", hint) from None
+    came, wanted = _tensors_in(state), [tensor.detach().cpu() for tensor in model.state_dict().values()]
+    if any(all(own.shape != tensor.shape for own in came) for tensor in wanted):
+        hint = "Save bird_model's own state_dict."
+        raise WrongAnswer("other-model", f"{path.name} holds the weights of a model of another structure.", hint)
+    if any(not any(own.shape == t.shape and torch.allclose(own.to(t), t, atol=1e-6) for own in came) for t in wanted):
+        hint = "Was it saved before the training, by another run, or rounded?"
+        raise WrongAnswer("other-weights", f"{path.name} holds other weights than bird_model has now.", hint)
+    return path
+
+
+def _tensors_in(value: object) -> list[Tensor]:
+    """All tensors in what a file held, however deep in dicts and lists."""
+    if isinstance(value, Tensor):
+        return [value]
+    items = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple)) else ()
+    return [tensor for item in items for tensor in _tensors_in(item)]
+
+
+def _run(program: str, folder: Path) -> str:
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "COURSE_DEVICE": os.environ.get("COURSE_DEVICE", "cpu")}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, encoding="utf-8", errors="replace",
+            timeout=_SECONDS, stdin=subprocess.DEVNULL, env=environment, cwd=folder, check=False,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        hint = "It should load, predict once and end. Does it train?"
+        raise WrongAnswer("too-slow", f"the program ran for more than {_SECONDS} seconds.", hint) from None
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1].strip().replace(f"{folder}{os.sep}", "")[:160]
+        hint = "Run its lines in a fresh notebook, and read the error from its end."
+        if "NameError" in last:
+            hint = "A fresh process knows none of your variables: import and define all that it needs."
+        elif "FileNotFoundError" in last:
+            hint = "Is it the name of the file that you saved, with its folder, written with /?"
+        raise WrongAnswer("program-fails", f"the program stopped with: {last}", hint)
+    return done.stdout
+
+
+# --- exercise 6.2: a run that goes on after a break -------------------------------------------------------------------
+
+
+@exercise("6.2")
+def check_resume(first_half: object, second_half: object, straight_model: object, straight_history: object) -> str:
+    """Check that a run which is saved, loaded and resumed ends where the run without a break ends.
+
+    Both functions are called with a path in an empty folder. Then the second one is called once more, when the files
+    are damaged: what still comes back from it cannot come from a file.
+
+    Args:
+        first_half: `first_half(path)` trains half of the epochs, and saves a checkpoint under the path.
+        second_half: `second_half(path)` -> (model, history): it loads the checkpoint, and trains the other half. The
+            history is that of all epochs, a History or a list of training losses.
+        straight_model: the model that was trained without a break.
+        straight_history: its history.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Exercises".
+    """
+    begin = function_of("first_half", first_half, "def first_half(path):")
+    resume = function_of("second_half", second_half, "def second_half(path):")
+    straight, wanted = model_of("straight_model", straight_model), list(getattr(straight_history, "train_loss", []))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "half.pt"
+        result_of("first_half(path)", begin, path)
+        if not any(Path(folder).iterdir()):
+            hint = "save_checkpoint(path, model=…, optimizer=…, history=…), with the path that it is given."
+            raise WrongAnswer("never-saved", "first_half(path) leaves no file at the path that it is given.", hint)
+        model, losses = _resumed(result_of("second_half(path)", resume, path), straight, straight_history)
+        _compare(model, losses, straight, wanted)
+        if _ends_alike_with_damaged_files(resume, path, losses):
+            message = "with a damaged file, second_half(path) ends just as before: it does not go on from the checkpoint."
+            hint = "After a crash nothing is left but the file. Build another new_run(), and load the checkpoint into it."
+            raise WrongAnswer("never-loaded", message, hint)
+    return f"{len(wanted)} epochs in two halves, and the same model as without a break."
+
+
+def _ends_alike_with_damaged_files(resume: Callable[..., Any], path: Path, losses: list[float]) -> bool:
+    for file in path.parent.rglob("*"):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    try:
+        _, history = resume(path)
+        return list(getattr(history, "train_loss", history)) == losses
+    except Exception:  # as it should be
+        return False
+
+
+def _resumed(result: Any, straight: nn.Module, straight_history: object) -> tuple[nn.Module, list[float]]:
+    first, history = two_of("second_half(path)", result, last_line="return model, history")
+    model = model_of("the model of second_half", first)
+    if model is straight or history is straight_history:
+        hint = "Build a new model and optimizer with new_run(), and load the checkpoint into them."
+        raise WrongAnswer("same-object", "second_half returns the unbroken run itself.", hint)
+    came = getattr(history, "train_loss", history)
+    if not isinstance(came, (list, tuple)):
+        hint = "load_checkpoint returns the history so far; train(..., history=...) goes on with it."
+        raise WrongAnswer("wrong-type", f"second_half returns {described(came)} for the history.", hint)
+    return model, tensor_of("the history", came, expected="one training loss an epoch").tolist()
+
+
+def _compare(model: nn.Module, losses: list[float], straight: nn.Module, wanted: list[float]) -> None:
+    n, half = len(wanted), len(wanted) // 2
+    if len(losses) != n:
+        if len(losses) == half:
+            kind, hint = "history-lost", "Give train the history that load_checkpoint returned, and train the other half."
+        elif len(losses) > n:
+            kind, hint = "too-long", "epochs= says how many *further* epochs."
+        else:
+            kind, hint = "too-short", "The second half is missing, or only a part of it was run."
+        raise WrongAnswer(kind, f"the history has {len(losses)} epochs; the run without a break has {n}.", hint)
+    off = (i for i, (a, b) in enumerate(zip(losses, wanted, strict=True)) if abs(a - b) > 1e-4 * abs(b) + 1e-6)
+    at = next(off, n)
+    if at < half:
+        hint = "Start the first half with new_run(), too, and use the same loss and the same birds."
+        raise WrongAnswer("other-start", f"the two runs differ from epoch {at + 1} on, before the break.", hint)
+    if at == half:
+        hint = "Its loss is that of the model as loaded. Are the file's weights in it, and are loss and birds the same?"
+        raise WrongAnswer("weights-lost", f"the two runs differ from epoch {at + 1} on, the first after the break.", hint)
+    if at < n:
+        hint = "Adam remembers its last steps. Is its state in the checkpoint and loaded again, and is the rate the same?"
+        raise WrongAnswer("optimizer-lost", f"the two runs differ from epoch {at + 1} on, after the break.", hint)
+    X, _ = prepare_penguins("mass").validation
+    came = outputs_of("the model of second_half", model, X, outputs=1)
+    if not torch.allclose(came, outputs_of("straight_model", straight, X, outputs=1), atol=1e-3):
+        hint = "Does second_half return the model that it trained?"
+        raise WrongAnswer("other-model", "the histories agree, but the model of second_half predicts other masses.", hint)
+
+
+# --- exercise 6.3: a function that loads good weights, and refuses every bad file -------------------------------------
+
+
+class _Attack:
+    """Unpickled, it touches a file: harmless, and a proof that a program ran."""
+
+    def __init__(self, marker: str) -> None:
+        self.marker = marker
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Path.touch, (Path(self.marker),)
+
+
+@exercise("6.3")
+def check_refuses(load_or_refuse: object, bird_model: object) -> str:
+    """Check a loader with good files and bad ones, made for the purpose in a temporary folder.
+
+    Args:
+        load_or_refuse: `load_or_refuse(path)` -> a model with the weights of the file, or a ValueError.
+        bird_model: the model whose structure the files are for.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Exercises".
+    """
+    function = function_of("load_or_refuse", load_or_refuse, "def load_or_refuse(path):")
+    model = model_of("bird_model", bird_model)
+    X, _ = prepare_penguins("mass").validation
+    before = {own: tensor.detach().clone() for own, tensor in model.state_dict().items()}
+    try:
+        _try_files(function, model, before, X)
+    finally:
+        model.load_state_dict(before)  # whatever the learner's function did to it
+    return "good weights are loaded; no file, a damaged one, another model's and a program are refused."
+
+
+def _try_files(load: Callable[..., Any], like: nn.Module, before: dict[str, Tensor], X: Tensor) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        models = []
+        for number in (1, 2):  # two good files: a function that gives back one fixed model is found out
+            good = {own: tensor.cpu() + 0.01 * number for own, tensor in before.items()}
+            models.append(_check_good(load, Path(folder) / f"good_{number}.pt", good, like, X))
+        if models[0] is models[1]:
+            hint = "Make a new model inside the function, in every call."
+            raise WrongAnswer("one-model", "load_or_refuse returns the same model for two files.", hint)
+        marker = Path(folder) / "attacked"
+        whole = (Path(folder) / "good_1.pt").read_bytes()
+        for name, what, content in _bad_files(good, whole, str(marker)):
+            path = Path(folder) / f"{name}.pt"
+            if isinstance(content, bytes):
+                path.write_bytes(content)
+            elif content is not None:
+                torch.save(content, path)
+            _check_bad(load, path, name, what, marker)
+
+
+def _bad_files(good: dict[str, Tensor], whole: bytes, marker: str) -> list[tuple[str, str, object]]:
+    first = next(iter(good))
+    wider = {**good, first: torch.zeros(good[first].shape[0], good[first].shape[1] + 1)}
+    fewer = {own: tensor for own, tensor in good.items() if own != [*good][-1]}
+    return [
+        ("missing", "a path with no file", None),
+        ("text", "a text file", b"weights: 1, 2, 3\n"),
+        ("cut-short", "the first half of a good file", whole[: len(whole) // 2]),
+        ("other-shape", "the weights of a model with one feature more", wider),
+        ("list", "a file with a list of numbers", [1.0, 2.0]),
+        ("missing-key", "a state_dict that lacks a tensor", fewer),
+        ("attack", "a pickle that runs a program", {**good, "note": _Attack(marker)}),
+    ]
+
+
+def _check_good(load: Callable[..., Any], path: Path, state: dict[str, Tensor], like: nn.Module, X: Tensor) -> nn.Module:
+    torch.save(state, path)
+    try:
+        loaded = load(path)
+    except Exception as error:
+        hint = "Build a new model, put the state_dict of the file into it, and return it."
+        message = f"load_or_refuse refuses a good file: {error_in_words(error)}"
+        raise WrongAnswer("refuses-good", message, hint) from None
+    if not isinstance(loaded, nn.Module):
+        hint = "Its last line is: return model."
+        message = f"load_or_refuse returns {described(loaded)} for a good file; expected a model."
+        raise WrongAnswer("returns-no-model", message, hint)
+    if loaded is like:
+        hint = "Build a new one, so that a bad file can never spoil the model that you have."
+        raise WrongAnswer("same-model", "load_or_refuse returns bird_model itself.", hint)
+    twin, came = copy.deepcopy(loaded), outputs_of("the loaded model", loaded, X, outputs=1)
+    try:
+        twin.load_state_dict(state)
+        has_weights = torch.allclose(came, outputs_of("the loaded model", twin, X, outputs=1), atol=1e-4)
+    except RuntimeError:
+        has_weights = False
+    if not has_weights:
+        hint = "load_state_dict puts the weights into the model."
+        message = "the model that load_or_refuse returns does not have the file's weights."
+        raise WrongAnswer("weights-not-loaded", message, hint)
+    return loaded
+
+
+def _check_bad(load: Callable[..., Any], path: Path, name: str, what: str, marker: Path) -> None:
+    try:
+        came = load(path)
+    except ValueError as error:
+        if not str(error).strip():
+            hint = 'Say what is wrong with the file: raise ValueError("…").'
+            raise WrongAnswer("no-words", f"given {what}: a ValueError without a message.", hint) from None
+        done = "the program in it ran before you refused the file."
+    except (Exception, SystemExit) as error:
+        hint = "Whatever goes wrong inside, a caller should see ValueError: catch the error, and raise one with a message."
+        raise WrongAnswer("other-error", f"given {what}: {type(error).__name__} instead of ValueError.", hint) from None
+    else:
+        done = "the program in it ran; it should raise ValueError."
+        if not marker.exists():
+            hints = {
+                "other-shape": "load_state_dict complains about shapes by itself: is its error swallowed?",
+                "missing-key": "load_state_dict is strict by itself: is strict=False set, or its error swallowed?",
+            }
+            hint = hints.get(name, "To refuse is to raise ValueError, not to return None or to print.")
+            message = f"given {what}: load_or_refuse returns {described(came)}; it should raise ValueError."
+            raise WrongAnswer(f"accepts-{name}", message, hint)
+    if marker.exists():
+        hint = "weights_only=True refuses such a file before anything in it runs."
+        raise WrongAnswer("program-ran", f"given {what}: {done}", hint)

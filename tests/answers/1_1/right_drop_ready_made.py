@@ -1,3 +1,0 @@
-# right: uses the function that the course offers
-birds = complete_penguins()
-choice = "drop"

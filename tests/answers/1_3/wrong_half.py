@@ -1,7 +1,0 @@
-# wrong: half of the birds are in the test set
-# hint: the test set should be about a fifth
-(X_tr, y_tr), (X_te, y_te) = split(all_features, all_masses, fractions=(0.5, 0.5))
-mean, std = X_tr[:, :3].mean(dim=0), X_tr[:, :3].std(dim=0)
-X_tr[:, :3] = (X_tr[:, :3] - mean) / std
-X_te[:, :3] = (X_te[:, :3] - mean) / std
-train_set, test_set = (X_tr, y_tr), (X_te, y_te)
