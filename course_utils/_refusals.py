@@ -15,6 +15,8 @@ from torch.nn.parallel import DistributedDataParallel
 from torch.optim import Optimizer
 from torch.optim.lr_scheduler import LRScheduler, ReduceLROnPlateau
 
+from course_utils.history import History
+
 # --- any argument -----------------------------------------------------------------------------------------------------
 
 
@@ -145,6 +147,15 @@ def is_pair(data: object) -> bool:
     return isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data)
 
 
+def check_batch(model: nn.Module, batch: Any, name: str) -> None:
+    """Raise unless a batch is a pair of tensors that the model takes, with one target for each sample."""
+    if not is_pair(batch):
+        raise TypeError(f"{name}: a batch is {batch!r:.60}; expected a pair of tensors (X, y)")
+    check_input(model, batch[0], f"{name}: X")
+    if batch[0].shape[:1] != batch[1].shape[:1]:
+        raise ValueError(f"{name}: X has {len(batch[0])} rows and y shape {[*batch[1].shape]}; expected one target for each")
+
+
 def check_batches(batches: Any, name: str = "batches", *, once: bool = True) -> None:
     """Raise unless a loop can go through the batches, once or in every epoch."""
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
@@ -159,16 +170,6 @@ def check_count(count: int, name: str = "batches") -> None:
     """Raise unless a pass has a sample: without one it has no mean."""
     if count == 0:
         raise ValueError(f"{name} gave no batches; expected at least one (is drop_last=True too strict?)")
-
-
-def check_batch(model: nn.Module, batch: Any, name: str) -> None:
-    """Raise unless a batch is a pair of tensors that the model takes, with one target for each sample."""
-    if not is_pair(batch):
-        raise TypeError(f"{name}: a batch is {batch!r:.60}; expected a pair of tensors (X, y)")
-    check_input(model, batch[0], f"{name}: X")
-    x, y = (tuple(part.shape) for part in batch)
-    if x[:1] != y[:1]:
-        raise ValueError(f"{name}: X has shape {x} and y {y}; expected one target for each sample")
 
 
 def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generator: Any) -> None:
@@ -349,6 +350,14 @@ def check_metrics(metrics: Any) -> None:
         check_loss_fn(metric, f"metric {name!r}")
 
 
+def check_columns(history: Any, coming: set[str]) -> None:
+    """Raise unless the coming epochs have the columns of those before."""
+    check_kind("history", history, History, "a History, as train returned it")
+    if history.n_epochs and set(history.columns()) != coming:
+        came = f"the history has the columns {sorted(history.columns())}, this run would add {sorted(coming)}"
+        raise ValueError(f"{came}; pass the same eval_data and metrics as before, or start a new History")
+
+
 def check_run(model: Any, eval_data: Any, *, metrics: Any, optimizer: Any, scheduler: Any, epochs: Any) -> None:
     """Raise unless a training run could work, before anything changes."""
     check_model(model)
@@ -398,11 +407,10 @@ def check_device(device: Any) -> None:
         raise ValueError(f"device {device!r} cannot be used here; this machine has: {have}") from error
 
 
-def check_run_parts(model: Any, optimizer: Any, scheduler: Any, generator: Any) -> None:
+def check_run_parts(model: Any, optimizer: Any, scheduler: Any) -> None:
     """Raise unless these belong together as the parts of one training run."""
     check_model(model)
     check_optimizer(optimizer, model)
-    check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
     if getattr(scheduler, "optimizer", optimizer) is not optimizer:
         raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
@@ -442,6 +450,25 @@ def check_contents(path: Any, contents: Any, model: nn.Module) -> None:
         expected = f"it holds {came}, expected {sorted(CHECKPOINT)}"
         raise ValueError(f"{path} is not a checkpoint of this course: {expected}; for weights alone use load_weights")
     check_weights(path, contents["model"], model)
+    check_history_part(path, contents["history"])
+
+
+def check_history_part(path: Any, data: Any) -> None:
+    """Raise unless a file's history has the three columns, with lists of numbers, one number an epoch."""
+    expected = {"train_loss", "eval_loss", "metrics"}
+    if not isinstance(data, dict) or set(data) != expected:
+        came = sorted(map(str, data)) if isinstance(data, dict) else type(data).__name__
+        raise ValueError(f"{path} holds no history: it has {came}; expected {sorted(expected)}")
+    try:
+        columns = {"train_loss": data["train_loss"], "eval_loss": data["eval_loss"], **data["metrics"]}
+        lengths = {name: len([float(number) for number in column]) for name, column in columns.items()}
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
+    for name, length in lengths.items():
+        if length not in ((0, lengths["train_loss"]) if name == "eval_loss" else (lengths["train_loss"],)):
+            raise ValueError(
+                f"{path} holds no history: {name} has {length} numbers, train_loss {lengths['train_loss']}; expected as many"
+            )
 
 
 def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, scheduler: Any, generator: Any) -> None:

@@ -1,6 +1,7 @@
 """The record of a training run: one number an epoch."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from typing import Any, SupportsFloat
 
@@ -23,6 +24,9 @@ class History:
         """The number of completed epochs."""
         return len(self.train_loss)
 
+    def __len__(self) -> int:
+        return self.n_epochs
+
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
         return f"History({self.n_epochs} epochs{': ' if last else ''}{', '.join(last)})"
@@ -35,18 +39,14 @@ class History:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
         epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
         numbers = {name: float(number) for name, number in epoch.items() if number is not None}
-        self.check_columns(set(numbers))
+        if self.n_epochs and set(numbers) != set(self.columns()):
+            before = f"the epochs so far have the columns {sorted(self.columns())}"
+            raise ValueError(f"{before}, this one has {sorted(numbers)}: measure the same, or start a new History")
         for name in metrics or {}:
             self.metrics.setdefault(name, []).append(numbers[name])
         if eval_loss is not None:
             self.eval_loss.append(numbers["eval_loss"])
         self.train_loss.append(numbers["train_loss"])  # last: an epoch counts once all of it is there
-
-    def check_columns(self, coming: set[str]) -> None:
-        """Raise unless the `coming` epochs have the columns of those before."""
-        if self.n_epochs and set(self.columns()) != coming:
-            before = f"the epochs so far have the columns {sorted(self.columns())}"
-            raise ValueError(f"{before}, this one has {sorted(coming)}: keep eval_data and metrics, or start a new History")
 
     def drop_unfinished(self) -> None:
         """Cut every column to the completed epochs, after a stop in the middle of `append`."""
@@ -58,35 +58,7 @@ class History:
         """The history as dicts and lists of numbers, as a checkpoint stores it."""
         return asdict(self)
 
-
-def history_of(data: Any, path: object = "this") -> History:
-    """Make a History of what `History.to_dict` gave.
-
-    Args:
-        data: a dict with `train_loss`, `eval_loss` and `metrics`.
-        path: what the messages call it.
-
-    Returns:
-        The History, of lists of its own.
-
-    Raises:
-        ValueError: names are missing or unknown, a column is not one of numbers, or the columns differ in length.
-
-    Source: notebook 06, "Resume from a checkpoint".
-    """
-    expected = {"train_loss", "eval_loss", "metrics"}
-    if not isinstance(data, Mapping) or set(data) != expected:
-        came = sorted(map(str, data)) if isinstance(data, Mapping) else type(data).__name__
-        raise ValueError(f"{path} holds no history: it has {came}; expected {sorted(expected)}")
-    try:
-        losses = {name: [float(x) for x in data[name]] for name in ("train_loss", "eval_loss")}
-        metrics = {str(name): [float(x) for x in column] for name, column in data["metrics"].items()}
-    except (TypeError, ValueError, AttributeError) as error:
-        raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
-    history = History(**losses, metrics=metrics)
-    for name, column in history.columns().items():
-        if len(column) != history.n_epochs:
-            raise ValueError(
-                f"{path} holds no history: {name} has {len(column)} numbers, train_loss {history.n_epochs}; expected as many"
-            )
-    return history
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> "History":
+        """Make a History of `data`, which `to_dict` gave."""
+        return cls(**deepcopy(data))

@@ -5,7 +5,7 @@ from torch import Tensor
 from course_utils._refusals import check_target
 
 
-def mae(y_pred: Tensor, y: Tensor) -> Tensor:
+def mae(y_pred: Tensor, y: Tensor) -> float:
     """Mean absolute error: how far a prediction is off on average.
 
     Args:
@@ -13,7 +13,7 @@ def mae(y_pred: Tensor, y: Tensor) -> Tensor:
         y: the targets, of the same shape and dtype.
 
     Returns:
-        One number, a scalar on the device, in the units of y.
+        One number, in the units of y.
 
     Raises:
         ValueError: y is of another shape or dtype, so that the two would broadcast.
@@ -21,10 +21,10 @@ def mae(y_pred: Tensor, y: Tensor) -> Tensor:
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
     check_target(y_pred, y, None)
-    return (y_pred - y).abs().mean()
+    return (y_pred - y).abs().mean().item()
 
 
-def rmse(y_pred: Tensor, y: Tensor) -> Tensor:
+def rmse(y_pred: Tensor, y: Tensor) -> float:
     """Root mean squared error: like the MAE, but large errors weigh more.
 
     Args:
@@ -32,7 +32,7 @@ def rmse(y_pred: Tensor, y: Tensor) -> Tensor:
         y: the targets, of the same shape and dtype.
 
     Returns:
-        One number, a scalar on the device, in the units of y.
+        One number, in the units of y.
 
     Raises:
         ValueError: y is of another shape or dtype, so that the two would broadcast.
@@ -40,10 +40,10 @@ def rmse(y_pred: Tensor, y: Tensor) -> Tensor:
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
     check_target(y_pred, y, None)
-    return (y_pred - y).square().mean().sqrt()
+    return (y_pred - y).square().mean().sqrt().item()
 
 
-def r2(y_pred: Tensor, y: Tensor) -> Tensor:
+def r2(y_pred: Tensor, y: Tensor) -> float:
     """Coefficient of determination, R²: the part of the targets' variance that the predictions explain.
 
     Args:
@@ -51,7 +51,7 @@ def r2(y_pred: Tensor, y: Tensor) -> Tensor:
         y: the targets, of the same shape and dtype; at least two different ones.
 
     Returns:
-        One number, a scalar on the device, without units: 1 is perfect, 0 is no better than the mean of y, and a
+        One number without units: 1 is perfect, 0 is no better than the mean of y, and a
         negative number is worse than that.
 
     Raises:
@@ -60,4 +60,4 @@ def r2(y_pred: Tensor, y: Tensor) -> Tensor:
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
     check_target(y_pred, y, None)
-    return 1 - (y_pred - y).square().sum() / (y - y.mean()).square().sum()
+    return 1 - ((y_pred - y).square().sum() / (y - y.mean()).square().sum()).item()

@@ -29,17 +29,15 @@ from course_utils._refusals import (
     check_run_parts,
     check_weights,
 )
-from course_utils.history import History, history_of
+from course_utils.history import History
 
 
 def to_cpu(state: Any) -> Any:
     """Bring a state to the CPU, so that it opens on a machine without the device it came from.
 
     Args:
-        state: a tensor, or dicts, lists and tuples of them with plain numbers and strings between.
-
-    Returns:
-        The same structure with every tensor detached and on the CPU; one that is there already is not copied.
+        state: a tensor, or dicts, lists and tuples of them with plain numbers and strings between; returned in the same
+            structure with every tensor detached and on the CPU. One that is there already is not copied.
 
     Source: notebook 06, "Save a checkpoint".
     """
@@ -148,7 +146,7 @@ def save_checkpoint(
 
     Source: notebook 06, "Save a checkpoint".
     """
-    check_run_parts(model, optimizer, scheduler, generator)
+    check_run_parts(model, optimizer, scheduler)
     check_kind("history", history, History, "a History, as train returned it")
     return _write(
         {
@@ -196,10 +194,11 @@ def load_checkpoint(
     """
     check_model(model)
     if optimizer is not None:
-        check_run_parts(model, optimizer, scheduler, generator)
+        check_run_parts(model, optimizer, scheduler)
+    check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
     check_contents(path, contents, model)
-    history = history_of(contents["history"], path)
+    history = History.from_dict(contents["history"])
     if optimizer is not None:
         check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
         check_random_states(path, contents["rng"], model, generator)
@@ -244,8 +243,7 @@ def _write(contents: Any, path: Path) -> Path:
             temporary.chmod(stat.S_IMODE(place.stat().st_mode))  # who could read it before can, and nobody else
         temporary.replace(place)
     except (OSError, RuntimeError) as error:  # torch.save raises the second when the disk is full
-        kind = PermissionError if isinstance(error, PermissionError) else OSError
-        raise kind(f"{path} could not be written, and what was there before is untouched: {error}") from error
+        raise OSError(f"{path} could not be written, and what was there before is untouched: {error}") from error
     finally:
         temporary.unlink(missing_ok=True)
     _remove_left_over(place.parent, beginning)

@@ -17,6 +17,7 @@ from course_utils._refusals import (
     as_metric,
     check_batch,
     check_batches,
+    check_columns,
     check_count,
     check_input,
     check_kind,
@@ -43,15 +44,12 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
     Args:
         model: on the device of X and y, in train mode.
         X: (n_samples, n_features) float32.
-        y: as `loss_fn` wants it: float32 of the output's shape, or class indices (n_samples,) int64.
+        y: as `loss_fn` wants it: float32 of the output's shape, or class indices (n_samples,) int64; else a ValueError.
         loss_fn: `loss_fn(y_pred, y)` -> mean loss over the batch, a scalar.
         optimizer: holds the model's parameters.
 
     Returns:
         The loss *before* the update, a detached scalar, still on the device.
-
-    Raises:
-        TypeError, ValueError: what came, and what was expected, as for a y that would broadcast.
 
     Source: notebook 03, "The training loop".
     """
@@ -68,8 +66,7 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
 def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> Tensor:
     """Update the model once from each batch, by `train_step`.
 
-    The parameters of `model` change, by `loss_fn` and `optimizer`, as `train_step` does it; so do its errors come.
-    `batches` are `(X, y)` pairs on the model's device, at least one.
+    `model`, `loss_fn` and `optimizer` are as there; `batches` are `(X, y)` pairs on the model's device, at least one.
 
     Returns:
         The mean loss over the samples, each measured before the update made from its batch; a scalar on the device.
@@ -195,8 +192,7 @@ class _DeviceBatches:
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)
         device = next(chain(self.model.parameters(), self.model.buffers(), [torch.empty(0)])).device
-        X, y = (part.clone() if part.is_inference() else part for part in batch)  # autograd takes no inference tensor
-        return X.to(device), y.to(device)
+        return tuple((part.clone() if part.is_inference() else part).to(device) for part in batch)
 
 
 class DivergenceError(RuntimeError):
@@ -227,7 +223,7 @@ def train(
     callback: Callable[[History], object] | None = None,
     progress: bool = False,
 ) -> History:
-    """Train `model` for `epochs` further epochs: `train_epoch` and `eval_epoch`, again and again.
+    """Train `model` by `train_epoch`, again and again, and return the history: what `eval_epoch` measured as well.
 
     Args:
         model: trained in place, on the device it is on; put back into the mode it was in.
@@ -238,12 +234,9 @@ def train(
         eval_data: measured after each epoch; the same kinds as `train_data`.
         metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`.
         scheduler: plans the learning rate, from `torch.optim.lr_scheduler`; stepped once an epoch.
-        history: of an earlier run, to go on with: new epochs are added to it.
+        history: of an earlier run, to go on with. After a stop (■ in JupyterLab) it holds the completed epochs.
         callback: called with the history after each epoch; when it returns True, training ends.
         progress: show a bar.
-
-    Returns:
-        The history. After a stop (■ in JupyterLab) it holds the completed epochs, and a UserWarning says so.
 
     Raises:
         DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
@@ -253,8 +246,7 @@ def train(
     history = History() if history is None else history
     check_run(model, eval_data, metrics=metrics, optimizer=optimizer, scheduler=scheduler, epochs=epochs)
     check_kind("callback", callback, Callable | None, "a function of the history")
-    check_kind("history", history, History, "a History, as train returned it")
-    history.check_columns({"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
+    check_columns(history, {"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
     batches = _DeviceBatches(train_data, model, "train_data")
     eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):

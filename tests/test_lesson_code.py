@@ -238,7 +238,6 @@ TAUGHT_BEFORE_IT_IS_NAMED = {
     ("available_devices", "Choose the device"),
     ("train_step", "The training loop"),
     ("History", "The test loop"),
-    ("history_of", "Resume from a checkpoint"),
     ("eval_epoch", "The test loop"),
     ("evaluate", "The test loop"),
     ("Penguins", "Exercises"),

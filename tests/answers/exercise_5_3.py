@@ -660,7 +660,7 @@ best_epoch = keeper.best_epoch
 
 X_test, y_test = penguins.test
 y_pred = predict(kept_model, X_test)
-test_grams = 1000 * rmse(y_pred, y_test).item()
+test_grams = 1000 * rmse(y_pred, y_test)
 
 # %% wrong: squared -> mean-square
 # wrong: the mean squared error times 1000
