@@ -29,7 +29,7 @@ PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "
 TOP_LEVEL = {
     *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md", "TEACHING.md"),
     *("constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
-    *("course_utils", "notebooks", "tests"),
+    *("course_utils", "notebooks", "tests", "tools"),
 }
 
 SYSTEMS = {
@@ -255,7 +255,7 @@ def test_the_teacher_s_commands_exist(page: str, at_least: int) -> None:
 
 
 def test_picture_of_the_readme_is_the_stored_figure() -> None:
-    assert README_PICTURE.read_bytes() == readme_picture(), "run python tests/store_notebooks.py, which writes the picture"
+    assert README_PICTURE.read_bytes() == readme_picture(), "run python tools/store_notebooks.py, which writes the picture"
     shown = re.search(r"!\[([^]]{40,})\]\((.+?)\)", README)
     assert shown, "README.md must show its picture, with a text that says what is seen"
     assert (ROOT / shown[2]).samefile(README_PICTURE)
@@ -294,7 +294,7 @@ def test_ci_runs_every_lane() -> None:
         '\n.venv/bin/pytest -m "simulated and smoke"\n',
     )
     lanes += ('\n.venv/bin/pytest -n 0 -rs -m "browser and smoke"\n',)
-    for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
+    for lane in (*lanes, "tools/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
         assert lane in script, f".ci/run no longer has `{lane}`"
 
 
@@ -507,7 +507,7 @@ def test_lane_says_what_it_can_do() -> None:
 def test_lanes_do_what_they_promise() -> None:
     text = (ROOT / ".ci" / "lane").read_text(encoding="utf-8")
     script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
-    steps = ("bin/pytest\n", "bin/pytest -m simulated\n", "python tests/deprecations.py", "default::DeprecationWarning")
+    steps = ("bin/pytest\n", "bin/pytest -m simulated\n", "python tools/deprecations.py", "default::DeprecationWarning")
     steps += ("bin/pytest -m slow\n", "bin/pytest -m browser\n", 'cp constraints.txt "$fresh/bounds.txt"')
     ready = ("set -euo pipefail", "COURSE_LANE=$lane", "lane_packages.py bounds", "lane_packages.py versions")
     for part in (*ready, *steps, "[[ -z $(git status --porcelain --untracked-files=all) ]]"):

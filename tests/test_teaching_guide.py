@@ -283,13 +283,13 @@ def test_settings_of_the_hubs_are_those_that_exist_and_agree() -> None:
 
 
 def test_figures_of_the_classroom_are_those_of_its_last_run() -> None:
-    measured = (ROOT / "tests" / "classroom" / "results.md").read_text(encoding="utf-8")
+    measured = (ROOT / "tools" / "classroom" / "results.md").read_text(encoding="utf-8")
     whole_class = re.search(r"^## A class\n(.*?)(?=^## )", measured + "\n## ", flags=re.DOTALL | re.MULTILINE)[1]
     [(title, table)] = re.findall(r"^\| a learner needs \| (.*?) \|\n\|[-|]+\|\n((?:\|.*\n)+)", GUIDE, flags=re.MULTILINE)
-    said = re.sub(r"\(tests/\S+\)", "", f"{title} {table}")
+    said = re.sub(r"\(tools/\S+\)", "", f"{title} {table}")
     assert len(NUMBER.findall(said)) >= 6
     lost = lost_numbers(said, whole_class)
-    assert not lost, f"TEACHING.md, the table of memory and cores: {lost} do not stand in tests/classroom/results.md"
+    assert not lost, f"TEACHING.md, the table of memory and cores: {lost} do not stand in tools/classroom/results.md"
     assert "`OMP_NUM_THREADS=1`" in whole_class, "measured as the guide sets it"
 
 

@@ -1,7 +1,7 @@
 """Which cells begin a slide: a rule by their kind and by the room that they take.
 
 The marks are stored in the notebooks, as JupyterLab and nbconvert know them (`metadata.slideshow.slide_type`), by
-`tests/store_notebooks.py`. On the slides an output comes one step after its code, so that a prediction can be asked for.
+`tools/store_notebooks.py`. On the slides an output comes one step after its code, so that a prediction can be asked for.
 """
 
 import math
