@@ -46,7 +46,7 @@ FALSE = {  # the cells that print False, and how often
 }
 TWICE = {"04_making_predictions": "4-2-code-1"}  # the cells that ask the same thing twice: dropout answers twice
 UNNUMBERED = ("Recap", "Exercises", "Going deeper (optional)", "Next")
-STORE = "run `python tests/store_notebooks.py`"
+STORE = "run `python tools/store_notebooks.py`"
 PREDICT = "**Predict before you run:**"
 FOLDED = "jp-MarkdownHeadingCollapsed"  # JupyterLab keeps such a heading closed, also when the cells below it run
 
@@ -326,7 +326,7 @@ def figures_have_alt_text(book: Book) -> list[str]:
                 if keyword.arg == "alt" and isinstance(keyword.value, ast.Constant)
             ]
             if alt and any(len(text) > 1 for text in written) and alt not in written:  # "…" stands for any
-                problems.append(f"{at(p)} stores another alt text than its code has: run `python tests/store_notebooks.py`")
+                problems.append(f"{at(p)} stores another alt text than its code has: run `python tools/store_notebooks.py`")
     return problems
 
 

@@ -136,7 +136,7 @@ def test_stored_outputs_and_counts_hold_on_the_simulated_accelerator(name, tmp_p
     run = run_notebook(name, tmp_path, simulated={})
     assert run.passed, run.said
     changed = differences(json.loads(LEDGER.read_text(encoding="utf-8"))[name], run.counts)
-    assert not changed, "waits and copies changed; if that is meant, python tests/device_runs.py:\n" + "\n".join(changed)
+    assert not changed, "waits and copies changed; if that is meant, python tools/device_runs.py:\n" + "\n".join(changed)
 
 
 @pytest.mark.smoke

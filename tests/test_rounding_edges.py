@@ -9,7 +9,7 @@ from rounding_edges import problems_of_noise
 
 pytestmark = pytest.mark.slow
 
-SEEDS = 4  # tests/rounding_edges.py takes more
+SEEDS = 4  # tools/rounding_edges.py takes more
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -29,7 +29,7 @@ PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "
 TOP_LEVEL = {
     *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md", "TEACHING.md"),
     *("constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
-    *("course_utils", "notebooks", "tests"),
+    *("course_utils", "notebooks", "tests", "tools"),
 }
 
 SYSTEMS = {
@@ -255,7 +255,7 @@ def test_the_teacher_s_commands_exist(page: str, at_least: int) -> None:
 
 
 def test_picture_of_the_readme_is_the_stored_figure() -> None:
-    assert README_PICTURE.read_bytes() == readme_picture(), "run python tests/store_notebooks.py, which writes the picture"
+    assert README_PICTURE.read_bytes() == readme_picture(), "run python tools/store_notebooks.py, which writes the picture"
     shown = re.search(r"!\[([^]]{40,})\]\((.+?)\)", README)
     assert shown, "README.md must show its picture, with a text that says what is seen"
     assert (ROOT / shown[2]).samefile(README_PICTURE)
@@ -294,7 +294,7 @@ def test_ci_runs_every_lane() -> None:
         '\n.venv/bin/pytest -m "simulated and smoke"\n',
     )
     lanes += ('\n.venv/bin/pytest -n 0 -rs -m "browser and smoke"\n',)
-    for lane in (*lanes, "tests/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
+    for lane in (*lanes, "tools/store_notebooks.py", "git diff --exit-code", "COURSE_LANE=tested", "set -euo pipefail"):
         assert lane in script, f".ci/run no longer has `{lane}`"
 
 
@@ -335,22 +335,6 @@ def test_tools_of_the_hooks_are_installed() -> None:
     assert not missing, f"pyproject.toml's extra `test` must install the tools of these hooks: {missing}"
 
 
-def test_readme_names_the_command_for_style() -> None:
-    assert re.search(r"^\| check style.*\| `.*&& pre-commit run --all-files` \|$", README, flags=re.MULTILINE)
-
-
-def test_types_are_strict() -> None:
-    settings = PROJECT["tool"]["mypy"]
-    assert settings["strict"] is True
-    assert settings["files"] == ["course_utils"]
-    assert [name for name, value in settings.items() if value is False] == ["disallow_untyped_calls", "warn_return_any"]
-    oldest = PROJECT["project"]["requires-python"].removeprefix(">=")
-    assert (settings["python_version"], PROJECT["tool"]["ruff"]["target-version"]) == (
-        oldest,
-        f"py{oldest.replace('.', '')}",
-    )
-
-
 # --- the workflows ----------------------------------------------------------------------------------------------------
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))}
@@ -361,14 +345,6 @@ JOBS = {f"{name}/{own}": job for name, workflow in LOADED.items() for own, job i
 def scripts(job: str) -> str:
     """All commands of a job."""
     return "\n".join(step["run"] for step in JOBS[job]["steps"] if "run" in step)
-
-
-def test_workflows_are_those_promised() -> None:
-    assert {*WORKFLOWS} == {"tests", "weekly"}
-    when = {name: workflow[True] for name, workflow in LOADED.items()}  # YAML reads `on` as True
-    assert when["tests"] == {"push": {"branches": ["main"]}, "pull_request": None}
-    assert {*when["weekly"]} == {"schedule", "workflow_dispatch"}
-    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["weekly"]["schedule"][0]["cron"]), "once a week"
 
 
 def test_workflows_call_what_the_repository_has() -> None:
@@ -493,40 +469,6 @@ def test_newest_lane_takes_the_newest_python_that_runs(tmp_path: Path, fake_pyth
     assert failed.returncode not in (0, 2)
 
 
-@ON_LINUX
-def test_lane_says_what_it_can_do() -> None:
-    helped = lane("--help")
-    assert helped.returncode == 0
-    assert {".ci/lane full", ".ci/lane oldest", ".ci/lane newest", "--python PYTHON"} <= set(
-        re.split(r"\n  |  +", helped.stdout)
-    )
-    for wrong in (["latest"], [], ["--fast", "newest"]):
-        assert lane(*wrong).returncode == 2
-
-
-def test_lanes_do_what_they_promise() -> None:
-    text = (ROOT / ".ci" / "lane").read_text(encoding="utf-8")
-    script = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith("#"))
-    steps = ("bin/pytest\n", "bin/pytest -m simulated\n", "python tests/deprecations.py", "default::DeprecationWarning")
-    steps += ("bin/pytest -m slow\n", "bin/pytest -m browser\n", 'cp constraints.txt "$fresh/bounds.txt"')
-    ready = ("set -euo pipefail", "COURSE_LANE=$lane", "lane_packages.py bounds", "lane_packages.py versions")
-    for part in (*ready, *steps, "[[ -z $(git status --porcelain --untracked-files=all) ]]"):
-        assert part in script, f".ci/lane no longer has `{part}`"
-    assert not re.search(r"\w==\d|store_notebooks", script), "no lane has versions of its own, or stores"
-
-
-def test_lanes_are_documented() -> None:
-    page = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
-    for command in (".ci/run", ".ci/lane full", ".ci/lane oldest", ".ci/lane newest"):
-        assert re.search(rf"^\|.*`{command}` \|$", README, flags=re.MULTILINE), f"README.md's table must have `{command}`"
-        assert f"| `{command}` |" in page, f"the table in tests/README.md must have `{command}`"
-    assert "(tests/README.md)" in README
-    lost = [
-        link for link in re.findall(r"\]\(([^)\s#]+)\)", page) if "://" not in link and not (ROOT / "tests" / link).exists()
-    ]
-    assert not lost, f"tests/README.md links to files that do not exist: {lost}"
-
-
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 
@@ -561,21 +503,6 @@ def test_readme_lists_the_notebooks_with_their_titles_and_minutes() -> None:
         minutes = re.search(r"\*\*Time:\*\* (\d+) minutes, and (\d+) for", opening)
         own.append((opening.split("\n")[0].removeprefix("# "), path.stem, minutes[1], minutes[2]))
     assert listed == own, "the table in README.md does not say what the notebooks say"
-
-
-def test_browser_tests_are_documented_and_their_screenshots_kept() -> None:
-    page = (ROOT / "tests" / "README.md").read_text(encoding="utf-8")
-    command = re.search(r"^\| .*\(tests/README\.md#in-a-real-browser\).* \| `(.+)` \|$", README, flags=re.MULTILINE)[1]
-    install, run = command.split(" && ")
-    assert install == '.venv/bin/pip install -c constraints.txt -e ".[test,browser]"'
-    assert run == ".venv/bin/pytest -m browser"
-    part = page[page.index("\n## In a real browser\n") :]
-    assert install in part
-    assert run in part
-    assert re.search(r"apt-get install chromium\b", part)
-    kept = next(step["with"]["path"] for step in JOBS["tests/ci-run"]["steps"] if "/upload-" in step.get("uses", ""))
-    assert kept in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert f"$PWD/{kept.removesuffix('/')}}}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def test_every_file_of_the_package_is_installed() -> None:

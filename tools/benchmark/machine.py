@@ -1,0 +1,78 @@
+"""Where it was measured, and with which versions."""
+
+import importlib.util
+import os
+import platform
+import subprocess
+from collections.abc import Iterable
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+import torch
+
+PACKAGES = (
+    *("torch", "numpy", "matplotlib", "tqdm", "nbval", "pytest", "safetensors"),
+    *("pytorch-ignite", "skorch", "accelerate", "lightning", "fastai"),
+)
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.machine())
+
+
+def _version(package: str) -> str:
+    try:
+        return metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _output(*command: str) -> str:
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""
+
+
+def machine() -> dict[str, Any]:
+    """The processor, the system, how busy it was at the start, and the course's commit."""
+    busy = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+    here = Path(__file__).parent
+    changed = "with changes" if _output("git", "-C", str(here), "status", "--porcelain", "--untracked-files=no") else ""
+    commit = _output("git", "-C", str(here), "rev-parse", "--short", "HEAD")
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "threads used": torch.get_num_threads(),
+        "system": f"{platform.system()}, {platform.machine()}",
+        "load at the start": busy,
+        "commit": f"{commit} {changed}".strip(),
+    }
+
+
+def package_versions(packages: Iterable[str]) -> dict[str, str]:
+    """Python's version, and those of the packages."""
+    return {"Python": platform.python_version(), **{package: _version(package) for package in packages}}
+
+
+def versions() -> dict[str, str]:
+    """The versions of everything that takes part."""
+    return package_versions(PACKAGES)
+
+
+def warnings() -> list[str]:
+    """What would keep a peer from working here, and the remedy."""
+    if importlib.util.find_spec("torchvision") is not None:
+        try:
+            import torchvision  # noqa: F401
+        except Exception as error:
+            return [
+                f"torchvision does not fit this torch ({error}), and Lightning does not import beside it. "
+                "Nothing here needs it: pip uninstall torchvision"
+            ]
+    return []
