@@ -1,7 +1,7 @@
 """The course to show: every notebook as one file of reveal.js slides that needs nothing but itself.
 
 Which cells begin a slide is told by a rule, from their kind and the room that they take. The marks are stored in the
-notebooks, as JupyterLab and nbconvert know them (`metadata.slideshow.slide_type`), by `tests/store_notebooks.py`. On the
+notebooks, as JupyterLab and nbconvert know them (`metadata.slideshow.slide_type`), by `tools/store_notebooks.py`. On the
 slides an output comes one step after its code, so that a prediction can be asked for.
 """
 
