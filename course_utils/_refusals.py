@@ -253,7 +253,7 @@ def check_birds(birds: object, *, needed: Sequence[str]) -> None:
 
 
 def check_points(**data: Any) -> None:
-    """Refuse X and y (by their names) that are not both None or both one number a sample."""
+    """Raise unless X and y, by their names, are both None or both one number a sample."""
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():

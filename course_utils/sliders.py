@@ -36,7 +36,7 @@ class _MovingPicture:
     """A figure of which a few parts move.
 
     All else is drawn once, and kept as pixels: a new picture is those, with the moving parts drawn over them. That
-    takes a few milliseconds, where drawing everything anew takes ten times as long.
+    takes a few milliseconds, where drawing everything again takes ten times as long.
     """
 
     def __init__(self, figure: Figure, *, moving: Sequence[Artist]) -> None:

@@ -268,9 +268,9 @@ def no_stray_outputs(book: Book) -> list[str]:
     for p in book.code:
         for out in p.cell.outputs:
             if out.output_type == "error":
-                problems.append(f"{at(p)} stores an error, {out.ename}: mend the cell, or show it with expect_error")
+                problems.append(f"{at(p)} stores an error, {out.ename}: fix the cell, or show it with expect_error")
             if out.get("name") == "stderr":
-                problems.append(f"{at(p)} stores text on stderr: mend the warning, or show it with expect_warning")
+                problems.append(f"{at(p)} stores text on stderr: fix the warning, or show it with expect_warning")
             if WIDGET_VIEW in out.get("data", {}):
                 problems.append(f"{at(p)} stores a widget, which no other session can show: {STORE}")
             wrong = set(out.get("data", {})) - {"text/plain", "text/html", "image/png", WIDGET_VIEW}
@@ -731,7 +731,7 @@ def printed_truths_hold(book: Book) -> list[str]:
         found = sum(len(re.findall(r"\bFalse\b", text)) for out in p.cell.outputs for text in texts(out))
         wanted = FALSE.get(book.name, {}).get(p.cell.get("id"), 0)
         if found != wanted:
-            problems.append(f"{at(p)} prints False {found} times, expected {wanted}: mend the cell, or list it in FALSE")
+            problems.append(f"{at(p)} prints False {found} times, expected {wanted}: fix the cell, or list it in FALSE")
     return problems
 
 

@@ -471,7 +471,7 @@ def _find(api: str) -> tuple[Any, str]:
         if isinstance(found, ModuleType):
             break
         return (found, "__init__") if isinstance(found, type) else (owner, parts[-1])
-    raise LookupError(f"{api} does not exist in this environment: mend its spelling in the tests' tables")
+    raise LookupError(f"{api} does not exist in this environment: fix its spelling in the tests' tables")
 
 
 # --- the course's own notebooks, each run once a session -------------------------------------------------------

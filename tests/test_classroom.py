@@ -128,7 +128,7 @@ def test_three_learners_at_once() -> None:
 def test_what_goes_wrong_with_some_does_not_reach_the_others() -> None:
     found = hold(Plan(2, notebook_named("03"), faults=FAULTS), recommended())
     assert [diary for diary in found["diaries"] if diary["problem"] or diary["failed"] or diary["unlike"]] == []
-    assert (found["finished"], found["mended"]) == (2, 3)
+    assert (found["finished"], found["fixed"]) == (2, 3)
     told = {diary["fault"]: "; ".join(diary["events"]) for diary in found["diaries"] if diary["fault"]}
     assert re.search(r"the kernel died.*restarting.*a new kernel answered", told["killed"])
     assert re.search(r"ran until the others had finished; KeyboardInterrupt", told["loop"])

@@ -247,7 +247,7 @@ def test_a_planted_device_bug_is_caught(bug, tmp_path):
         assert said in run.said
 
 
-# These change what is printed: the notebook is first stored anew on the CPU, as its author would.
+# These change what is printed: the notebook is first stored again on the CPU, as its author would.
 PRINTED = {
     "a device's name": 'print("trained on", model.weight.device)',
     "a tensor of the device": "print(model.weight.detach())",

@@ -46,7 +46,7 @@ def pixels(panel):
 
 
 def drawn_whole(figure):
-    """All of a figure drawn anew, nothing kept."""
+    """All of a figure drawn again, nothing kept."""
     file = io.BytesIO()
     figure.savefig(file, dpi=figure.dpi)
     return np.asarray(Image.open(file).convert("RGB"), dtype=int)

@@ -118,7 +118,7 @@ def test_sentence_in_place_of_a_widget_is_stored() -> None:
     stored = new_output("display_data", said)
     for ignored in (False, True):
         assert settle_outputs([], [widget(**said)], ignored=ignored) == [stored]
-        assert settle_outputs([stored], [widget(**said)], ignored=ignored) == [stored], "storing anew changes no byte"
+        assert settle_outputs([stored], [widget(**said)], ignored=ignored) == [stored], "storing again changes no byte"
 
 
 def test_widgets_and_progress_bars_are_left_out() -> None:
@@ -194,7 +194,7 @@ def messy(tmp_path: Path) -> Path:
 
 def test_store_runs_the_notebook_and_leaves_it_canonical(messy: Path, capfd: pytest.CaptureFixture) -> None:
     assert store_notebooks.main([str(messy)]) == 0
-    assert capfd.readouterr().out == "messy.ipynb: stored anew\n"
+    assert capfd.readouterr().out == "messy.ipynb: stored again\n"
     nb = read(messy)
     assert messy.read_text(encoding="utf-8") == canonical(nb)
     assert [cell.execution_count for cell in nb.cells[1:]] == [1, 2, 3, 4, 5, 6, None]
@@ -217,7 +217,7 @@ def test_second_store_changes_nothing(messy: Path, capfd: pytest.CaptureFixture)
     first = messy.read_bytes()
     os.utime(messy, (0, 0))
     assert store_notebooks.main([str(messy)]) == 0
-    assert capfd.readouterr().out == "messy.ipynb: stored anew\nmessy.ipynb: unchanged\n"
+    assert capfd.readouterr().out == "messy.ipynb: stored again\nmessy.ipynb: unchanged\n"
     assert messy.read_bytes() == first
     assert messy.stat().st_mtime == 0, "an unchanged file must not be written"
 
@@ -231,7 +231,7 @@ def test_real_figure_is_stored_the_same_twice(tmp_path: Path, capfd: pytest.Capt
     path = tmp_path / "figure.ipynb"
     nbformat.write(new_notebook(cells=[new_code_cell(source, id="f")]), path)
     assert store_notebooks.main([str(path)] * 2) == 0
-    assert capfd.readouterr().out == "figure.ipynb: stored anew\nfigure.ipynb: unchanged\n"
+    assert capfd.readouterr().out == "figure.ipynb: stored again\nfigure.ipynb: unchanged\n"
     nb = read(path)
     assert nb.cells[0].outputs[0].metadata == {"image/png": {"alt": "A line that rises."}}
     before = nb.cells[0].outputs[0].data["image/png"]
@@ -268,7 +268,7 @@ def test_dead_kernel_and_slow_cell_fail_and_the_next_notebook_has_its_turn(
     lines = capfd.readouterr().out
     assert re.search(r"dead\.ipynb: FAILED.*\(id only\).*\n  DeadKernelError", lines), lines
     assert re.search(r"slow\.ipynb: FAILED.*\(id only\).*\n  CellTimeoutError", lines), lines
-    assert "fine.ipynb: stored anew" in lines
+    assert "fine.ipynb: stored again" in lines
 
 
 def test_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

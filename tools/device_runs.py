@@ -1,6 +1,6 @@
 """Running a copy of a notebook on another device, by nbval in a process of its own, and what was counted there.
 
-python tools/device_runs.py    write tests/simulated_accelerator/counts.json anew
+python tools/device_runs.py    write tests/simulated_accelerator/counts.json again
 """
 
 import json
@@ -129,7 +129,7 @@ def differences(stored: Mapping[str, Mapping[str, int]], counted: Mapping[str, M
 
 
 def main() -> int:
-    """Count anew what the stored notebooks do on the simulated accelerator."""
+    """Count again what the stored notebooks do on the simulated accelerator."""
     ledger = {}
     for name in NAMES:
         with tempfile.TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@
     python tools/store_notebooks.py notebooks/03_training_a_model.ipynb
 
 Stored again without a change, a notebook keeps its bytes. Two kinds of output therefore stay as they are: those of
-cells tagged `nbval-ignore-output` (clear such an output by hand to have it made anew), and a figure whose new
+cells tagged `nbval-ignore-output` (clear such an output by hand to have it made again), and a figure whose new
 picture differs by no more than another processor's rounding. A notebook with an error in it is left untouched.
 Cells are marked for the slides by the rule of `course_utils/teaching/slides.py`; `--marks` does that alone, without
 running anything.
@@ -236,7 +236,7 @@ def main(arguments: list[str] | None = None) -> int:
     for path in options.notebook or notebook_paths():
         try:
             changed = mark(path) if options.marks else store(path)
-            print(f"{path.name}: {'stored anew' if changed else 'unchanged'}", flush=True)
+            print(f"{path.name}: {'stored again' if changed else 'unchanged'}", flush=True)
         except NotebookFailedError as failure:
             failed = True
             print(f"{path.name}: FAILED, left as it was: {failure}", flush=True)

@@ -137,7 +137,7 @@ def _people(diaries: Sequence[Diary]) -> dict[str, Any]:
     usual = [diary for diary in diaries if not diary.fault]
     return {
         "finished": sum(diary.fine for diary in usual),
-        "mended": sum(diary.fine for diary in diaries if diary.fault),
+        "fixed": sum(diary.fine for diary in diaries if diary.fault),
         "failed_cells": sum(len(diary.failed) for diary in usual),
         "unlike_cells": sum(len(diary.unlike) for diary in usual),
         "cells": sum(diary.cells for diary in usual),

@@ -51,7 +51,7 @@ def succeeded(results: dict[str, Any]) -> bool:
     """Whether everybody with whom nothing was to go wrong finished, and those with a fault after it."""
     lessons = [results[part] for part in ("class", "faults") if part in results]
     return all(
-        lesson["finished"] == lesson["plan"]["learners"] and lesson["mended"] == len(lesson["plan"]["faults"])
+        lesson["finished"] == lesson["plan"]["learners"] and lesson["fixed"] == len(lesson["plan"]["faults"])
         for lesson in lessons
     )
 
