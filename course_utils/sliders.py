@@ -40,12 +40,7 @@ class _MovingPicture:
     """
 
     def __init__(self, figure: Figure, *, moving: Sequence[Artist]) -> None:
-        """Draw what stands still.
-
-        Args:
-            figure: made without pyplot, which would keep it for ever; its layout is settled here.
-            moving: its artists that will be changed, drawn in this order.
-        """
+        """Draw what stands still. The figure is made without pyplot, which would keep it for ever."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
         self.figure, self._moving, self._canvas = figure, tuple(moving), FigureCanvasAgg(figure)
@@ -75,20 +70,10 @@ class _MovingPicture:
 
 
 class _Panel:
-    """What a notebook shows of it all: as widgets where they run, and else a sentence.
-
-    Attributes:
-        words: what the picture shows, in words.
-    """
+    """What a notebook shows of it all: as widgets where they run, and else a sentence."""
 
     def __init__(self, picture: _MovingPicture, *, controls: Sequence[Any], instead: str) -> None:
-        """Put the controls above the picture, and the words below it.
-
-        Args:
-            picture: redrawn at every `tell`.
-            controls: the widgets, in the order in which the Tab key reaches them.
-            instead: what to read where no widgets run.
-        """
+        """Put the controls, in the order of the Tab key, above the picture, and the words below it."""
         import ipywidgets
 
         self.words, self._picture, self._instead = "", picture, instead
@@ -115,19 +100,9 @@ class _Panel:
 def _descend(
     X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Point, steps: int
 ) -> tuple[list[Point], list[float]]:
-    """Take steps against the gradient, each with all samples.
+    """Take steps against the gradient with all samples, as long as the loss is a finite number.
 
-    Args:
-        X: (n_samples, 1), on the CPU.
-        y: (n_samples, 1).
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
-        lr: the learning rate.
-        start: weight and bias.
-        steps: how many.
-
-    Returns:
-        Weight and bias, and the loss there, at the start and after each step. Both end early where the loss is no
-        longer a finite number.
+    Returns (weight, bias), and the loss there, at the start and after each step.
     """
     weight, bias = torch.tensor(start[0]), torch.tensor(start[1])
     path, losses = [], []

@@ -18,6 +18,8 @@ the digits shown. A constant needs a comment with its reason. An answer in words
 
     "answers": {"smaller": "model.weight.item() < 0.699"}
 
+A cell in another language is tagged as `lang-de`; there 0,35 is read as 0.35.
+
 Left out are identifiers (`float32`), list markers, numbers of headings, and references such as `section 3.2`.
 """
 
@@ -157,6 +159,8 @@ def problems(name: str, notebook: NotebookNode, values: dict[str, dict[str, Any]
 
 def _numbers(placed: Placed, outputs: str, code: str, values: dict[str, Any]) -> Iterator[str]:
     source, entries = placed.source, placed.cell.metadata.get("numbers", {})
+    if any(re.fullmatch(r"lang-[a-z]{2}", tag) for tag in placed.tags):  # with decimal commas
+        source = re.sub(r"(?<=\d),(?=\d)", ".", source)
     used = set()
     for phrase in sorted((name for name in entries if numbers_in(name) != [name]), key=len, reverse=True):
         source, n = re.subn(_verbatim(phrase), " ", source)

@@ -74,9 +74,11 @@ def test_equals(form: str, value: Any, same: bool) -> None:
 # --- a small notebook, and changes that must be seen ------------------------------------------------------------------
 
 
-def planted(text: str, *, numbers: dict[str, str] | None = None, answers: dict[str, str] | None = None) -> list[str]:
+def planted(
+    text: str, *, numbers: dict[str, str] | None = None, answers: dict[str, str] | None = None, tags: tuple[str, ...] = ()
+) -> list[str]:
     """What is wrong with a text about `x = 2`, in a section that prints 0.5 and (3, 1)."""
-    metadata = {"numbers": numbers or {}, "answers": answers or {}}
+    metadata = {"numbers": numbers or {}, "answers": answers or {}, "tags": [*tags]}
     book: NotebookNode = new_notebook(
         cells=[
             new_markdown_cell("## 9.1 Here"),
@@ -93,6 +95,8 @@ def planted(text: str, *, numbers: dict[str, str] | None = None, answers: dict[s
     [
         ("0.5, `(3, 1)` and `x = 2`", {}, None),
         ("0.6", {}, "stands in no output of its section: reword, or add"),
+        ("0,5 und 2 davon", {"tags": ("lang-de",), "numbers": {"2": "x"}}, None),
+        ("0,6", {"tags": ("lang-de",)}, "stands in no output of its section"),
         ("`(1, 3)`", {}, "stands in no output or code"),
         ("2 of them", {"numbers": {"2": "x"}}, None),
         ("2 of them", {"numbers": {"2 of": "x"}}, None),

@@ -1,9 +1,11 @@
 """The course as pages: whole, self-contained, and with everything that the notebooks say."""
 
+import base64
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from rendered import asked_for, lost_links, soup_of, words
 
 from course_utils.teaching.__main__ import main
 from course_utils.teaching.pages import LIST_OF_FILES, make_pages
+from course_utils.teaching.slides import make_slides
 
 PAGES = [*(f"{name}.html" for name in NAMES), "glossary.html"]
 ALL = ["index.html", *PAGES]
@@ -194,6 +197,34 @@ def test_copies_and_private_texts_stay_behind(source: Path) -> None:
     assert soup.img["alt"] == 'A "dot" & more.'
 
 
+@pytest.mark.parametrize("make", [make_pages, make_slides])
+def test_a_picture_of_a_text_is_part_of_the_page(source: Path, make: Callable[..., Path]) -> None:
+    """It is a file in `images`, which the learner's edition and the offline kit carry."""
+    (source / "images").mkdir()
+    (source / "images" / "map.png").write_bytes(base64.b64decode(PNG))
+    nbformat.write(small(text("See ![a map](images/map.png) here.")), source / "01_first.ipynb")
+    soup = soup_of(make(source, source.parent / "html") / "01_first.html")
+    assert [(image["alt"], image["src"].removeprefix("data:image/png;base64,")) for image in soup("img")][1:] == [
+        ("a map", PNG)
+    ]
+
+
+def test_a_teachers_own_notebook_becomes_a_page(source: Path) -> None:
+    (source / "extra").mkdir()
+    own = [
+        text("# Wines\n\nAs the birds, [the numbers](../data/numbers.csv), [01](../01_first.ipynb)."),
+        new_code_cell("1 + 1"),
+    ]
+    nbformat.write(new_notebook(cells=own), source / "extra" / "wines.ipynb")
+    nbformat.write(new_notebook(cells=own), source / "extra" / "my_wines.ipynb")
+    soup = made(source)
+    pages = {"index.html", "01_first.html", "wines.html", "glossary.html", "data/numbers.csv", LIST_OF_FILES}
+    assert {*contents(source.parent / "html")} == pages
+    assert "Wines" in soup.header.get_text()
+    links = [link["href"] for link in soup_of(source.parent / "html" / "wines.html").main("a")]
+    assert links[:2] == ["data/numbers.csv", "01_first.html"]
+
+
 def test_solutions_of_every_shape(source: Path) -> None:
     hidden = {"tags": ["solution"]}
     soup = made(
@@ -248,12 +279,27 @@ def test_a_view_of_a_widget_is_left_to_jupyterlab(source: Path) -> None:
         (text("[lost](nowhere.csv)"), r"01_first\.ipynb links to nowhere\.csv"),
         (text("[out](../secret.txt)"), r"links to \.\./secret\.txt"),
         (text("![picture](https://example.org/a.png)"), "picture"),
+        (text("![lost](images/lost.png)"), r"01_first\.ipynb shows images/lost\.png; expected a picture"),
+        (text("![out](../secret.png)"), r"shows \.\./secret\.png"),
+        (text("![](data/numbers.csv)"), "without alt text"),
         (new_code_cell("show()", outputs=[new_output("display_data", {"image/png": PNG})]), "alt text"),
     ],
-    ids=["inline", "block", "environment", "lost link", "outside", "remote picture", "no alt text"],
+    ids=[
+        "inline",
+        "block",
+        "environment",
+        "lost link",
+        "outside",
+        "remote picture",
+        "lost picture",
+        "picture outside",
+        "no alt",
+        "no alt text",
+    ],
 )
 def test_what_a_page_cannot_show_is_named(source: Path, cell: NotebookNode, message: str) -> None:
-    (source.parent / "secret.txt").write_text("secret")
+    for secret in ("secret.txt", "secret.png"):
+        (source.parent / secret).write_text("secret")
     with pytest.raises(ValueError, match=message):
         made(source, cell)
     assert not (source.parent / "html").exists()

@@ -3,16 +3,18 @@
 nbconvert renders the cells; links, tables and anchors are set right here, for the slides as well.
 """
 
+import base64
 import copy
+import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from course_utils.teaching.course_files import MadeFolder, cell_tags, course_paths, read_notebook
+from course_utils.teaching.course_files import COURSE_NAME, MadeFolder, cell_tags, course_paths, read_notebook
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -87,7 +89,7 @@ class Text:
     @property
     def short(self) -> str:
         """The number of a notebook; the title of another text."""
-        return self.title.split()[0] if self.path.suffix == ".ipynb" else self.title
+        return self.title.split()[0] if COURSE_NAME.fullmatch(self.path.name) else self.title
 
     @property
     def hidden(self) -> str:
@@ -107,7 +109,7 @@ class Library:
 
     Attributes:
         source: the folder of the course's notebooks.
-        texts: the notebooks in order, then the texts in Markdown beside them.
+        texts: the notebooks in order, then a teacher's own in the folder `extra`, then the texts in Markdown.
         companions: files that a text links to, by their names; they are copied.
     """
 
@@ -117,7 +119,8 @@ class Library:
         if not (paths := course_paths(source)):
             raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
         self.source, self.companions = source, dict[str, bytes]()
-        self.texts = [Text(path, read_notebook(path)) for path in paths]
+        extra = sorted(path for path in (source / "extra").glob("*.ipynb") if not path.name.startswith(("my_", ".")))
+        self.texts = [Text(path, read_notebook(path)) for path in (*paths, *extra)]
         for path in sorted(source.glob("*.md")):
             if not path.name.startswith(("my_", ".")):
                 cell = new_markdown_cell(path.read_text(encoding="utf-8"), id="text")
@@ -147,10 +150,11 @@ class Library:
         for link in soup.select("a[href]"):
             link["href"] = self._target(str(link["href"]), of=of)
         for image in soup.select("img"):
-            if not str(image.get("alt", "")).strip() or not str(image.get("src")).startswith("data:"):
+            if not str(image.get("alt", "")).strip():
                 raise ValueError(
-                    f"{of.path.name} shows a picture without alt text, or from a file; expected show(figure, alt=…)"
+                    f"{of.path.name} shows a picture without alt text; expected show(figure, alt=…) or ![alt](…)"
                 )
+            image["src"] = self._picture(str(image.get("src")), of=of)
         for table in soup.select("table"):
             for header in table.select("thead th"):
                 header["scope"] = "col"
@@ -159,6 +163,18 @@ class Library:
             if not node.find_parent(["pre", "code"]):
                 raise ValueError(f"{of.path.name} has a formula, {str(node).strip()[:60]!r}; write it in words or as code")
         return soup
+
+    def _picture(self, source: str, *, of: Text) -> str:
+        """A picture as part of the page; of a Markdown cell it is a file beside the notebooks, as in images/map.png."""
+        if source.startswith("data:"):
+            return source
+        path = (of.path.parent / unquote(source)).resolve()
+        kind = mimetypes.guess_type(path.name)[0] or ""
+        if not path.is_file() or self.source not in path.parents or not kind.startswith("image/"):
+            raise ValueError(
+                f"{of.path.name} shows {source}; expected a picture in the course's folder, such as images/map.png"
+            )
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}"
 
     def page(self, text: Text, body: "BeautifulSoup") -> str:
         """The page of one text, with its contents and the ways to the texts before and after it."""
@@ -194,16 +210,17 @@ class Library:
             return link
         name, _, anchor = link.partition("#")
         anchor = f"#{anchor}" if anchor else ""
+        path = (of.path.parent / unquote(name)).resolve()
         for text in self.texts:
-            if text.path.name == unquote(name):
+            if text.path.resolve() == path:
                 return text.file + anchor
-        if name == "../README.md":
+        if path == self.source.parent / "README.md":
             return "index.html" + anchor
-        path = (self.source / unquote(name)).resolve()
         if not path.is_file() or self.source not in path.parents:
             raise ValueError(f"{of.path.name} links to {link}; expected a file in the course's folder or a whole address")
-        self.companions[path.relative_to(self.source).as_posix()] = path.read_bytes()
-        return link
+        beside = path.relative_to(self.source).as_posix()
+        self.companions[beside] = path.read_bytes()
+        return quote(beside) + anchor
 
 
 @cache
