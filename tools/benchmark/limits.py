@@ -22,8 +22,8 @@ class Limit:
 
 def _promises_of_epochs() -> list[Limit]:
     by_time = (
-        ("`train` over the loop by hand with history", 1.00, COURSE, BY_HAND),
-        ("`train` over ignite without metric", 0.75, COURSE, IGNITE),
+        ("`train` over the loop by hand with history", 1.25, COURSE, BY_HAND),
+        ("`train` over ignite without metric", 1.00, COURSE, IGNITE),
     )
     return [
         *(Limit(what, limit, epochs.PART, (one.name,), other.name) for what, limit, one, other in by_time),
