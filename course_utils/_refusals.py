@@ -3,7 +3,7 @@
 import copy
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from numbers import Real
 from operator import length_hint
 from pathlib import Path
@@ -197,52 +197,49 @@ def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generat
 # --- data, figures and sliders ---------------------------------------------------------------------------------------
 
 
-def check_line(*, weight: float, bias: float, n: int, noise: float, seed: int) -> None:
+def check_line(*, weight: Any, bias: Any, n: Any, noise: Any, seed: Any) -> None:
+    """Raise unless a line can be made with these numbers."""
     for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
         if not isinstance(value, Real):
             raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a number such as 0.7")
         if not math.isfinite(value):
             raise ValueError(f"{name} is {value}; expected a finite number")
     check_seed(seed)
-    if isinstance(n, bool) or not isinstance(n, int):
-        raise TypeError(f"n is {n!r}, a {type(n).__name__}; expected a whole number of points, 1 or more")
-    if n < 1:
-        raise ValueError(f"n is {n}; expected a whole number of points, 1 or more")
+    check_whole("n", n, example=50)
     if noise < 0:
         raise ValueError(f"noise is {noise}; expected a standard deviation, 0 or more")
 
 
-def check_split(X: Tensor, y: Tensor, fractions: Sequence[float], seed: int) -> None:
+def check_split(X: Any, y: Any, fractions: Any, seed: Any) -> None:
+    """Raise unless X and y can be split in these fractions, each with a sample at least."""
     check_seed(seed)
     for name, data in (("X", X), ("y", y)):
-        if not isinstance(data, Tensor):
-            raise TypeError(f"{name} is a {type(data).__name__}; expected a tensor: use torch.tensor({name})")
+        check_kind(name, data, Tensor, f"a tensor: use torch.tensor({name})")
         if data.dim() == 0:
             raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
     if len(X) != len(y):
         raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
     if not isinstance(fractions, Sequence) or not all(isinstance(fraction, Real) for fraction in fractions):
         raise TypeError(f"fractions is {fractions!r}; expected one number a part, as in (0.8, 0.2)")
-    if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(sum(fractions), 1, abs_tol=1e-6):
-        raise ValueError(
-            f"fractions are {tuple(fractions)} and add up to {sum(fractions):g}; "
-            "expected two or more positive numbers that add up to 1, as in (0.8, 0.2)"
-        )
-    ends = [round(len(X) * fraction) for fraction in accumulate(fractions)]
-    sizes = [end - start for start, end in zip([0, *ends[:-1]], [*ends[:-1], len(X)], strict=True)]
+    total = sum(fractions)
+    if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(total, 1, abs_tol=1e-6):
+        came = f"fractions are {tuple(fractions)} and add up to {total:g}"
+        raise ValueError(f"{came}; expected two or more positive numbers that add up to 1, as in (0.8, 0.2)")
+    ends = [0, *(round(len(X) * fraction) for fraction in accumulate(fractions))]
+    sizes = [end - start for start, end in pairwise(ends)]
     if min(sizes) < 1:
-        raise ValueError(
-            f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}; "
-            "expected at least one sample a part: use more samples or larger fractions"
-        )
+        came = f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}"
+        raise ValueError(f"{came}; expected at least one sample a part: use more samples or larger fractions")
 
 
 def check_penguin_target(target: object) -> None:
+    """Raise unless the course prepares the birds for this target."""
     if target not in ("mass", "species"):
         raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
 
 
 def check_birds(birds: object, *, needed: Sequence[str]) -> None:
+    """Raise unless these are birds with nothing missing of what is needed."""
     if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
         raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
     if not birds:
@@ -257,8 +254,7 @@ def check_points(**data: Any) -> None:
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():
-        if not isinstance(part, Tensor):
-            raise TypeError(f"{name} is a {type(part).__name__}; expected a tensor, (n_samples, 1)")
+        check_kind(name, part, Tensor, "a tensor, (n_samples, 1)")
         if part.dim() == 0 or part.numel() != len(part) or not len(part):
             raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
     (name, X), (other, y) = data.items()
@@ -266,19 +262,15 @@ def check_points(**data: Any) -> None:
         raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
 
 
-def check_alt(alt: object) -> None:
-    if not isinstance(alt, str):
-        raise TypeError(f"alt is a {type(alt).__name__}; expected a sentence that says what the figure shows")
+def check_alt(alt: Any) -> None:
+    """Raise unless a figure is described."""
+    check_kind("alt", alt, str, "a sentence that says what the figure shows")
     if not alt.strip():
         raise ValueError("alt is empty; expected a sentence that says what the figure shows")
 
 
 def as_number(name: str, value: Any, *, example: float) -> float:
-    """One number, also out of a tensor that holds one.
-
-    Raises:
-        ValueError: value is something else.
-    """
+    """One number, also out of a tensor that holds one; raises for anything else."""
     if isinstance(value, Tensor) and value.numel() == 1:
         return float(value.item())
     if isinstance(value, Real) and not isinstance(value, bool):
@@ -287,11 +279,7 @@ def as_number(name: str, value: Any, *, example: float) -> float:
 
 
 def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[float, ...]:
-    """As many numbers as `example` has.
-
-    Raises:
-        ValueError: value is something else.
-    """
+    """As many numbers as `example` has; raises for anything else."""
     try:
         numbers = tuple(as_number(name, part, example=example[0]) for part in value)
     except (TypeError, ValueError):
@@ -302,11 +290,7 @@ def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[fl
 
 
 def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -> tuple[float, float]:
-    """The two ends of an axis or a slider, the lower first.
-
-    Raises:
-        ValueError: value is no pair of numbers, or does not rise, or has no end.
-    """
+    """The two ends of an axis or a slider, the lower first; raises for anything else."""
     low, high = as_numbers(name, value, example=example)
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
         raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {_shown(example)}")
@@ -314,24 +298,15 @@ def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -
 
 
 def as_path(name: str, value: Any) -> list[tuple[float, float]]:
-    """Weight and bias after each step, the start first, as numbers or tensors.
-
-    Raises:
-        ValueError: value is no such path.
-    """
+    """Weight and bias after each step, the start first, as numbers or tensors; raises for anything else."""
+    expected = "expected (weight, bias) pairs, the start first, as in [(0.1, 0.2), (0.3, 0.3)]"
     try:
-        path = [(_plain(weight), _plain(bias)) for weight, bias in value]
+        path = [(as_number(name, w, example=0.1), as_number(name, b, example=0.1)) for w, b in value]
     except (TypeError, ValueError, RuntimeError) as error:
-        raise ValueError(
-            f"{name} is {value!r:.60}; expected (weight, bias) pairs, as in [(0.1, 0.2), (0.3, 0.3)]"
-        ) from error
+        raise ValueError(f"{name} is {value!r:.60}; {expected}") from error
     if not path:
-        raise ValueError(f"{name} is empty; expected (weight, bias) pairs, the start first, as in [(0.1, 0.2), (0.3, 0.3)]")
+        raise ValueError(f"{name} is empty; {expected}")
     return path
-
-
-def _plain(value: Any) -> float:
-    return float(value.item() if isinstance(value, Tensor) else value)
 
 
 def _shown(example: tuple[float, ...]) -> str:
