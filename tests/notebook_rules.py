@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from statistics import median
 from urllib.parse import unquote
 
 import nbformat
@@ -44,7 +43,6 @@ FALSE = {  # the cells that print False, and how often
     "04_making_predictions": {"4-2-code-1": 2, "4-3-code-2": 3, "4-5-code-3": 1},
     "06_saving_and_loading": {"6-5-code-3": 1},
 }
-TWICE = {"04_making_predictions": "4-2-code-1"}  # the cells that ask the same thing twice: dropout answers twice
 UNNUMBERED = ("Recap", "Exercises", "Going deeper (optional)", "Next")
 STORE = "run `python tools/store_notebooks.py`"
 PREDICT = "**Predict before you run:**"
@@ -118,7 +116,7 @@ def section_numbers(nb: NotebookNode) -> set[str]:
 def tree_of(p: Placed) -> ast.Module:
     try:
         return ast.parse(p.source)
-    except SyntaxError:  # `plain_python` reports it
+    except SyntaxError:  # ruff reports it
         return ast.Module(body=[], type_ignores=[])
 
 
@@ -204,6 +202,7 @@ def only_known_tags(book: Book) -> list[str]:
         for p in book.cells
         if "nbval-ignore-output" in p.tags and p.cell.get("id") not in IGNORED.get(book.name, ())
     ]
+    problems += [f"{at(p)} has a comment for nbval; use a tag" for p in book.code if "NBVAL_" in p.source]
     for p in book.code:
         if "changes-state" in p.tags:
             around = " ".join(prose(q) for q in book.markdown if abs(q.index - p.index) <= 2)
@@ -446,16 +445,6 @@ def opening_is_complete(book: Book) -> list[str]:
 
 
 @rule
-def imports_in_one_cell(book: Book) -> list[str]:
-    return [
-        f"{at(p)} imports; imports belong into the first code cell of the notebook, and into the cells of its exercises"
-        for p in book.code[1:]
-        if not p.section.startswith(("Going deeper", "Exercises"))
-        and any(isinstance(node, (ast.Import, ast.ImportFrom)) for node in ast.walk(tree_of(p)))
-    ]
-
-
-@rule
 def predictions_are_answered(book: Book) -> list[str]:
     asked = [p for p in book.markdown if PREDICT in p.source]
     without = {p.section for p in book.cells if p.number} - {p.section for p in asked}
@@ -505,63 +494,6 @@ def recap_and_next(book: Book) -> list[str]:
         problems.append(f"Next must link to {following}.ipynb; it links to {targets}")
     if not following and not targets:
         problems.append("Next must link to where a reader goes from here, such as ../README.md")
-    return problems
-
-
-# --- size and style ---------------------------------------------------------------------------------------------------
-
-
-@rule
-def cells_are_short(book: Book) -> list[str]:
-    problems, in_a_row = [], 0
-    lengths = [len(p.source.strip().split("\n")) for p in book.code]
-    for p, length in zip(book.code, lengths, strict=True):
-        imports = p.source.startswith(("import ", "from "))
-        most = 25 if "for epoch in" in p.source or "solution" in p.tags else 20 if imports else 15
-        if length > most:
-            problems.append(f"{at(p)} has {length} lines of code; at most {most}: split it")
-    lesson = [length for p, length in zip(book.code, lengths, strict=True) if p.section != "Exercises"]
-    if lesson and median(lesson) > 8:
-        problems.append(f"half of the code cells have {median(lesson)} lines or more; the median may be 8 at most")
-    for p in book.markdown:
-        words = n_words(p.source)
-        if words > 120:
-            problems.append(f"{at(p)} has {words} words; at most 120: cut, or split it")
-    for p in book.cells:
-        in_a_row = in_a_row + 1 if p.is_code else 0
-        task = p.section == "Exercises"  # what is given, a cell to write in, its check
-        if in_a_row > (3 if task else 2):
-            problems.append(f"{at(p)} is one code cell too many in a row; say something between them")
-        if not p.source.strip():
-            problems.append(f"{at(p)} is empty")
-        if p.cell.cell_type not in ("code", "markdown"):
-            problems.append(f"{at(p)} is a {p.cell.cell_type} cell; only code and markdown are read")
-    return problems
-
-
-def n_words(text: str) -> int:
-    """Words a person reads; tables are looked up, not read."""
-    lines = [line for line in text.split("\n") if not line.strip().startswith("|")]
-    return sum(bool(re.search(r"\w", word)) for word in " ".join(lines).split())
-
-
-@rule
-def plain_python(book: Book) -> list[str]:
-    problems = []
-    for p in book.code:
-        for line in p.source.split("\n"):
-            if re.match(r"\s*[%!?]", line) or re.search(r"\w\?+\s*$", line):
-                problems.append(f"{at(p)} has a line that is not Python: {line.strip()!r}")
-            if re.search(r";\s*$", line):
-                problems.append(f"{at(p)} ends a line with `;`, which hides nothing in the tests: use `_ = …` or show(…)")
-            if re.search(r"#\s*(NBVAL|PYTEST_VALIDATE)_", line):
-                problems.append(f"{at(p)} has a comment for the tests; use a tag")
-        try:
-            ast.parse(p.source)
-        except SyntaxError as error:
-            problems.append(f"{at(p)} does not parse: {error}")
-        if "plt.show" in calls(p):
-            problems.append(f"{at(p)} calls plt.show(), which stores no alt text: use show(fig, alt=…)")
     return problems
 
 
@@ -732,22 +664,4 @@ def printed_truths_hold(book: Book) -> list[str]:
         wanted = FALSE.get(book.name, {}).get(p.cell.get("id"), 0)
         if found != wanted:
             problems.append(f"{at(p)} prints False {found} times, expected {wanted}: fix the cell, or list it in FALSE")
-    return problems
-
-
-@rule
-def nothing_is_compared_with_itself(book: Book) -> list[str]:
-    """`predict(model, X) - predict(model, X)` is 0 whatever the model does."""
-    problems = []
-    for p in book.code:
-        for node in ast.walk(tree_of(p)):
-            both: list[ast.expr] = []
-            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub):
-                both = [node.left, node.right]
-            elif isinstance(node, ast.Compare) and len(node.comparators) == 1:
-                both = [node.left, node.comparators[0]]
-            elif called(node).rpartition(".")[2] in ("equal", "allclose"):
-                both = node.args[:2]
-            if len({ast.unparse(side) for side in both}) == 1 and p.cell.get("id") != TWICE.get(book.name):
-                problems.append(f"{at(p)} compares {ast.unparse(both[0])} with itself")
     return problems

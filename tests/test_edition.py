@@ -317,9 +317,10 @@ def test_two_texts_do_not_become_one_page(source: Path, tmp_path: Path, make, na
 def test_run_all(name: str, edition: Path) -> None:
     run = run_notebook(edition / f"{name}.ipynb")  # an error in a cell fails here
     own = sorted(number for number in EXERCISES if number[0] == name[1])
-    to_do = [line.split(":")[0] for line in run.sections["Exercises"].text.splitlines() if line.startswith("⏳")]
+    exercises = next(section.text for section in run if section.key == "Exercises")
+    to_do = [line.split(":")[0] for line in exercises.splitlines() if line.startswith("⏳")]
     assert to_do == [f"⏳ To do, exercise {number}" for number in own]
-    text = "\n".join(section.text for section in run.sections.values())
+    text = "\n".join(section.text for section in run)
     assert text.count("⏳") == len(own) + 2, "two predictions wait for a guess, and each exercise for its answer"
     assert "✅" not in text
     assert "❌" not in text

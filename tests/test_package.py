@@ -4,8 +4,6 @@ import ast
 import inspect
 import re
 import sys
-import textwrap
-import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -122,40 +120,11 @@ def test_dependencies_point_one_way(stem):
 
 
 @pytest.mark.parametrize("stem", TREES)
-def test_heavy_libraries_are_imported_where_they_are_used(stem):
-    for name, at_import in imported(TREES[stem]):
-        if name.split(".")[0] in ("IPython", "ipywidgets", "safetensors"):  # torch itself loads tqdm
-            assert not at_import, f"course_utils/{stem}.py: import {name} inside the function that needs it"
-
-
-@pytest.mark.parametrize("stem", TREES)
 def test_files_are_loaded_safely(stem):
     for node in ast.walk(TREES[stem]):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "torch.load":
             named = {keyword.arg for keyword in node.keywords}
             assert {"weights_only", "map_location"} <= named, f"{stem}, line {node.lineno}: write both out"
-
-
-@pytest.mark.parametrize("stem", TREES)
-def test_nothing_prints(stem):
-    if stem in ("teaching.__main__", "doctor.__main__", "teaching.install"):  # commands
-        return
-    for node in ast.walk(TREES[stem]):
-        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
-        place = f"course_utils/{stem}.py, line {getattr(node, 'lineno', '?')}"
-        assert called not in ("print", "pprint", "sys.stdout.write", "sys.stderr.write"), f"{place}: return, warn or raise"
-        assert not called.startswith(("logging.", "logger.")), f"{place}: return, warn or raise"
-
-
-@pytest.mark.parametrize("name", [*FUNCTIONS, *METHODS])
-def test_every_parameter_and_result_is_typed(name):
-    function = FUNCTIONS.get(name) or METHODS[name]
-    signature = inspect.signature(function)
-    untyped = [p.name for p in signature.parameters.values() if p.annotation is p.empty and p.name not in ("self", "cls")]
-    assert not untyped, f"{name}: {untyped} have no types"
-    assert signature.return_annotation is not signature.empty, f"{name} has no type for its result"
-    kinds = {parameter.kind for parameter in signature.parameters.values()}
-    assert inspect.Parameter.VAR_KEYWORD not in kinds, f"{name}: **kwargs hides what it takes"
 
 
 @pytest.mark.parametrize("name", [name for name in FUNCTIONS if ".check_" not in name])  # their answers are the data
@@ -190,16 +159,6 @@ def test_docstrings_describe_every_parameter_and_the_result(name):
         assert re.search(r"\nReturns:\n|\breturn", doc), f"{name}: the docstring does not say what it returns"
 
 
-@pytest.mark.parametrize("name", [name for name in FUNCTIONS if ".check_" not in name])  # a check catches its own
-def test_docstrings_name_the_errors_that_the_body_raises(name):
-    tree = ast.parse(textwrap.dedent(inspect.getsource(FUNCTIONS[name])))
-    calls = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)]
-    doc = inspect.getdoc(FUNCTIONS[name])
-    listed = doc.split("Raises:")[1].split("\n\n")[0] if "Raises:" in doc else ""
-    for error in {call.func.id for call in calls}:
-        assert f"    {error}: " in listed, f"{name}: its docstring does not list {error} under Raises:"
-
-
 def test_every_file_says_what_it_is_for():
     for stem, tree in TREES.items():
         assert ast.get_docstring(tree), f"course_utils/{stem}.py has no docstring"
@@ -219,8 +178,3 @@ def test_importing_a_module_alone_loads_nothing_heavy(stem, fresh_process):
     free = {"course_utils", *sys.stdlib_module_names, *MAY_LOAD.get(stem, ())}
     heavy = [name for name in loaded if name.split(".")[0] not in free]
     assert heavy == [], f"importing course_utils.{stem} loads these, which `import torch` alone does not"
-
-
-def test_the_version_is_that_of_the_project():
-    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert import_module("course_utils").__version__ == project["version"]

@@ -189,12 +189,6 @@ def test_a_cell_that_remembers_is_noticed(tmp_path: Path) -> None:
     assert "-stdout: 1\n+stdout: 2" in problems[0]
 
 
-def test_an_error_at_the_second_run_is_noticed(tmp_path: Path) -> None:
-    path = write(tmp_path / "books", "import os\n\nos.mkdir('models')", "print('never reached')")
-    (problem,) = problems_of_running_twice(path, tmp_path)
-    assert "cell 0 (id c0), run a second time: FileExistsError" in problem
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="needs os.fork, with PyTorch")
 def test_a_name_that_a_later_cell_overwrites_is_noticed(tmp_path: Path) -> None:
     draw = "import matplotlib.pyplot as plt\n\n_, ax = plt.subplots()\nax.plot(sizes)\ndisplay(ax.figure)\nplt.close()"
@@ -220,21 +214,6 @@ def test_a_name_that_a_later_cell_overwrites_is_noticed(tmp_path: Path) -> None:
         ("cell 4 (id c4)", "['IndexError: list index out of range']"),
         ("cell 5 (id c5)", "another picture"),
     ]
-
-
-def test_a_file_of_another_notebook_is_noticed(tmp_path: Path) -> None:
-    path = write(tmp_path / "books", "print(open('data/a.csv').read())", "open('models/left.pt')", outputs=("1\n",))
-    for name in ("data/a.csv", "models/left.pt"):
-        (path.parent / name).parent.mkdir()
-        (path.parent / name).write_text("1", encoding="utf-8")
-    (problem,) = problems_of_running_alone(path, tmp_path)
-    assert "cell 1 (id c1)" in problem
-    assert "FileNotFoundError" in problem
-
-
-def test_a_stale_output_is_noticed(tmp_path: Path) -> None:
-    (problem,) = problems_of_running_alone(write(tmp_path / "books", "print(1)", outputs=("2\n",)), tmp_path)
-    assert "-stdout: 2\n+stdout: 1" in problem
 
 
 def test_a_request_is_noticed_even_when_its_error_is_caught(tmp_path: Path) -> None:
