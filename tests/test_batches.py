@@ -4,7 +4,8 @@ import pickle
 
 import pytest
 import torch
-from test_training import X10, Y10, line, plain, said, sgd
+from comparing import plain, said
+from test_training import X10, Y10, line, sgd
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
@@ -107,17 +108,12 @@ def test_a_copy_goes_on_by_itself():
 
 BAD = {
     "X with a gradient": ((X10.clone().requires_grad_(), Y10, {}), ValueError, ("X has requires_grad", "X.detach()")),
-    "y with a gradient": ((X10, Y10.clone().requires_grad_(), {}), ValueError, ("y has requires_grad", "y.detach()")),
-    "X a list": (([[0.5]], Y10[:1], {}), TypeError, ("X is a list", "torch.tensor(X)")),
     "y a list": ((X10, Y10.tolist(), {}), TypeError, ("y is a list", "torch.tensor(y)")),
     "no samples": ((X10[:0], Y10[:0], {}), ValueError, ("X has shape (0, 1)", "no samples")),
-    "no features": ((X10[:, :0], Y10, {}), ValueError, ("X has shape (10, 0)", "no samples")),
-    "a number": ((X10[0, 0], Y10, {}), ValueError, ("X has shape ()", "at least one row")),
     "other lengths": ((X10, Y10[:9], {}), ValueError, ("(10, 1)", "(9, 1)", "one target for each sample")),
     "other device": ((X10, Y10.to("meta"), {}), ValueError, ("X is on cpu, y on meta", "y.to(X.device)")),
     "batch size 0": ((X10, Y10, {"batch_size": 0}), ValueError, ("batch_size is 0", "1 or more", "32")),
     "batch size 2.0": ((X10, Y10, {"batch_size": 2.0}), TypeError, ("batch_size is 2.0", "float", "whole number")),
-    "batch size True": ((X10, Y10, {"batch_size": True}), TypeError, ("batch_size is True", "bool", "whole number")),
     "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is a int", "True or False")),
     "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is a int", "manual_seed(42)")),
 }
