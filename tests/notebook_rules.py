@@ -482,12 +482,8 @@ def mistakes_are_made(book: Book) -> list[str]:
 
 
 @rule
-def recap_and_next(book: Book) -> list[str]:
+def next_leads_on(book: Book) -> list[str]:
     problems = []
-    recap = "\n".join(p.source for p in book.markdown if p.section == "Recap")
-    rows = [line for line in recap.split("\n") if re.match(r"\|.+\|.+\|.+\|$", line.strip())]
-    if len(rows) < 4 or not re.match(r"\|[-: ]+\|[-: ]+\|", rows[1].strip()):
-        problems.append("Recap must have a table with three columns: step, code, why")
     following = dict(pairwise(NAMES)).get(book.name)
     targets = [target for p in book.markdown if p.section == "Next" for _, target in links(p)]
     if following and f"{following}.ipynb" not in targets:

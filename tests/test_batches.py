@@ -1,7 +1,5 @@
 """Mini-batches from memory: every row once, the same order again, nothing shared; and as train takes them."""
 
-import pickle
-
 import pytest
 import torch
 from comparing import plain, said
@@ -50,14 +48,6 @@ def test_every_row_comes_once_with_its_target(n, batch_size, shuffle):
     assert torch.equal(order, expected), "the order is that of torch.randperm"
 
 
-def test_batches_look_like_those_of_a_data_loader():
-    X, y = torch.rand(10, 3, 2), torch.arange(10)
-    ours = list(TensorLoader(X, y, batch_size=4))
-    theirs = list(DataLoader(TensorDataset(X, y), batch_size=4))
-    assert plain(ours) == plain(theirs)
-    assert {type(batch) for batch in ours} == {tuple}
-
-
 def test_the_order_is_new_in_each_pass_and_comes_again_with_the_seed():
     def passes(generator):
         loader = TensorLoader(*numbered(50), batch_size=8, shuffle=True, generator=generator)
@@ -99,11 +89,6 @@ def test_batches_share_nothing_with_each_other_or_with_the_data(shuffle):
     assert all(torch.equal(now, before) for now, before, *_ in kept[1:])
     assert X.max() == 99, "the data have changed"
     assert 999 not in torch.cat([inputs for inputs, _ in loader])
-
-
-def test_a_copy_goes_on_by_itself():
-    loader = TensorLoader(*numbered(9), batch_size=2, shuffle=False)
-    assert plain(list(pickle.loads(pickle.dumps(loader)))) == plain(list(loader))
 
 
 BAD = {
@@ -152,21 +137,6 @@ def test_targets_that_would_broadcast_are_refused():
     model = LinearRegressionModel()
     with pytest.raises(ValueError, match=said("y has shape (4,)", "(4, 1)", "y.unsqueeze(1)")):
         train(model, loader, loss_fn=nn.L1Loss(), optimizer=sgd(model), epochs=1)
-
-
-def test_batches_move_to_the_model():
-    X, y = line()
-    model = LinearRegressionModel().to("meta")
-    seen = []
-
-    def loss_fn(y_pred, y):
-        seen.append(y.device.type)
-        return (y_pred - y).abs().mean()
-
-    with pytest.raises((RuntimeError, NotImplementedError)):  # the loss of a meta tensor is no number
-        train(model, TensorLoader(X, y, batch_size=4), loss_fn=loss_fn, optimizer=sgd(model), epochs=1)
-    assert seen
-    assert set(seen) == {"meta"}
 
 
 def test_a_resumed_run_gets_the_same_batches(tmp_path):

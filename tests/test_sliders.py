@@ -332,7 +332,3 @@ def test_data_that_are_no_finite_numbers_are_refused(number):
     with pytest.raises(ValueError, match="the loss is NaN or infinite on this map"):
         learning_rate_slider(X * number, Y, loss_fn=MSE)
     assert plt.get_fignums() == []
-
-
-def test_a_path_that_can_be_read_only_once():
-    assert fit_by_hand(X, Y, loss_fn=L1, path=zip(*zip(*PATH, strict=True), strict=True), **MAP).words == by_hand().words

@@ -2,7 +2,6 @@
 
 import base64
 import io
-import os
 import re
 from pathlib import Path
 
@@ -174,17 +173,6 @@ def test_store_runs_the_notebook_and_leaves_it_canonical(messy: Path, capfd: pyt
     assert folder == [stream("['messy.ipynb', 'one.png'] cpu\n")], "it must run in the notebook's folder, on the CPU"
     assert value[0].execution_count == 6
     assert sorted(path.name for path in messy.parent.iterdir()) == ["messy.ipynb", "one.png"], "something was left over"
-
-
-@pytest.mark.slow
-def test_second_store_changes_nothing(messy: Path, capfd: pytest.CaptureFixture) -> None:
-    store_notebooks.main([str(messy)])
-    first = messy.read_bytes()
-    os.utime(messy, (0, 0))
-    assert store_notebooks.main([str(messy)]) == 0
-    assert capfd.readouterr().out == "messy.ipynb: stored again\nmessy.ipynb: unchanged\n"
-    assert messy.read_bytes() == first
-    assert messy.stat().st_mtime == 0, "an unchanged file must not be written"
 
 
 def test_error_leaves_the_file(tmp_path: Path, capfd: pytest.CaptureFixture) -> None:

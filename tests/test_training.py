@@ -162,18 +162,6 @@ def test_one_step_returns_the_loss_before_it():
     assert model.weight.item() == pytest.approx(w - 0.5 * slope, rel=1e-5)
 
 
-def test_class_indices_are_targets_too():
-    model = nn.Linear(2, 3)
-    X, y = torch.rand(9, 2), torch.arange(9) % 3
-    history = train(
-        model, (X, y), loss_fn=nn.CrossEntropyLoss(), optimizer=torch.optim.SGD(model.parameters(), lr=1.0), epochs=30,
-        eval_data=(X, y), metrics={"accuracy": lambda y_pred, y: (y_pred.argmax(1) == y).float().mean()},
-    )  # fmt: skip
-    assert history.train_loss[0] > history.train_loss[-1]
-    right = sum(model(x).tolist().index(max(model(x).tolist())) == t for x, t in zip(X, y.tolist(), strict=True))
-    assert history.metrics["accuracy"][-1] == pytest.approx(right / 9)
-
-
 # --- means -----------------------------------------------------------------------------------------------------------
 
 
@@ -344,24 +332,6 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     where, model.left = None, -1
     train(model, loader(X, y), epochs=2, history=history, **run)
     assert {len(column) for column in history.columns().values()} == {kept + 2}
-
-
-def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkeypatch):
-    append = History.append
-
-    def interrupted(self, *epoch):
-        append(self, *epoch)
-        if self.n_epochs == 3:
-            self.train_loss.pop()  # as if the stop came before the last line of append
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(History, "append", interrupted)
-    model = model_of("line")
-    with pytest.warns(UserWarning, match="2 completed epochs"):
-        history = train_to_the_stop(
-            model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
-        )
-    assert {len(column) for column in history.columns().values()} == {2}
 
 
 def test_a_loss_that_explodes_stops_with_the_epoch_the_rate_and_the_history():
@@ -895,14 +865,6 @@ def test_a_model_that_may_not_change_is_refused():
     model = model_of("line").requires_grad_(False)
     with pytest.raises(ValueError, match=said("depends on no parameter", "requires_grad=False")):
         train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=1)
-
-
-def test_the_input_is_looked_at_again_when_the_model_has_another_dtype():
-    model, (X, _) = LinearRegressionModelV2(), line()
-    predict(model, X)
-    with pytest.raises(ValueError, match=said("X is float32", "float64", "X.to(torch.float64)")):
-        predict(model.double(), X)
-    predict(model.float(), X)
 
 
 class CountsEpochs(torch.optim.lr_scheduler.LRScheduler):
