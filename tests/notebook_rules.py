@@ -32,7 +32,6 @@ TITLES = dict(
         strict=True,
     )
 )
-MINUTES = dict(zip(NAMES, ((45, 25), (45, 20), (60, 25), (50, 25), (60, 25), (45, 25)), strict=True))  # text, exercises
 TAGS = {"nbval-ignore-output", "changes-state", "solution"}
 IGNORED = {  # the cells whose outputs differ between machines, or from run to run
     "02_building_a_model": {"2-7-code-1"},  # prints the device
@@ -57,17 +56,16 @@ class Book:
     nb: NotebookNode
     text: str = ""  # the file as it is on disk
     folder: Path = FOLDER
-    sections: Mapping[int, set[str]] = field(default_factory=dict)  # notebook's number -> its section numbers
     checks: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)  # exercise -> check, its parameters
 
     @classmethod
-    def load(cls, path: Path, sections: Mapping[int, set[str]]) -> "Book":
+    def load(cls, path: Path) -> "Book":
         checks = {
             number: (check.__name__, tuple(inspect.signature(check).parameters))
             for number, check in EXERCISES.items()
             if number[0] == path.stem[1]
         }
-        return cls(path.stem, read(path), path.read_text(encoding="utf-8"), path.parent, sections, checks)
+        return cls(path.stem, read(path), path.read_text(encoding="utf-8"), path.parent, checks)
 
     @property
     def number(self) -> int:
@@ -107,10 +105,6 @@ def at(p: Placed) -> str:
     """Where a cell is, as a maintainer finds it: position, id and first line."""
     first = p.source.strip().split("\n")[0][:60]
     return f"cell {p.index} (id {p.cell.get('id')}, `{first}`)"
-
-
-def section_numbers(nb: NotebookNode) -> set[str]:
-    return {p.number for p in placed_cells(nb) if p.number}
 
 
 def tree_of(p: Placed) -> ast.Module:
@@ -224,41 +218,6 @@ def executed_in_order(book: Book) -> list[str]:
             if out.output_type == "execute_result" and out.execution_count != p.cell.execution_count:
                 problems.append(f"{at(p)} has an output of run {out.execution_count}: {STORE}")
     return problems
-
-
-@rule
-def outputs_present(book: Book) -> list[str]:
-    """A cell that prints, shows, or ends in a value must have stored something."""
-    problems = []
-    for p in book.code:
-        tree = tree_of(p)
-        for why, stored in (
-            (_surely_shows(tree), p.cell.outputs),
-            (next(("draws a figure" for name in ("show", "live_history") if name in calls(p)), ""), pictures(p)),
-        ):
-            if why and not stored:
-                problems.append(f"{at(p)} {why}, but nothing of the kind is stored: {STORE}")
-    return problems
-
-
-def _surely_shows(tree: ast.Module) -> str:
-    """Say why code must have an output; "" when it need not. Bodies of `if` and of functions may not run."""
-    waiting = list(tree.body)
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, ast.With) and any(
-            called(item.context_expr).startswith(("expect_error", "expect_warning")) for item in node.items
-        ):
-            return "shows a message"
-        if isinstance(node, (ast.With, ast.For)):
-            waiting += node.body
-        if isinstance(node, ast.Expr) and called(node.value) in ("print", "display", "show"):
-            return f"calls {called(node.value)}"
-    last = tree.body[-1].value if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-    if isinstance(last, ast.Call) and called(last).startswith("check_"):
-        return f"calls {called(last)}"
-    values = (ast.Name, ast.Subscript, ast.BinOp, ast.Compare, ast.Tuple, ast.List, ast.Dict, ast.JoinedStr)
-    return "ends in a value" if isinstance(last, values) else ""
 
 
 @rule
@@ -376,9 +335,6 @@ def figures_have_captions(book: Book) -> list[str]:
     for p in book.markdown:
         if re.search(r"^\*Figure ", p.source, flags=re.MULTILINE) and p.index not in captions:
             problems.append(f"{at(p)} has a caption, but no figure stands directly above it")
-        for found in re.finditer(r"\bFigure (\d+)\.(\d+)", prose(p)):
-            if int(found[1]) == book.number and int(found[2]) > running:
-                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such figure")
     return problems
 
 
@@ -419,17 +375,10 @@ def opening_is_complete(book: Book) -> list[str]:
     n_goals = len(re.findall(r"^- ", goals[1], flags=re.MULTILINE)) if goals else 0
     if not 3 <= n_goals <= 4:
         problems.append(f"the opening must list 3 or 4 things under 'You will be able to'; it lists {n_goals}")
-    reading, working = MINUTES[book.name]
-    minutes = re.findall(r"(\d+) minutes(?:, and (\d+) for the exercises)?", text)
-    if minutes != [(str(reading), str(working))]:
-        problems.append(
-            f"the opening must say `{reading} minutes, and {working} for the exercises`, once; it says {minutes}"
-        )
-    said = [
-        int(n) for p in book.markdown if p.source.startswith("## Exercises") for n in re.findall(r"(\d+) minutes", p.source)
-    ]
-    if said != [working]:
-        problems.append(f"Exercises must say {working} minutes, once; it says {said}")
+    minutes = re.findall(r"(\d+) minutes, and (\d+) for the exercises", text)
+    said = [n for p in book.markdown if p.source.startswith("## Exercises") for n in re.findall(r"(\d+) minutes", p.source)]
+    if [exercises for _, exercises in minutes] != said or len(said) != 1:
+        problems.append(f"the opening must say `45 minutes, and 25 for the exercises`, and Exercises 25: {minutes}, {said}")
     if "uilds on" not in text:
         problems.append("the opening must say what the notebook builds on")
     top = [p for p in book.top if p.is_code]
@@ -547,22 +496,6 @@ def nothing_from_the_network(book: Book) -> list[str]:
         for text in (text for out in p.cell.outputs for text in texts(out)):
             if re.search(r"<(script|link|iframe)\b|\b(src|href)=[\"']?(https?:)?//", text):
                 problems.append(f"{at(p)} stores an output that loads something from elsewhere")
-    return problems
-
-
-@rule
-def references_exist(book: Book) -> list[str]:
-    problems = []
-    for p in book.cells:
-        for found in re.finditer(r"\bnotebooks? 0?(\d+)\b", p.source, flags=re.IGNORECASE):
-            if not 1 <= int(found[1]) <= len(NAMES):
-                problems.append(f"{at(p)} speaks of {found.group()}, and there are {len(NAMES)} notebooks")
-        for found in re.finditer(r"\bexercises? (\d+)\.(\d+)", p.source, flags=re.IGNORECASE):
-            if f"{found[1]}.{found[2]}" not in book.checks and int(found[1]) == book.number:
-                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such exercise")
-        for found in re.finditer(r"\bsections? (\d+)\.(\d+)", p.source, flags=re.IGNORECASE):
-            if f"{found[1]}.{found[2]}" not in book.sections.get(int(found[1]), set()):
-                problems.append(f"{at(p)} speaks of {found.group()}, and there is no such section")
     return problems
 
 

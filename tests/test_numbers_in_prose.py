@@ -31,7 +31,7 @@ def test_references_lead_to_something() -> None:
         f"notebook {number}, cell {index}: {kind} {what}"
         for number, book in books.items()
         for index, cell in enumerate(book.cells)
-        for kind, what in (references_in(cell.source) if cell.cell_type == "markdown" else ())
+        for kind, what in references_in(cell.source)
         if not (what == str(int(number)) if kind == "workflow" else (kind, what) in there)
     ]
     assert not lost, f"these references lead to nothing: {lost}"

@@ -19,31 +19,7 @@ from store_notebooks import IGNORED, NotebookFailedError, kernel_environment, ma
 
 pytestmark = pytest.mark.slow
 
-OFFLINE = '''\
-"""Python reads this file when it starts: it refuses, and writes down, every call to another machine."""
-
-import socket
-import sys
-
-LOCAL = {"", "localhost", "127.0.0.1", "::1", "0.0.0.0", socket.gethostname()}
-
-
-def refuse(event, arguments):
-    if event in ("socket.connect", "socket.sendto"):
-        host = arguments[-1][0] if isinstance(arguments[-1], tuple) else "localhost"  # else a local pipe
-    elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
-        host = arguments[0] or "localhost"
-    else:
-        return
-    host = host.decode() if isinstance(host, bytes) else str(host)
-    if host not in LOCAL:
-        with open(__file__ + ".log", "a") as log:
-            log.write(f"{event} {host}\\n")
-        raise OSError(f"this test has no network, and the notebook asked for {host}")
-
-
-sys.addaudithook(refuse)
-'''
+OUTGOING = ROOT / "tests" / "browser" / "outgoing"  # refuses, and writes down, every call to another machine
 
 
 def test_slow_tests_do_not_run_by_default() -> None:
@@ -114,11 +90,9 @@ def problems_of_running_alone(path: Path, scratch: Path) -> list[str]:
     """Run a notebook where no other one has left anything, without a network, and compare with what it stores."""
     lone = lone_copy(path, scratch / "alone")
     stored, nb = read(lone), read(lone)
-    guard = scratch / "guard" / "sitecustomize.py"
-    guard.parent.mkdir()
-    guard.write_text(OFFLINE, encoding="utf-8")
+    log = scratch / "outgoing.txt"
     try:
-        run(nb, lone.parent, PYTHONPATH=str(guard.parent))
+        run(nb, lone.parent, PYTHONPATH=str(OUTGOING), COURSE_OUTGOING=str(log))
     except NotebookFailedError as failure:
         problems = [f"{path.name} does not run alone: {failure}"]
     else:
@@ -128,7 +102,6 @@ def problems_of_running_alone(path: Path, scratch: Path) -> list[str]:
             if cell.cell_type == "code" and IGNORED not in cell.metadata.get("tags", [])
             if (lines := difference(old.outputs, cell.outputs))
         ]
-    log = guard.with_name(guard.name + ".log")
     if log.exists():
         problems.append(f"{path.name} asked another machine:\n{log.read_text(encoding='utf-8')}")
     return problems
