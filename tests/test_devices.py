@@ -168,7 +168,6 @@ START = (
     "set_seed(42)\nmodel = LinearRegressionModel().to(device)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.01)\n"
 )
 MOVE = "X_train, y_train = X_train.to(device), y_train.to(device)"
-FORWARD = "return self.weight * x + self.bias"
 SAME, NUMPY = "Expected all tensors to be on the same device", "can't convert simulated:0 device type tensor to numpy"
 
 # name: (notebook, changes to it, changes to the package, what the report says)

@@ -231,9 +231,6 @@ def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> Non
     )
 
 
-# What is taught in a section that does not name it: the function comes later, or does what is written out there.
-
-
 # --- planted differences ----------------------------------------------------------------------------------------------
 
 IN_THE_PACKAGE = '''"""A module."""

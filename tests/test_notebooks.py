@@ -177,10 +177,6 @@ def cell(nb: NotebookNode, id_: str) -> NotebookNode:
     return next(cell for cell in nb.cells if cell.id == id_)
 
 
-def codes(nb: NotebookNode) -> list[NotebookNode]:
-    return [cell for cell in nb.cells if cell.cell_type == "code"]
-
-
 @pytest.mark.parametrize("rule", RULES)
 def test_good_notebook_passes(rule: str, make_book: Callable[..., Book]) -> None:
     assert RULES[rule](make_book(good_notebook())) == []

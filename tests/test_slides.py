@@ -17,7 +17,6 @@ from course_utils.teaching.edition import without_solutions
 from course_utils.teaching.slides import make_slides, mark_slides, slide_marks, stored_mark
 
 DECKS = [f"{name}.html" for name in NAMES]
-ALL = ["index.html", *DECKS, "glossary.html"]
 REVEAL = ROOT / "course_utils" / "teaching" / "_assets" / "reveal"
 
 

@@ -14,7 +14,6 @@ from notebook_tools import ROOT, notebook_paths, placed_cells, read
 GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 KINDS = {(answer.exercise, answer.kind) for answer in answers("wrong")}
 LONGEST = 90  # minutes without a break
-MOST_WORDS = 2500
 
 
 @dataclass(frozen=True)
@@ -268,6 +267,3 @@ def test_settings_of_the_hubs_are_those_that_exist_and_agree() -> None:
     assert json.loads(environment) == everywhere, "the same for both hubs, and every value a text"
     image = f"{zero['image.name']}:{zero['image.tag']}"
     assert GUIDE.count(f" {image}") == 2, "the image that is built is the one that is pushed and used"
-
-
-# --- the page ---------------------------------------------------------------------------------------------------------
