@@ -24,7 +24,7 @@ import nbformat
 import pytest
 import torch
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_runner import Run, course_run
+from notebook_runner import Section, course_run
 from notebook_tools import FOLDER
 from xdist.scheduler import LoadScopeScheduling
 
@@ -76,10 +76,10 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
 
 
 @pytest.fixture(scope="session")
-def run_of() -> Callable[[str], Run]:
+def run_of() -> Callable[[str], list[Section]]:
     """`run_of("03_training_a_model")`: what that notebook did when it ran; each runs once a session."""
 
-    def run(name: str) -> Run:
+    def run(name: str) -> list[Section]:
         assert (FOLDER / f"{name}.ipynb").is_file(), f"notebooks/{name}.ipynb is missing"
         return course_run(name)
 

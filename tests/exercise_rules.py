@@ -190,17 +190,3 @@ def one_exercise_after_the_other(book: Book) -> list[str]:
         if both := own & given:
             problems.append(f"{at(later[0])} assigns {sorted(both)}, which the exercise before leaves to the learner")
     return problems
-
-
-@rule
-def names_say_their_unit(book: Book) -> list[str]:
-    """Where a task speaks of `mae_grams`, the same sentence says grams."""
-    return [
-        f"{at(p)} speaks of `{name}` without saying grams: {sentence.strip()[:60]!r}"
-        for cells in exercises(book).values()
-        for p in cells
-        if p.is_markdown
-        for sentence in re.split(r"(?<=[.;])\s|\n", p.source)
-        for name in re.findall(r"`(\w+_grams)`", sentence)
-        if not re.search(r"\bgrams\b", sentence)
-    ]

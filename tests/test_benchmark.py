@@ -6,8 +6,7 @@ from dataclasses import replace
 import pytest
 import torch
 from benchmark import batches, tasks
-from benchmark.contenders import BARE, COURSE, OWN
-from benchmark.epochs import fit_to_time
+from benchmark.contenders import BARE, OWN
 from benchmark.limits import Limit
 from benchmark.problem import Contender, Outcome, Problem, Refused, prove
 from benchmark.ratios import Row
@@ -36,51 +35,16 @@ def never_evaluates(problem: Problem, model: torch.nn.Module, epochs: int) -> Ca
     return cheat
 
 
-def one_epoch_less(problem: Problem, model: torch.nn.Module, epochs: int) -> Callable[[], Outcome]:
-    return COURSE.make(problem, model, epochs - 1)
-
-
-def short_history(problem: Problem, model: torch.nn.Module, epochs: int) -> Callable[[], Outcome]:
-    run = COURSE.make(problem, model, epochs)
-
-    def forgetful() -> Outcome:
-        outcome = run()
-        return replace(outcome, history=(outcome.history[0][1:], outcome.history[1]))
-
-    return forgetful
-
-
 @pytest.mark.parametrize(
     ("make", "reason"),
     [
         (wrong_rate, "weight is"),
         (never_evaluates, "the model saw 0 rows"),
-        (one_epoch_less, "weight is"),
-        (short_history, "2 training losses of 3"),
     ],
 )
 def test_other_work_is_refused(make: Callable, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         prove(Problem(), Contender("planted", make), epochs=3)
-
-
-def test_missing_failing_and_other_peers_are_rows_that_say_why() -> None:
-    def fails(problem: Problem, model: torch.nn.Module, epochs: int) -> Callable[[], Outcome]:
-        raise AttributeError("no such trainer")
-
-    planted = (
-        BARE,
-        Contender("missing", BARE.make, needs="no_such_package_here.engine"),
-        Contender("failing", fails, needs="json"),
-        Contender("other", wrong_rate, needs="json"),
-    )
-    fit, rows = fit_to_time(planted, Problem())
-    assert fit == [BARE]
-    assert [(row.name, row.median) for row in rows] == [("missing", None), ("failing", None), ("other", None)]
-    notes = [row.note for row in rows]
-    assert notes[0] == "not installed"
-    assert notes[1] == "fails: AttributeError: no such trainer"
-    assert notes[2].startswith("weight is")
 
 
 WITHOUT_PEERS = (batches.FIXED, batches.COURSE, batches.LOADER, batches.SLICES)
@@ -90,12 +54,6 @@ WITHOUT_PEERS = (batches.FIXED, batches.COURSE, batches.LOADER, batches.SLICES)
 @pytest.mark.parametrize("name", WITHOUT_PEERS[1:])
 def test_ways_through_batches_do_the_same(name: str, task: tasks.Task) -> None:
     batches.prove(task, batches.WAYS[name])
-
-
-def unshuffled(
-    task: tasks.Task, model: torch.nn.Module, X: torch.Tensor, y: torch.Tensor, epochs: int, shuffle: bool
-) -> object:
-    return tasks.slices(task, model, X, y, epochs, False)
 
 
 def without_the_last(
@@ -108,7 +66,6 @@ def without_the_last(
 @pytest.mark.parametrize(
     ("way", "reason"),
     [
-        (unshuffled, "not shuffled"),
         (without_the_last, "every row exactly once"),
         (tasks.fixed_batch, "not what slices by hand give"),
     ],

@@ -81,31 +81,20 @@ def never_ends(path: object) -> object:
 ODD = {
     "None": None,
     "list": [1, 2, 3],
-    "empty list": [],
     "array": np.arange(3.0),
     "empty tensor": torch.empty(0),
     "tensor": torch.ones(2, 3, 4),
     "NaN": torch.full((3, 1), float("nan")),
-    "text": "birds",
-    "number": 3.5,
     "bool": True,
-    "dict": {"a": 1},
     "class": nn.Linear,
-    "function": len,
     "model": nn.Linear(7, 1),
-    "model of another shape": nn.Linear(2, 5),
     "model that fails": Broken(),
     "model without parameters": nn.ReLU(),
     "object that fails": Raises(),
     "function that leaves": leave,
     "endless recursion": never_ends,
-    "complex": 1 + 2j,
     "pair": (torch.ones(3, 7), torch.ones(3, 1)),
-    "nested": [[1, 2], [3]],
-    "generator": (i for i in range(3)),
-    "half-precision": torch.ones(3, dtype=torch.float16),
     "meta": torch.ones(3, device="meta"),
-    "sparse": torch.eye(3).to_sparse(),
 }
 
 
@@ -243,12 +232,6 @@ def test_html_has_symbol_word_and_colour_and_escapes(status: str) -> None:
     assert "color:" not in page.replace("border-left: 4px solid", ""), "text keeps the colour of the theme, light or dark"
 
 
-def test_the_three_looks_differ() -> None:
-    looks = [CheckResult("", status, "m") for status in ("right", "wrong", "to do")]
-    assert len({look.symbol for look in looks}) == 3
-    assert len({re.search("#[0-9A-F]{6}", look._repr_html_()).group() for look in looks}) == 3
-
-
 # --- without an argument: the names of the notebook ------------------------------------------------------------------
 
 CALL = "from course_utils.checks import check_gaps\n\ncheck_gaps()"
@@ -287,9 +270,7 @@ def test_in_a_notebook_there_is_no_bare_name_error_and_no_stale_pass() -> None:
     ("source", "names"),
     [
         ("a = 1\nb, (c, *d) = 2, (3, 4)\nfor e in a: pass", {"a", "b", "c", "d", "e"}),
-        ("def f(x):\n    y = 1\n\nclass C: pass", {"f", "y", "C"}),
         ("a = (1,\nb == 2\nc, d = 3\n  e: int = 4\ndef f(", {"a", "c", "d", "e", "f"}),
-        ("%matplotlib inline\na = 1", {"a"}),
         ("print(a)\na.b = 1\na[0] = 2", set()),
     ],
 )
@@ -320,32 +301,21 @@ def test_every_check_is_listed_once() -> None:
         (0.99, 0.986, 0.01, "right"),
         (0.97, 0.986, 0.01, "wrong"),
         (torch.tensor(0.99), 0.986, 0.01, "right"),
-        (0.99, torch.tensor([0.986]), 0.01, "right"),
-        (np.float64(0.99), 0.986, 0.01, "right"),
         ("0.986", 0.986, 0.01, "wrong"),
         (None, 0.986, 0.01, "wrong"),
         (float("nan"), 0.986, 0.01, "wrong"),
         ((50, 50), (50, 50), 0.0, "right"),
-        ([50, 50], (50, 50), 0.0, "right"),
-        (torch.Size([50, 50]), (50, 50), 0.0, "right"),
         ((50,), (50, 50), 0.0, "wrong"),
         (" Fewer ", "fewer", 0.0, "right"),
         ("more", "fewer", 0.0, "wrong"),
-        (1, "fewer", 0.0, "wrong"),
         (True, True, 0.0, "right"),
         (1, True, 0.0, "wrong"),
-        (np.array([1, 2]), (1, 2), 0.0, "right"),
     ],
 )
 def test_guesses(guess: object, answer: object, tolerance: float, status: str) -> None:
     result = check_guess(guess, answer, tolerance=tolerance)
     assert result.status == status
     assert result.exercise == ""
-
-
-def test_a_guess_that_fails_is_wrong() -> None:
-    assert check_guess(Raises(), 3).status == "wrong"
-    assert check_guess(Raises(), (1, 2)).status == "wrong"
 
 
 def test_a_wrong_guess_is_no_fault() -> None:

@@ -1,6 +1,5 @@
-"""The class on one server: its client; and, with `-m classroom`, a real hub with a few learners."""
+"""The class on one server, with `-m classroom`: a real hub with a few learners."""
 
-import asyncio
 import contextlib
 import json
 import re
@@ -9,83 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from typing import Any
 
 import psutil
 import pytest
 from classroom import hub
 from classroom.faults import FAULTS
 from classroom.hub import recommended
-from classroom.kernel import Kernel, KernelDiedError, Reply
 from classroom.lesson import Plan, hold, notebook_named
-from jupyter_client.session import Session, json_packer
-from jupyter_server.services.kernels.connection.base import deserialize_msg_from_ws_v1, serialize_msg_to_ws_v1
 from notebook_tools import FOLDER, ROOT
 
 from course_utils.teaching.kernel import MARK
-
-
-class Script:
-    """A socket whose answers to the next cell are written down; "cell" stands for the id of its request."""
-
-    def __init__(self, *answers: tuple[str, str, dict[str, Any]]) -> None:
-        self.answers, self.session, self.asked = list(answers), Session(), ""
-
-    async def write_message(self, message: bytes, *, binary: bool) -> None:
-        channel, parts = deserialize_msg_from_ws_v1(message)
-        assert (channel, binary) == ("shell", True)
-        self.asked = json.loads(parts[0])["msg_id"]
-
-    async def read_message(self) -> bytes | None:
-        if not self.answers:
-            await asyncio.sleep(60)
-        kind, parent, content = self.answers.pop(0)
-        message = self.session.msg(kind, content, parent={"header": {"msg_id": self.asked if parent == "cell" else parent}})
-        message["parent_header"] = {"msg_id": self.asked if parent == "cell" else parent}
-        return serialize_msg_to_ws_v1(message, "iopub", json_packer)
-
-
-OK = ("execute_reply", "cell", {"status": "ok", "execution_count": 3})
-BUSY, IDLE = (("status", "cell", {"execution_state": state}) for state in ("busy", "idle"))
-
-
-def said(text: str, *, parent: str = "cell", name: str = "stdout") -> tuple[str, str, dict[str, Any]]:
-    return "stream", parent, {"name": name, "text": text}
-
-
-def reply_to(*answers: tuple[str, str, dict[str, Any]]) -> Reply:
-    return asyncio.run(Kernel(Script(*answers), Session()).run("1 + 1", seconds=0.5))
-
-
-@pytest.mark.parametrize("last", [(OK, IDLE), (IDLE, OK)], ids=["reply first", "idle first"])
-def test_a_cell_is_over_when_it_was_answered_and_the_kernel_is_idle(last: tuple[Any, Any]) -> None:
-    reply = reply_to(BUSY, said("a"), said("b\n"), *last)
-    assert (reply.status, reply.count, reply.printed(), reply.error) == ("ok", 3, "ab\n", "")
-    assert [one["output_type"] for one in reply.outputs] == ["stream"], "text after text is one output"
-
-
-@pytest.mark.parametrize("answers", [(BUSY, OK), (BUSY, IDLE)])
-def test_a_cell_is_not_over_before(answers: tuple[Any, ...]) -> None:
-    with pytest.raises(TimeoutError):
-        reply_to(*answers)
-
-
-def test_a_dead_kernel_is_noticed() -> None:
-    with pytest.raises(KernelDiedError, match="restarting"):
-        reply_to(BUSY, ("status", "", {"execution_state": "restarting"}))
-
-
-@pytest.mark.parametrize(("module", "remedy"), [("jupyterhub", "pip install"), ("node", "nodejs"), ("proxy", "npm install")])
-def test_what_is_missing_is_named_with_its_remedy(module: str, remedy: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hub.importlib.util, "find_spec", lambda name: None if name == module else name)
-    monkeypatch.setattr(hub.shutil, "which", lambda name: None if name == module else f"/usr/bin/{name}")
-    monkeypatch.setattr(hub, "proxy_command", lambda: None if module == "proxy" else ["proxy"])
-    found = [line for line in hub.missing() if "Linux" not in line]
-    assert len(found) == 1
-    assert remedy in found[0]
-
-
-# --- a real hub -------------------------------------------------------------------------------------------------------
 
 needs_a_hub = pytest.mark.skipif(bool(hub.missing()), reason="; ".join(hub.missing()))
 

@@ -1,22 +1,17 @@
 """The straight line, the splits, and the penguins table."""
 
-import re
 import statistics
 from pathlib import Path
 
 import pytest
 import torch
+from comparing import said
 
 from course_utils.data import load_penguins, make_line, split
 
 NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
 TABLE = NOTEBOOKS / "data" / "penguins.csv"
 HEADER = "species,island,bill_length_mm,bill_depth_mm,flipper_length_mm,body_mass_g,sex,year\n"
-
-
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
 
 
 def test_the_default_line_is_that_of_the_course():
@@ -58,16 +53,11 @@ def test_the_noise_comes_from_its_seed_and_not_from_the_global_stream():
     ("change", "kind", "parts"),
     [
         ({"n": 0}, ValueError, ("n is 0", "1 or more")),
-        ({"n": -3}, ValueError, ("n is -3", "1 or more")),
         ({"n": 5.0}, TypeError, ("n is 5.0", "float", "whole number")),
         ({"n": True}, TypeError, ("n is True", "bool", "whole number")),
         ({"noise": -0.1}, ValueError, ("noise is -0.1", "0 or more")),
         ({"noise": float("nan")}, ValueError, ("noise is nan", "finite")),
-        ({"weight": float("inf")}, ValueError, ("weight is inf", "finite")),
-        ({"bias": float("nan")}, ValueError, ("bias is nan", "finite")),
         ({"weight": "0.7"}, TypeError, ("weight is '0.7'", "str", "expected a number")),
-        ({"bias": None}, TypeError, ("bias is None", "expected a number")),
-        ({"seed": 1.5}, TypeError, ("seed is 1.5", "whole number")),
         ({"seed": 2**70}, ValueError, ("seed is", "42")),
     ],
 )
@@ -82,11 +72,8 @@ def test_make_line_refuses(change, kind, parts):
         (50, (0.8, 0.2), [40, 10]),
         (50, [0.6, 0.2, 0.2], [30, 10, 10]),
         (11, (0.7, 0.2, 0.1), [8, 2, 1]),
-        (10, (0.1,) * 10, [1] * 10),
-        (9, (1 / 3, 1 / 3, 1 / 3), [3, 3, 3]),
         (9, (0.3333333, 0.3333333, 0.3333333), [3, 3, 3]),  # as written by hand
         (2, (0.5, 0.5), [1, 1]),
-        (1000, (0.999, 0.001), [999, 1]),
     ],
 )
 @pytest.mark.parametrize("shuffle", [True, False])
@@ -103,15 +90,6 @@ def test_every_sample_lands_in_one_part_with_its_target(n, fractions, sizes, shu
     assert shuffle or seen == list(range(n)), "an ordered split changed the order"
 
 
-def test_split_keeps_shapes_and_dtypes():
-    X, y = torch.rand(10, 3, 2).double(), torch.arange(10)
-    (X1, y1), (X2, y2) = split(X, y)
-    assert (X1.shape, y1.shape, X2.shape, y2.shape) == ((8, 3, 2), (8,), (2, 3, 2), (2,))
-    assert (X1.dtype, y1.dtype) == (torch.float64, torch.int64)
-    for rows, labels in ((X1, y1), (X2, y2)):
-        assert torch.equal(rows, X[labels])
-
-
 def test_the_shuffle_comes_from_its_seed_and_not_from_the_global_stream():
     X = torch.arange(30)
     state = torch.get_rng_state()
@@ -122,32 +100,16 @@ def test_the_shuffle_comes_from_its_seed_and_not_from_the_global_stream():
     assert torch.equal(torch.get_rng_state(), state), "split drew from the global stream"
 
 
-def test_the_shuffle_reaches_every_order():
-    X = torch.arange(3)
-    third = (1 / 3, 1 / 3, 1 / 3)
-    orders = [tuple(part[0].item() for part in split(X, X, fractions=third, seed=seed)) for seed in range(120)]
-    counts = {order: orders.count(order) for order in orders}
-    assert len(counts) == 6
-    assert min(counts.values()) >= 8  # 20 on average
-
-
 @pytest.mark.parametrize(
     ("args", "change", "kind", "parts"),
     [
         (([1.0], torch.ones(1)), {}, TypeError, ("X is a list", "torch.tensor(X)")),
-        ((torch.ones(1), None), {}, TypeError, ("y is a NoneType", "torch.tensor(y)")),
         ((torch.tensor(1.0), torch.ones(1)), {}, ValueError, ("X is a single number", "one row a sample")),
         ((torch.ones(5, 1), torch.ones(4, 1)), {}, ValueError, ("X has 5", "y has 4", "one target for each sample")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.3)}, ValueError, ("(0.8, 0.3)", "1.1", "add up to 1")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.19)}, ValueError, ("(0.8, 0.19)", "0.99", "add up to 1")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (1.0,)}, ValueError, ("(1.0,)", "two or more", "(0.8, 0.2)")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (1.2, -0.2)}, ValueError, ("(1.2, -0.2)", "positive")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": (1.0, 0.0)}, ValueError, ("(1.0, 0.0)", "positive")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": (40, 10)}, ValueError, ("(40, 10)", "50", "add up to 1")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": (0.5, float("nan"))}, ValueError, ("nan", "add up to 1")),
         ((torch.ones(5), torch.ones(5)), {"fractions": 0.8}, TypeError, ("fractions is 0.8", "one number a part", "(0.8")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": "ab"}, TypeError, ("'ab'", "one number a part")),
-        ((torch.ones(5), torch.ones(5)), {"fractions": (None, 1)}, TypeError, ("(None, 1)", "one number a part")),
         ((torch.ones(4), torch.ones(4)), {"fractions": (0.9, 0.1)}, ValueError, ("4 samples", "[4, 0]", "more samples")),
         ((torch.ones(0, 1), torch.ones(0, 1)), {}, ValueError, ("0 samples", "[0, 0]", "at least one sample")),
         ((torch.ones(5), torch.ones(5)), {"seed": "a"}, TypeError, ("seed is 'a'", "whole number")),
@@ -190,11 +152,9 @@ def test_the_penguins_are_the_known_ones():
     [
         (b"", ("has the columns []", "'species'", "penguins table?")),
         (b"a,b\n1,2\n", ("['a', 'b']", "'species'")),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), ("has the columns", "'species'")),
         (HEADER.encode(), ("no rows", "cut short")),
         (HEADER.encode() + b"Adelie,Dream,NA,,1,heavy,male,2007\n", ("line 2", "body_mass_g", "'heavy'", "number or NA")),
         (HEADER.encode() + b"Adelie,Dream,1,1,1,1,ma", ("line 2", "ends before year", "8 cells")),
-        (HEADER.encode() + b"Adelie,Dream,1,1,1,1,male,2007,9\n", ("line 2", "['9']", "number or NA")),
     ],
 )
 def test_load_penguins_refuses_other_files_and_names_them(tmp_path, content, parts):

@@ -117,18 +117,6 @@ def test_an_accelerator_is_used_without_being_asked_for():
 # --- the simulated accelerator ----------------------------------------------------------------------------------------
 
 
-@simulated
-def test_the_benchmark_on_an_accelerator_proves_its_work_and_has_its_table():
-    environment = os.environ | {"PYTHONPATH": str(PLUGIN), SWITCH: "{}"}
-    command = [sys.executable, ROOT / "tests" / "benchmark" / "accelerator.py", "--quick"]
-    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=600)
-    assert run.returncode == 0, run.stderr
-    assert "Accelerator: simulated:0;" in run.stdout
-    assert (
-        len(re.findall(r"^\| .+ \| .+ \| \d+\.\d{3} \| \d+\.\d{3} to \d+\.\d{3} \|$", run.stdout, flags=re.MULTILINE)) == 10
-    )
-
-
 @pytest.mark.smoke
 @simulated
 @pytest.mark.parametrize("name", NAMES)
@@ -169,14 +157,6 @@ def test_right_answers_to_the_exercises_pass_there(notebook):
 
 
 @simulated
-@pytest.mark.parametrize("device", ["cpu", "simulated"])
-def test_figures_can_be_judged_where_there_is_an_accelerator(device):
-    """Notebook 02 moves its model to the accelerator whatever COURSE_DEVICE says."""
-    run = pytest_there("tests/test_figures.py", "-k", "test_figures_show_what_they_say", device=device)
-    assert run.returncode == 0, run.stdout + run.stderr
-
-
-@simulated
 def test_a_run_there_is_resumed_with_its_random_numbers(tmp_path):
     simulated_device.load()
     resume("simulated", tmp_path)
@@ -188,49 +168,23 @@ START = (
     "set_seed(42)\nmodel = LinearRegressionModel().to(device)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.01)\n"
 )
 MOVE = "X_train, y_train = X_train.to(device), y_train.to(device)"
-STATE = '            optimizer.load_state_dict(contents["optimizer"])\n'
-BY_NUMBER = """\
-            parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
-            optimizer.state.update({parameters[n]: state for n, state in contents["optimizer"]["state"].items()})
-"""
-FORWARD = "return self.weight * x + self.bias"
 SAME, NUMPY = "Expected all tensors to be on the same device", "can't convert simulated:0 device type tensor to numpy"
 
 # name: (notebook, changes to it, changes to the package, what the report says)
 PLANTED = {
     "data left on the CPU": (TRAIN, [(MOVE, "y_train = y_train.to(device)")], {}, SAME),
-    "targets left on the CPU": (TRAIN, [(MOVE, "X_train = X_train.to(device)")], {}, SAME),
     "model left on the CPU": (
         TRAIN, [(START + "train_losses", START.replace(".to(device)", "") + "train_losses")], {}, SAME),
-    "everything left on the CPU": (
-        PREDICT, [("device = get_device()", 'device = torch.device("cpu")')], {}, "steps: 300 times stored"),
-    "a tensor that is no buffer": (
-        TRAIN, [], {"models.py": [("self.bias = nn", "self.one = torch.ones(1)\n        self.bias = nn"),
-                                  (FORWARD, f"{FORWARD} * self.one")]}, SAME),
-    "randn in forward": (TRAIN, [], {"models.py": [(FORWARD, f"{FORWARD} + 0 * torch.randn(len(x), 1)")]}, SAME),
     "numpy() on a tensor of the device": (
         TRAIN, [], {"training.py": [("return model(X.to(device)).cpu()", "return model(X.to(device)).numpy()")]}, NUMPY),
-    "matplotlib on a tensor of the device": (
-        TRAIN, [], {"plotting.py": [("ax.scatter(X_train.detach().cpu()", "ax.scatter(X_train.detach()")]}, NUMPY),
-    "optimizer state on the wrong device": (SAVE, [], {"saving.py": [(STATE, BY_NUMBER)]}, SAME),
     "load without map_location": (
         SAVE, [('"model": to_cpu(model.state_dict())', '"model": model.state_dict()'),
                ('"by_hand.pt", weights_only=True, map_location="cpu")', '"by_hand.pt", weights_only=True)')], {},
         "use map_location"),
     "float64": (TRAIN, [(MOVE, MOVE.replace("X_train.to(device)", "X_train.double().to(device)"))], {}, "no float64"),
-    "float64 in the package": (
-        TRAIN, [], {"_device_batches.py": [("data[1].to(device))]", "data[1].to(device).double().float())]")]},
-        "no float64"),
-    "a wait in every batch": (
-        SAVE, [], {"training.py": [("mean.add(loss, X", "assert loss.item() < 1e9; mean.add(loss, X")]},
-        "waits: 0 times stored"),
     "a copy in every epoch": (
         TRAIN, [("    train_losses.append(loss.item())", "    train_losses.append(loss.cpu().item())")], {},
         "to_host: 0 times stored"),
-    "data moved in every epoch": (
-        TRAIN, [], {"_device_batches.py": [("data = [(data[0].to(device), data[1].to(device))]", "data = [tuple(data)]"),
-                                           ("self.ready = True", "self.ready = False")]},
-        "to_device: 0 times stored"),
 }  # fmt: skip
 
 
@@ -250,11 +204,7 @@ def test_a_planted_device_bug_is_caught(bug, tmp_path):
 # These change what is printed: the notebook is first stored again on the CPU, as its author would.
 PRINTED = {
     "a device's name": 'print("trained on", model.weight.device)',
-    "a tensor of the device": "print(model.weight.detach())",
     "a number of the device's random stream": "print(torch.rand(1, device=device).item())",
-    "weights drawn on the device": "set_seed(1)\nprint(nn.Linear(1, 1, device=device).weight.item())",
-    "a shuffle on the device": "print(torch.randperm(50, device=device).tolist())",
-    "dropout": "set_seed(1)\nprint(nn.Dropout(0.5)(torch.ones(20, device=device)).sum().item())",
     "too many digits": "print(model(X_train).std().item())",
 }
 

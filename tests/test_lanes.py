@@ -1,16 +1,13 @@
 """The two programs that a lane runs beside pytest: lower bounds and versions, and deprecation warnings in cells."""
 
-import platform
 import re
 from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 
 import deprecations
 import lane_packages
 import pytest
-from lane_packages import direct_dependencies, lower_bound
-from packaging.requirements import Requirement
+from lane_packages import direct_dependencies
 
 PROJECT = """[project]
 name = "small"
@@ -29,20 +26,6 @@ def test_bounds_come_from_pyproject(
     monkeypatch.setattr(lane_packages, "direct_dependencies", lambda: direct_dependencies(pyproject))
     assert lane_packages.main(["bounds"]) == 0
     assert capsys.readouterr().out == "torch==3.7\nsafetensors==0.4.3\nnbval==0.11\n"
-
-
-@pytest.mark.parametrize("line", ["torch", "torch<3", "torch!=2.8", "torch>2.7", "torch>=2.7,>=2.8"])
-def test_every_dependency_needs_one_lower_bound(line: str) -> None:
-    with pytest.raises(ValueError, match=r"`torch.*` must have one lower bound"):
-        lower_bound(Requirement(line))
-
-
-def test_versions_are_the_installed_ones(capsys: pytest.CaptureFixture[str]) -> None:
-    assert lane_packages.main(["versions"]) == 0
-    said = dict(pair.split(" ") for pair in capsys.readouterr().out.strip().split(", "))
-    assert said.pop("Python") == platform.python_version()
-    assert {"torch", "psutil", "nbval"} < set(said)
-    assert said == {name: metadata.version(name) for name in said}
 
 
 def test_deprecation_in_a_cell_is_shown(plant: Callable[..., Path], capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,7 +18,6 @@ from notebook_tools import (
     Placed,
     code_cells,
     notebook_paths,
-    placed_cells,
     read,
     section_headings,
     section_title,
@@ -232,43 +231,6 @@ def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> Non
     )
 
 
-# What is taught in a section that does not name it: the function comes later, or does what is written out there.
-TAUGHT_BEFORE_IT_IS_NAMED = {
-    ("load_penguins", "A table becomes a tensor"),
-    ("available_devices", "Choose the device"),
-    ("train_step", "The training loop"),
-    ("History", "The test loop"),
-    ("eval_epoch", "The test loop"),
-    ("evaluate", "The test loop"),
-    ("Penguins", "Exercises"),
-    ("FitByHand", "The loss surface"),
-    ("LearningRateSlider", "A learning-rate sweep"),
-}
-
-
-def test_sections_speak_of_what_the_docstrings_send_there() -> None:
-    """A docstring that names a section of the right notebook, but not the right one, sends its reader astray."""
-    texts: dict[tuple[str, str], str] = {}
-    for path in notebook_paths():
-        for placed in placed_cells(read(path)):
-            key = path.stem[:2], section_title(placed.section)
-            texts[key] = texts.get(key, "") + placed.source
-    named = [
-        (name, place)
-        for path in sorted(PACKAGE.glob("*.py"))
-        for name, node in definitions(path.read_text(encoding="utf-8")).items()
-        for place in sources(" ".join((ast.get_docstring(node) or "").split()))
-    ]
-    astray = {
-        (name, title)
-        for name, (number, title) in named
-        if not re.search(rf"\b{name}\b", texts.get((number, title), ""))
-        and not (name.startswith("_") or name.endswith("Error"))
-    }
-    assert astray == TAUGHT_BEFORE_IT_IS_NAMED, "these docstrings name sections that do not speak of the thing"
-    assert len(named) > 30
-
-
 # --- planted differences ----------------------------------------------------------------------------------------------
 
 IN_THE_PACKAGE = '''"""A module."""
@@ -324,48 +286,23 @@ def test_guards_docstrings_and_annotations_are_allowed(planted: Callable[..., li
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("x * y", "y * x"),
         ("x * y", "x + y"),
-        ("y=0.5", "y=0.6"),
-        ("*, y", "y"),
         ("@marked\n", ""),
-        ("C(Base)", "C"),
-        ("n = 3", "n = 4"),
-        ("    z = [1]\n", "    print(x)\n    z = [1]\n"),
-        ("if a:", "if not a:"),
-        ("def f", "def h"),
         ("planted", "elsewhere"),
-        (IN_THE_NOTEBOOK.partition("\n")[2], "x = 1\n"),
     ],
 )
 def test_planted_difference_is_caught(old: str, new: str, planted: Callable[..., list[str]]) -> None:
     assert planted(old, new), f"{old!r} became {new!r}, unnoticed"
 
 
-def test_guard_inside_an_expression_is_no_guard(tmp_path: Path) -> None:
-    (tmp_path / "planted.py").write_text("def f(x):\n    x = _check(x)\n    return x\n", encoding="utf-8")
-    assert differences("# kept in course_utils.planted\ndef f(x):\n    return x\n", tmp_path)
-
-
 @pytest.mark.parametrize(
     ("sources_", "fine"),
     [
         (["from course_utils.data import split", "split(1)"], True),
-        (["x = 1"], True),
         (["split(1)"], False),
-        (["from elsewhere import split", "split(1)"], False),
-        (["from course_utils.data import split as cut\nsplit(1)"], False),
         (["from course_utils.data import split", "def split(x):\n    return x"], False),
-        (["from course_utils.data import split", "split = 3"], False),
-        (["from course_utils.data import split", "class A:\n    def split(self):\n        pass"], False),
     ],
 )
 def test_rewritten_core_is_caught(sources_: list[str], fine: bool, plant: Callable[..., Path]) -> None:
     notebook = read(plant(*([source] for source in sources_)))
     assert (not_imported(notebook, {"split": "data"}) == []) is fine
-
-
-def test_source_line_is_read() -> None:
-    text = 'Do it. Source: notebook 01, "Make a line"; the noise: notebook 05, "Noisy data".'
-    assert sources(text) == [("01", "Make a line"), ("05", "Noisy data")]
-    assert sources('Do it. See notebook 01, "Make a line".') == []

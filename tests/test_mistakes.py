@@ -1,18 +1,13 @@
 """Errors and warnings made on purpose."""
 
-import re
 import warnings
 
 import IPython
 import IPython.display
 import pytest
+from comparing import said
 
 from course_utils.mistakes import expect_error, expect_warning
-
-
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
 
 
 @pytest.fixture

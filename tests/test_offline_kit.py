@@ -196,11 +196,6 @@ def test_conditions_are_read_for_the_computer_that_is_meant(make: Callable[..., 
 
 
 @pytest.mark.slow
-def test_conditions_are_read_for_the_python_that_is_meant(make: Callable[..., Path]) -> None:
-    assert "older-5.0" in wheels(make(systems=["macos"], pythons=("3.11",)))
-
-
-@pytest.mark.slow
 def test_several_computers_share_what_they_can(make: Callable[..., Path]) -> None:
     lines: list[str] = []
     kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"), tell=lines.append)
@@ -307,9 +302,7 @@ def test_a_wheel_that_nobody_has_is_named(make: Callable[..., Path], course: Pat
     [
         ({"systems": ["beos"]}, "no system is called 'beos'; expected one of windows"),
         ({"systems": []}, "for no system"),
-        ({"pythons": ("2.7",)}, r"'2\.7' is not a version of Python"),
         ({"pythons": ("3.12", "3.10")}, r"'3\.10' is not a version of Python .*; expected one of 3\.11, 3\.12"),
-        ({"pythons": ()}, "or no Python"),
     ],
 )
 def test_unknown_computers(make: Callable[..., Path], tmp_path: Path, options: dict[str, object], message: str) -> None:
@@ -318,7 +311,7 @@ def test_unknown_computers(make: Callable[..., Path], tmp_path: Path, options: d
     assert not (tmp_path / "kit").exists()
 
 
-@pytest.mark.parametrize("place", [".", "..", "notebooks", "notebooks/kit", "course_utils/kit"])
+@pytest.mark.parametrize("place", ["..", "notebooks/kit"])
 def test_a_destination_inside_or_around_the_course(course: Path, place: str) -> None:
     before = sorted(course.rglob("*"))
     with pytest.raises(ValueError, match="apart from"):

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,9 +28,15 @@ PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAW
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def both(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Callable], Path]:
+    """`both(make_slides)`: the course's own pages, or its slides."""
+    return cache(lambda make: make(FOLDER, tmp_path_factory.mktemp("made") / "html"))
+
+
+@pytest.fixture(scope="module")
+def pages(both: Callable[[Callable], Path]) -> Path:
     """The course's own pages."""
-    return make_pages(FOLDER, tmp_path_factory.mktemp("made") / "html")
+    return both(make_pages)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -39,26 +46,25 @@ def contents(folder: Path) -> dict[str, bytes]:
 # --- the course's own -------------------------------------------------------------------------------------------------
 
 
-def test_the_files(pages: Path) -> None:
+def test_the_files(pages: Path, both: Callable[[Callable], Path]) -> None:
     assert {*contents(pages)} == {*ALL, "train_distributed.py", LIST_OF_FILES}
+    assert {*contents(both(make_slides))} == {*ALL, ".course_slides.json"}
     assert (pages / "train_distributed.py").read_bytes() == (FOLDER / "train_distributed.py").read_bytes()
 
 
 @pytest.mark.parametrize("file", ALL)
-def test_a_page_asks_no_host_for_anything(pages: Path, file: str) -> None:
-    soup = soup_of(pages / file)
+@pytest.mark.parametrize("make", [make_pages, make_slides])
+def test_a_page_asks_no_host_for_anything_and_its_links_lead_somewhere(both: Callable, make: Callable, file: str) -> None:
+    folder = both(make)
+    soup = soup_of(folder / file)
     assert asked_for(soup) == []
     policy = soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"]
     assert policy.startswith("default-src 'none'; img-src data:;")
-    assert not re.search(r"https?:|fetch|import|XMLHttp|WebSocket", "".join(one.get_text() for one in soup("script")))
-
-
-@pytest.mark.parametrize("file", ALL)
-def test_links_lead_somewhere(pages: Path, file: str) -> None:
-    assert lost_links(pages, file) == []
-    assert not [
-        link["href"] for link in soup_of(pages / file).select("a[href]") if ".ipynb" in link["href"] or ".md" in link["href"]
-    ]
+    assert lost_links(folder, file) == []
+    assert (folder / file).stat().st_size < (700_000 if make is make_pages else 900_000)
+    if make is make_pages:
+        assert not re.search(r"https?:|fetch|import|XMLHttp|WebSocket", "".join(one.get_text() for one in soup("script")))
+        assert not [link["href"] for link in soup.select("a[href]") if ".ipynb" in link["href"] or ".md" in link["href"]]
 
 
 @pytest.mark.parametrize("file", ALL)
@@ -154,10 +160,6 @@ def test_solutions_are_closed(pages: Path, name: str) -> None:
     for one in solutions:
         outside = outside.replace(one.get_text(), "")
     assert "_solution" not in outside
-
-
-def test_no_page_is_large(pages: Path) -> None:
-    assert max((pages / file).stat().st_size for file in ALL) < 700_000
 
 
 # --- a small course ---------------------------------------------------------------------------------------------------
@@ -303,10 +305,6 @@ def test_what_a_page_cannot_show_is_named(source: Path, cell: NotebookNode, mess
     with pytest.raises(ValueError, match=message):
         made(source, cell)
     assert not (source.parent / "html").exists()
-
-
-def test_dollars_in_code_are_no_formula(source: Path) -> None:
-    assert "$HOME and $PATH" in made(source, text("Set `$HOME and $PATH`.")).main.get_text()
 
 
 def test_a_notebook_without_a_title_is_named(source: Path) -> None:

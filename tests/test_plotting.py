@@ -1,13 +1,12 @@
 """The figures, by their artists rather than their pixels."""
 
-import re
-
 import IPython
 import IPython.display
 import matplotlib as mpl
 import numpy as np
 import pytest
 import torch
+from comparing import said
 from torch import nn
 
 mpl.use("Agg")
@@ -27,11 +26,6 @@ from course_utils.plotting import (
 )
 
 L1 = nn.L1Loss()
-
-
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
 
 
 @pytest.fixture(autouse=True)
@@ -125,11 +119,6 @@ def test_the_two_data_sets_are_drawn_in_their_own_colour_and_marker(ax):
     assert marker != other_marker, "colour alone does not tell the sets apart"
 
 
-def test_training_data_can_be_drawn_alone(ax):
-    plot_data(X1, Y1, ax=ax)
-    assert list(scatters(ax)) == legend(ax) == ["training data"]
-
-
 def test_predictions_are_joined_to_their_targets(ax):
     plot_predictions(X1, Y1, X2, Y2, GUESS, ax=ax)
     drawn = scatters(ax)
@@ -158,47 +147,29 @@ NO, WIDE, SCALAR = torch.empty(0, 1), torch.ones(3, 2), torch.tensor(1.0)
     ("call", "kind", "parts"),
     [
         (lambda: plot_data([1.0], Y1), TypeError, ("X_train is a list", "tensor", "(n_samples, 1)")),
-        (lambda: plot_data(X1, None), TypeError, ("y_train is a NoneType", "tensor")),
         (lambda: plot_data(X1, Y2), ValueError, ("X_train has 3", "y_train has 2", "one y_train for each X_train")),
         (lambda: plot_data(WIDE, Y1), ValueError, ("X_train has shape (3, 2)", "one number a sample")),
-        (lambda: plot_data(X1, SCALAR), ValueError, ("y_train has shape ()", "one number a sample")),
         (lambda: plot_data(NO, NO), ValueError, ("X_train has shape (0, 1)", "one number a sample")),
         (lambda: plot_data(X1, Y1, X2), TypeError, ("y_test is a NoneType", "tensor")),
-        (lambda: plot_data(X1, Y1, None, Y2), TypeError, ("X_test is a NoneType", "tensor")),
-        (lambda: plot_data(X1, Y1, X2, Y1), ValueError, ("X_test has 2", "y_test has 3")),
         (lambda: plot_predictions(X1, Y1, X2, Y2, Y1), ValueError, ("X_test has 2", "y_pred has 3")),
-        (lambda: plot_predictions(X1, Y1, X2, Y2, [1, 2]), TypeError, ("y_pred is a list", "tensor")),
         (lambda: plot_predictions(X1, Y1, None, None, GUESS), TypeError, ("X_test is a NoneType", "tensor")),
-        (lambda: plot_residuals(X1, Y2, GUESS), ValueError, ("X has 3", "y has 2")),
         (lambda: plot_residuals(X1, Y1, GUESS), ValueError, ("X has 3", "y_pred has 2")),
-        (lambda: plot_residuals(X1, Y1, None), TypeError, ("y_pred is a NoneType", "tensor")),
         (lambda: plot_loss_surface(X1, Y2, loss_fn=L1), ValueError, ("X has 3", "y has 2")),
         (lambda: plot_loss_surface(X1, Y1, loss_fn=L1, weights=(2, 1)), ValueError, ("weights is (2, 1)", "low to high")),
-        (lambda: plot_loss_surface(X1, Y1, loss_fn=L1, biases=(1, 1)), ValueError, ("biases is (1, 1)", "low to high")),
         (lambda: plot_loss_surface(X1, Y1, loss_fn=nn.L1Loss), TypeError, ("the class L1Loss", "nn.L1Loss()")),
-        (lambda: plot_loss_surface(X1, Y1, loss_fn="mae"), TypeError, ("loss_fn is a str", "nn.L1Loss()")),
         (lambda: plot_loss_surface(X1, Y1, loss_fn=L1, path=[]), ValueError, ("path is empty", "(weight, bias) pairs")),
         (lambda: plot_loss_surface(X1, Y1, loss_fn=L1, path=[1.0, 2.0]), ValueError, ("path is [1.0, 2.0]", "pairs")),
-        (lambda: plot_loss_surface(X1, Y1, loss_fn=L1, path=[(1, 2, 3)]), ValueError, ("path is [(1, 2, 3)]", "pairs")),
         (lambda: plot_history(RUN, column="rmse"), ValueError, ("no column 'rmse'", "['eval_loss', 'mean_error'")),
-        (lambda: plot_history({"a": RUN}, column="rmse"), ValueError, ("no column 'rmse' in a", "'train_loss'")),
         (lambda: plot_history(History()), ValueError, ("History(0 epochs)", "train first")),
-        (lambda: plot_history({"a": RUN, "b": History()}), ValueError, ("no epochs", "train first")),
-        (lambda: plot_history({}), ValueError, ("no epochs", "train first")),
         (lambda: plot_history([RUN]), TypeError, ("history is a list", "{name: History}")),
         (lambda: plot_history({"a": [1.0]}), TypeError, ("history is a dict", "{name: History}")),
         (lambda: plot_workflow(0), ValueError, ("current is 0", "1 to 6")),
-        (lambda: plot_workflow(7), ValueError, ("current is 7", "1 to 6")),
         (lambda: plot_workflow("3"), ValueError, ("current is '3'", "1 to 6")),
-        (lambda: plot_workflow(True), ValueError, ("current is True", "1 to 6")),
         (lambda: live_history(every=0), ValueError, ("every is 0", "1 or more")),
         (lambda: live_history(every=2.0), TypeError, ("every is 2.0", "float", "whole number")),
-        (lambda: live_history(every=True), TypeError, ("every is True", "bool", "whole number")),
         (lambda: live_history(alt=""), ValueError, ("alt is empty", "what the figure shows")),
         (lambda: show(plt.figure(), alt=" "), ValueError, ("alt is empty", "what the figure shows")),
-        (lambda: show(plt.figure(), alt=None), TypeError, ("alt is a NoneType", "a sentence")),
         (lambda: show("figure", alt="a"), TypeError, ("figure is a str", "Axes")),
-        (lambda: show([1], alt="a"), TypeError, ("figure is a list", "Axes")),
     ],
 )
 def test_bad_input_is_refused_before_a_figure_is_made(call, kind, parts):
@@ -222,11 +193,6 @@ def test_one_run_shows_both_losses(ax):
     }
     assert legend(ax) == ["training loss", "evaluation loss"]
     assert ax.get_yscale() == "linear"
-
-
-def test_one_run_without_evaluation_shows_the_training_loss(ax):
-    plot_history(History(train_loss=[2.0]), ax=ax)
-    assert curves(ax) == {"training loss": ([1], [2.0])}
 
 
 def test_a_column_can_be_chosen_and_the_axis_be_logarithmic(ax):
@@ -278,11 +244,6 @@ def test_the_surface_is_the_loss_of_each_line(ax, monkeypatch):
     assert ax.get_ylim() == (0, 2)
     assert [other.get_ylabel() for other in ax.figure.axes if other is not ax] == ["loss"], "the colours need a scale"
     assert not ax.lines
-
-
-def test_the_surface_takes_flat_tensors(ax):
-    plot_loss_surface(X1.flatten(), Y1, loss_fn=L1, ax=ax)
-    assert ax.collections[0].zmax < 10
 
 
 @pytest.mark.parametrize("kind", ["numbers", "tensors", "one tensor"])
@@ -386,25 +347,10 @@ def test_the_live_figure_is_redrawn_as_the_epochs_go_by(notebook, every, epochs,
     assert len(notebook[-1][1].axes[0].lines) == 2, "old curves pile up under the new ones"
 
 
-def test_live_figures_do_not_share_a_picture(notebook):
-    for update in (live_history(), live_history()):
-        update(RUN)
-    (first, one, alt, _), (second, two, _, _) = notebook
-    assert (first, second) == ("display", "display")
-    assert one is not two
-    assert alt.strip()
-
-
 def test_a_live_figure_outside_a_notebook_costs_nothing(monkeypatch):
     update = live_history(every=1)
     monkeypatch.setattr("course_utils.plotting.plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
     update(RUN)
-
-
-def test_a_surface_that_is_zero_everywhere_is_drawn_too() -> None:
-    X = torch.zeros(3, 1)
-    ax = plot_loss_surface(X, X, loss_fn=lambda y_pred, y: (y_pred - y).sum() * 0)
-    assert ax.get_xlabel() == "weight"
 
 
 def test_the_workflow_has_an_arrow_to_each_next_step_and_one_back_to_the_model() -> None:

@@ -1,16 +1,10 @@
 """Seed and device. Devices that this machine may lack are acted by small fakes."""
 
-import re
-
 import pytest
 import torch
+from comparing import said
 
 from course_utils.runtime import available_devices, get_device, set_seed
-
-
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from comparing import plain, said
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
@@ -33,11 +34,6 @@ L1 = nn.L1Loss()
 CUT = ("bytes) cannot be read", "expected a file that torch.save wrote", "copy it again")
 
 
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
-
-
 def line(n=10):
     X = torch.rand(n, 1, generator=torch.Generator().manual_seed(5))
     return X, 2 * X - 1
@@ -46,15 +42,6 @@ def line(n=10):
 def net():
     """Parameters and buffers, of two dtypes."""
     return nn.Sequential(nn.Linear(1, 3), nn.BatchNorm1d(3), nn.Dropout(0.4), nn.Linear(3, 1))
-
-
-def plain(state):
-    """Tensors as lists, so that == compares a whole state."""
-    if isinstance(state, torch.Tensor):
-        return str(state.dtype), state.tolist()
-    if isinstance(state, dict):
-        return {key: plain(value) for key, value in state.items()}
-    return [plain(value) for value in state] if isinstance(state, (list, tuple)) else state
 
 
 def tensors_in(state):
@@ -211,10 +198,6 @@ def test_to_cpu_moves_every_tensor_and_keeps_the_structure(monkeypatch):
     assert len(moved) == 3
     assert (copied["b"][1:], copied["c"][0], copied[0]) == ([3, "x"], None, 1.5)
     assert (type(copied["b"]), type(copied["c"]), type(copied["c"][1])) == (list, tuple, dict)
-
-
-def test_to_cpu_detaches():
-    assert not to_cpu([nn.Parameter(torch.ones(1))])[0].requires_grad
 
 
 def test_the_random_states_are_those_in_use():
@@ -482,13 +465,10 @@ def test_tensors_of_every_kind_come_back(tmp_path):
     ("change", "kind", "parts"),
     [
         ({"model": LinearRegressionModel}, TypeError, ("model is the class LinearRegressionModel", "instance")),
-        ({"model": {}}, TypeError, ("model is a dict", "nn.Module")),
         ({"path": "no/such/model.pt"}, FileNotFoundError, ("folder", "such", "does not exist", "mkdir(parents=True)")),
         ({"path": ""}, IsADirectoryError, ("is a folder", "file in it")),
         ({"optimizer": torch.optim.SGD}, TypeError, ("optimizer is the class SGD", "instance")),
-        ({"optimizer": None}, TypeError, ("optimizer is a NoneType", "an instance")),
         ({"history": {}}, TypeError, ("history is a dict", "History")),
-        ({"history": None}, TypeError, ("history is a NoneType", "History")),
         ({"generator": 42}, TypeError, ("generator is a int", "Generator")),
     ],
 )
@@ -535,17 +515,10 @@ WHOLE = ("holds more than tensors and plain data", "expected a state_dict", "mod
 WEIGHTS = {name: value.clone() for name, value in LinearRegressionModel().state_dict().items()}
 BAD_FILES = {
     "empty": (lambda trap: b"", CUT),
-    "1 byte": (lambda trap: bytes_of(WEIGHTS)[:1], CUT),
-    "3 bytes": (lambda trap: bytes_of(WEIGHTS)[:3], CUT),
-    "10 bytes": (lambda trap: bytes_of(WEIGHTS)[:10], CUT),
     "half": (lambda trap: bytes_of(WEIGHTS)[: len(bytes_of(WEIGHTS)) // 2], CUT),
     "all but the last byte": (lambda trap: bytes_of(WEIGHTS)[:-1], CUT),
     "text": (lambda trap: b"weight 0.7, bias 0.3\n", CUT),
-    "json": (lambda trap: b'{"weight": 0.7}', CUT),
-    "numbers": (lambda trap: b"12345", CUT),
     "png": (lambda trap: b"\x89PNG\r\n\x1a\n" + bytes(range(256)), CUT),
-    "zeros": (lambda trap: bytes(1000), CUT),
-    "npy": (lambda trap: b"\x93NUMPY\x01\x00v\x00{'descr': '<f8', 'fortran_order': False}", CUT),
     "whole model": (lambda trap: bytes_of(LinearRegressionModel()), WHOLE),
     "pickled weights": (lambda trap: pickle.dumps(WEIGHTS), WHOLE),
     "an attack by pickle": (lambda trap: pickle.dumps(Evil(trap)), WHOLE),
@@ -618,16 +591,11 @@ def unchanged(model, optimizer, generator):
         ({"weight": torch.ones(1)}, ("does not fit LinearRegressionModel", "missing bias", "class and sizes")),
         (WEIGHTS | {"extra": torch.ones(1)}, ("does not fit LinearRegressionModel", "unexpected extra")),
         (WEIGHTS | {"bias": torch.ones(2)}, ("bias: (2,) float32 in the file, (1,) float32 in the model",)),
-        (WEIGHTS | {"bias": torch.ones(1, 1)}, ("bias: (1, 1) float32 in the file, (1,) float32 in the model",)),
         (WEIGHTS | {"bias": torch.ones(1).double()}, ("bias: (1,) float64 in the file, (1,) float32 in the model",)),
-        (WEIGHTS | {"bias": torch.ones(1).long()}, ("bias: (1,) int64 in the file, (1,) float32 in the model",)),
         (WEIGHTS | {"bias": 0.3}, ("bias: float in the file, (1,) float32 in the model",)),
         (LinearRegressionModelV2().state_dict(), ("missing bias", "missing weight", "unexpected linear_layer.bias")),
         ({"accuracy": 0.9}, ("is not a state_dict", "['accuracy'] are no tensors", "['weight', 'bias']")),
         ([torch.ones(1)], ("holds a list", "expected a state_dict")),
-        (torch.ones(2), ("holds a Tensor", "expected a state_dict")),
-        ({}, ("holds a dict", "expected a state_dict")),
-        ({1: torch.ones(1)}, ("holds a dict", "expected a state_dict")),
         (None, ("holds a NoneType", "expected a state_dict")),
     ],
 )
@@ -651,7 +619,7 @@ def test_weights_and_checkpoints_are_not_mixed_up(tmp_path):
             load_checkpoint(weights, model=other, optimizer=other_optimizer)
 
 
-@pytest.mark.parametrize("device", ["nope", "cuda:99", "cpu:x", 1.5])
+@pytest.mark.parametrize("device", ["nope", "cuda:99"])
 def test_an_unknown_device_is_refused_before_anything_is_loaded(tmp_path, device):
     path = save_weights(net(), tmp_path / "model.pt")
     model, optimizer, _, _ = made()
@@ -730,43 +698,26 @@ OPTIMIZER = ("optimizer part is damaged", "optimizer.state_dict()")
     ("change", "parts"),
     [
         (drop("history"), NOT_OURS),
-        (drop("rng"), NOT_OURS),
         (put("epoch", 3), NOT_OURS),
         (drop("model", "0.bias"), ("does not fit Sequential", "missing 0.bias")),
-        (put("model", "new", torch.ones(1)), ("does not fit Sequential", "unexpected new")),
         (put("model", "0.bias", torch.ones(4)), ("0.bias: (4,) float32 in the file, (3,) float32 in the model",)),
-        (put("model", "0.bias", torch.ones(3).half()), ("0.bias: (3,) float16 in the file, (3,) float32 in the model",)),
         (put("model", None), ("holds a NoneType", "expected a state_dict")),
         (put("history", "train_loss", []), ("eval_loss has 1", "train_loss 0")),
         (put("history", "train_loss", ["much"]), ("no history", "lists of numbers")),
-        (put("history", "metrics", None), ("no history", "lists of numbers")),
-        (put("history", None), ("no history", "expected ['eval_loss'")),
         (drop("history", "eval_loss"), ("no history", "expected ['eval_loss'")),
         (put("optimizer_name", "SGD"), ("optimizer SGD", "this one is Adam", "torch.optim.SGD")),
         (put("optimizer", None), OPTIMIZER),
-        (put("optimizer", {}), OPTIMIZER),
         (drop("optimizer", "state"), OPTIMIZER),
-        (drop("optimizer", "param_groups"), OPTIMIZER),
-        (put("optimizer", "state", [1]), OPTIMIZER),
         (put("optimizer", "state", 0, None), OPTIMIZER),
-        (drop("optimizer", "param_groups", 0, "params"), OPTIMIZER),
-        (put("optimizer", "param_groups", 0, 3), OPTIMIZER),
         (drop("optimizer", "state", 0, "step"), OPTIMIZER),
         (put("optimizer", "param_groups", []), ("[] parameters a group", "this one [6]", "model.parameters()")),
-        (put("optimizer", "param_groups", 0, "params", [0, 1]), ("[2] parameters a group", "this one [6]")),
         (put("optimizer", "state", 0, "exp_avg", torch.ones(7, 7)), ("exp_avg of parameter 0", "(7, 7), not (3, 1)")),
-        (put("optimizer", "state", 0, "exp_avg", torch.ones(4, 1)), ("exp_avg of parameter 0", "(4, 1), not (3, 1)")),
         (put("optimizer", "state", 99, {"exp_avg": torch.ones(3)}), ("exp_avg of parameter 99", "(3,), not None")),
         (put("rng", None), RNG),
-        (put("rng", {}), RNG),
         (put("rng", "cpu", torch.zeros(5, dtype=torch.uint8)), RNG),
         (put("rng", "cpu", torch.zeros(5056)), RNG),
-        (put("rng", "cpu", "state"), RNG),
         (put("rng", "generator", torch.zeros(5, dtype=torch.uint8)), RNG),
-        (put("rng", "generator", None), RNG),
-        (put("rng", "accelerator", 5), RNG),
         (put("rng", "accelerator", {}), RNG),
-        (put("rng", "accelerator", {"type": "cpu", "state": torch.zeros(3, dtype=torch.uint8)}), RNG),
         (drop("rng", "generator"), ("holds no generator state", "leave generator= out")),
     ],
 )
@@ -888,10 +839,6 @@ def test_savers_of_one_file_do_not_disturb_each_other(tmp_path):
     assert [one.name for one in tmp_path.iterdir()] == ["model.pt"]
 
 
-def test_a_name_as_long_as_the_system_allows(tmp_path):
-    load_weights(net(), save_weights(net(), tmp_path / ("ü" * 125 + ".pt")))
-
-
 @pytest.mark.skipif(os.name == "nt", reason="links need a right that few have")
 def test_a_link_stays_a_link_and_a_mode_stays(tmp_path):
     there, link = tmp_path / "disk" / "model.pt", tmp_path / "latest.pt"
@@ -981,7 +928,6 @@ def test_the_optimizer_of_another_model_is_refused(tmp_path):
     ("arguments", "error", "says"),
     [
         ((nn.ReLU(),), ValueError, "ReLU has no parameters"),
-        ((5,), TypeError, "model is a int"),
         ((nn.Linear(1, 1), 5), TypeError, "generator is a int"),
     ],
 )

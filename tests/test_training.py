@@ -3,14 +3,14 @@
 import contextlib
 import copy
 import math
-import re
 import warnings
 
 import numpy as np
 import pytest
 import torch
+from comparing import plain, said
 from torch import nn
-from torch.utils.data import DataLoader, IterableDataset, TensorDataset
+from torch.utils.data import DataLoader, TensorDataset
 
 from course_utils.batches import TensorLoader
 from course_utils.history import History
@@ -28,11 +28,6 @@ from course_utils.training import (
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 L1, MSE = nn.L1Loss(), nn.MSELoss()
-
-
-def said(*parts):
-    """A pattern for a message that holds these parts in this order."""
-    return "(?s)" + ".*".join(map(re.escape, parts))
 
 
 def line(n=10, noise=0.1):
@@ -60,15 +55,6 @@ def sgd(model, lr=0.05):
 
 def adam(model, lr=0.05):
     return torch.optim.Adam(model.parameters(), lr=lr)
-
-
-def plain(state):
-    """Tensors as lists, so that == compares a whole state."""
-    if isinstance(state, torch.Tensor):
-        return str(state.dtype), state.tolist()
-    if isinstance(state, dict):
-        return {key: plain(value) for key, value in state.items()}
-    return [plain(value) for value in state] if isinstance(state, (list, tuple)) else state
 
 
 def modes(model):
@@ -176,18 +162,6 @@ def test_one_step_returns_the_loss_before_it():
     assert model.weight.item() == pytest.approx(w - 0.5 * slope, rel=1e-5)
 
 
-def test_class_indices_are_targets_too():
-    model = nn.Linear(2, 3)
-    X, y = torch.rand(9, 2), torch.arange(9) % 3
-    history = train(
-        model, (X, y), loss_fn=nn.CrossEntropyLoss(), optimizer=torch.optim.SGD(model.parameters(), lr=1.0), epochs=30,
-        eval_data=(X, y), metrics={"accuracy": lambda y_pred, y: (y_pred.argmax(1) == y).float().mean()},
-    )  # fmt: skip
-    assert history.train_loss[0] > history.train_loss[-1]
-    right = sum(model(x).tolist().index(max(model(x).tolist())) == t for x, t in zip(X, y.tolist(), strict=True))
-    assert history.metrics["accuracy"][-1] == pytest.approx(right / 9)
-
-
 # --- means -----------------------------------------------------------------------------------------------------------
 
 
@@ -230,21 +204,6 @@ def test_metrics_are_computed_once_on_all_predictions():
     assert len(seen) == 3
 
 
-def test_the_epochs_return_scalars_predictions_and_targets():
-    X, y = line()
-    model = model_of("line")
-    loss, outputs, targets = eval_epoch(model, loader(X, y), loss_fn=L1)
-    assert loss.shape == ()
-    assert torch.equal(targets, y)
-    assert torch.allclose(outputs, model.weight * X + model.bias)
-    assert not outputs.requires_grad
-    assert not model.training
-    mean = train_epoch(model, [(X, y)], loss_fn=L1, optimizer=sgd(model))
-    assert model.training
-    assert mean.item() == pytest.approx(loss.item())
-    assert not mean.requires_grad
-
-
 # --- epochs, history, callback, progress -----------------------------------------------------------------------------
 
 
@@ -259,12 +218,6 @@ def test_epochs_means_further_epochs():
     assert again is history
     assert history == together
     assert all(torch.equal(p, q) for p, q in zip(whole.parameters(), parts.parameters(), strict=True))
-
-
-def test_an_empty_history_that_is_passed_is_filled():
-    model, history = model_of("line"), History()
-    assert train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=2, history=history) is history
-    assert (history.n_epochs, history.eval_loss, history.metrics) == (2, [], {})
 
 
 def test_the_callback_comes_once_an_epoch_after_its_evaluation():
@@ -285,11 +238,7 @@ def test_the_callback_comes_once_an_epoch_after_its_evaluation():
     [
         (np.True_, 1),
         (torch.tensor(True), 1),
-        (np.False_, 3),
-        (torch.tensor(False), 3),
-        (None, 3),
         (1, 3),
-        (np.float64(0.5), 3),
     ],
 )
 def test_true_may_be_numpy_s_or_pytorch_s(answer, epochs):
@@ -349,11 +298,9 @@ def train_to_the_stop(*args, **more):
     ("where", "kept"),
     [
         ("callback", 3),
-        ("metric", 2),
         ("first metric", 0),
         (1, 0),  # the first forward of all; an epoch has three to train and three to evaluate
         (6, 0),
-        (8, 1),
         (17, 2),
     ],
 )
@@ -385,24 +332,6 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     where, model.left = None, -1
     train(model, loader(X, y), epochs=2, history=history, **run)
     assert {len(column) for column in history.columns().values()} == {kept + 2}
-
-
-def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkeypatch):
-    append = History.append
-
-    def interrupted(self, *epoch):
-        append(self, *epoch)
-        if self.n_epochs == 3:
-            self.train_loss.pop()  # as if the stop came before the last line of append
-            raise KeyboardInterrupt
-
-    monkeypatch.setattr(History, "append", interrupted)
-    model = model_of("line")
-    with pytest.warns(UserWarning, match="2 completed epochs"):
-        history = train_to_the_stop(
-            model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
-        )
-    assert {len(column) for column in history.columns().values()} == {2}
 
 
 def test_a_loss_that_explodes_stops_with_the_epoch_the_rate_and_the_history():
@@ -530,13 +459,6 @@ def test_data_move_to_the_model_and_each_pass_has_its_mode(kind):
     assert set(targets) == {"meta"}
 
 
-def test_predict_follows_the_three_rules():
-    model = Spy()
-    out = predict(model, torch.rand(5, 1))
-    assert model.seen == [("meta", False, True, 5)]
-    assert (out.device.type, out.shape) == ("cpu", (5, 1))
-
-
 def test_predict_brings_the_answer_to_the_cpu(monkeypatch):
     class Elsewhere(Spy):
         def forward(self, x):
@@ -579,16 +501,6 @@ X10, Y10 = line()
 STREAM = ((X10, Y10) for _ in range(3))
 
 
-class Stream(IterableDataset):
-    """A data set without a length."""
-
-    def __init__(self, pairs):
-        self.pairs = pairs
-
-    def __iter__(self):
-        return iter(self.pairs)
-
-
 BAD_DATA = [
     ("y (n,)", (X10, Y10.squeeze()), ValueError, ("y has shape (10,)", "model returns (10, 1)", "y.unsqueeze(1)")),
     ("y too wide", (X10, Y10.repeat(1, 2)), ValueError, ("y has shape (10, 2)", "(10, 1)", "shape of the output")),
@@ -599,24 +511,17 @@ BAD_DATA = [
     ("X (n,)", (X10.squeeze(), Y10), ValueError, ("X has shape (10,)", "(n_samples, 1)", "X.unsqueeze(1)")),
     ("X too wide", (X10.repeat(1, 3), Y10), ValueError, ("X has shape (10, 3)", "(n_samples, 1)", "one column a feature")),
     ("X double", (X10.double(), Y10), ValueError, ("X is float64", "float32", "use X.float()")),
-    ("X of integers", (X10.long(), Y10), ValueError, ("X is int64", "float32", "use X.float()")),
-    ("X a number", (X10[0, 0], Y10), ValueError, ("X has shape ()", "no samples", "at least one row")),
     ("no samples", (X10[:0], Y10[:0]), ValueError, ("X has shape (0, 1)", "no samples")),
     ("other lengths", (X10, Y10[:9]), ValueError, ("10 rows", "[9, 1]", "one target for each")),
     ("lists", (X10.tolist(), Y10.tolist()), TypeError, ("a batch is", "pair of tensors")),
     ("X alone", X10, TypeError, ("Tensor", "[(X, y)]")),
     ("a dataset", TensorDataset(X10, Y10), TypeError, ("TensorDataset", "DataLoader", "[(X, y)]")),
-    ("a dict", {"X": X10, "y": Y10}, TypeError, ("dict", "DataLoader")),
-    ("a string", "data", TypeError, ("str", "DataLoader")),
     ("None", None, TypeError, ("NoneType", "DataLoader")),
     ("three tensors", (X10, Y10, Y10), TypeError, ("a tuple", "[(X, y)]")),
-    ("batches of three", [(X10, Y10, Y10)], TypeError, ("a batch is (tensor(", "pair of tensors")),
     ("batches of X", DataLoader(X10), TypeError, ("a batch is tensor(", "pair of tensors")),
     ("no batches", [], ValueError, ("no batches", "at least one")),
     ("all dropped", loader(X10, Y10, batch_size=11, drop_last=True), ValueError, ("no batches", "drop_last")),
-    ("an empty stream", DataLoader(Stream([])), ValueError, ("no batches", "at least one")),
     ("a generator", STREAM, TypeError, ("generator", "exhausted", "list(...)")),
-    ("an iterator", iter([(X10, Y10)]), TypeError, ("list_iterator", "exhausted", "list(...)")),
 ]
 
 
@@ -669,30 +574,20 @@ def test_bad_data_to_evaluate_on_are_refused_before_any_training(data, kind, par
 
 BAD_ARGUMENTS = {
     "model class": ({"model": LinearRegressionModel}, TypeError, ("class LinearRegressionModel", "LinearRegressionModel()")),
-    "model function": ({"model": len}, TypeError, ("model is a builtin_function", "nn.Module")),
     "loss class": ({"loss_fn": nn.L1Loss}, TypeError, ("loss_fn is the class L1Loss", "nn.L1Loss()")),
-    "loss name": ({"loss_fn": "mae"}, TypeError, ("loss_fn is a str", "nn.L1Loss()")),
     "loss sum": ({"loss_fn": nn.L1Loss(reduction="sum")}, ValueError, ("reduction='sum'", "mean", "reduction='mean'")),
-    "loss none": ({"loss_fn": nn.L1Loss(reduction="none")}, ValueError, ("reduction='none'", "reduction='mean'")),
     "loss per sample": ({"loss_fn": lambda p, y: (p - y).abs()}, ValueError, ("(10, 1)", "one number", ".mean()")),
     "loss a float": ({"loss_fn": lambda p, y: (p - y).abs().mean().item()}, TypeError, ("a float", ".item()")),
-    "loss nothing": ({"loss_fn": lambda p, y: None}, TypeError, ("NoneType", "expected a tensor")),
     "optimizer class": ({"optimizer": torch.optim.SGD}, TypeError, ("the class SGD", "torch.optim.SGD(model.parameters()")),
     "loss detached": ({"loss_fn": lambda p, y: L1(p.detach(), y)}, ValueError, ("depends on no parameter", "detach()")),
-    "optimizer name": ({"optimizer": "sgd"}, TypeError, ("optimizer is a str", "torch.optim.SGD(")),
     "epochs 0": ({"epochs": 0}, ValueError, ("epochs is 0", "1 or more")),
-    "epochs -1": ({"epochs": -1}, ValueError, ("epochs is -1", "1 or more")),
     "epochs True": ({"epochs": True}, TypeError, ("epochs is True", "bool", "whole number")),
     "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is 1.5", "float", "whole number")),
-    "epochs text": ({"epochs": "9"}, TypeError, ("epochs is '9'", "str", "whole number")),
     "callback": ({"callback": 3}, TypeError, ("callback is a int", "function of the history")),
     "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is a list", "{name: function}")),
     "metric class": ({"metrics": {"mae": nn.L1Loss}}, TypeError, ("'mae'", "the class L1Loss", "nn.L1Loss()")),
     "metric number": ({"metrics": {"mae": 3}}, TypeError, ("'mae'", "a int", "function of (y_pred, y)")),
-    "metric 1": ({"metrics": {1: L1}}, ValueError, ("a metric is named 1", "in quotes")),
     "metric loss": ({"metrics": {"loss": L1}}, ValueError, ("'loss'", "another name")),
-    "metric eval_loss": ({"metrics": {"eval_loss": L1}}, ValueError, ("'eval_loss'", "another name")),
-    "metric train_loss": ({"metrics": {"train_loss": L1}}, ValueError, ("'train_loss'", "another name")),
     "metrics alone": ({"metrics": {"mae": L1}, "eval_data": None}, ValueError, ("['mae']", "eval_data=")),
     "history dict": ({"history": {}}, TypeError, ("history is a dict", "History")),
     "history of other columns": ({"eval_data": None}, ValueError, ("'eval_loss'", "['train_loss']", "new History")),
@@ -779,12 +674,9 @@ def test_bad_targets_are_refused_by_the_step_and_the_epochs_and_bad_inputs_by_pr
 @pytest.mark.parametrize(
     ("X", "y", "kind", "parts"),
     [
-        (X10[:0], Y10[:0], ValueError, ("y has shape (0, 1)", "no samples")),
         (X10, Y10[:0], ValueError, ("y has shape (0, 1)", "one target for each sample")),
-        (X10, Y10[0, 0], ValueError, ("y has shape ()", "one target for each sample")),
         (X10, Y10[:9], ValueError, ("y has shape (9, 1)", "(10, 1)")),
         (X10, Y10.tolist(), TypeError, ("y is a list", "torch.tensor(y)")),
-        (X10, torch.ones(10, dtype=torch.int32), ValueError, ("(10,)", "(10, 1)", "y.float()")),
     ],
 )
 def test_the_step_refuses_these_too(X, y, kind, parts):
@@ -807,9 +699,7 @@ def test_a_model_that_returns_several_things_is_refused():
 @pytest.mark.parametrize(
     ("y", "parts"),
     [
-        (torch.ones(5, dtype=torch.int32), ("(5,)", "(5, 3)", "int64", "torch.int32", "y.long()")),
         (torch.ones(5, 1).long(), ("(5, 1)", "(5, 3)", "class indices", "y.squeeze(1)")),
-        (torch.ones(4).long(), ("(4,)", "(5, 3)", "class indices")),
         (torch.ones(5), ("(5,)", "(5, 3)", "shape of the output", "class indices")),
     ],
 )
@@ -829,10 +719,7 @@ def test_a_bare_line_with_x_of_shape_n_is_refused_by_its_target():
     [
         ([], ValueError, ("no batches", "at least one")),
         ((X10, Y10), TypeError, ("a tuple", "[(X, y)]")),
-        ([X10, Y10], TypeError, ("a list", "[(X, y)]")),
         (X10, TypeError, ("batches is a Tensor", "[(X, y)]")),
-        (None, TypeError, ("batches is a NoneType", "[(X, y)]")),
-        ({}, TypeError, ("batches is a dict", "[(X, y)]")),
     ],
 )
 def test_the_epochs_refuse_what_is_not_batches(batches, kind, parts):
@@ -868,10 +755,7 @@ def test_a_bad_batch_later_on_is_refused_too():
     ("model", "X", "kind", "parts"),
     [
         (LinearRegressionModel, X10, TypeError, ("the class LinearRegressionModel", "LinearRegressionModel()")),
-        (None, X10, TypeError, ("model is a NoneType", "nn.Module")),
-        (nn.Flatten(), X10, ValueError, ("Flatten has no parameters",)),
         (LinearRegressionModel(), [0.5], TypeError, ("X is a list", "torch.tensor(X)")),
-        (LinearRegressionModel(), X10[:0], ValueError, ("X has shape (0, 1)", "no samples")),
         (LinearRegressionModel(), X10.double(), ValueError, ("X is float64", "float32", "X.float()")),
         (LinearRegressionModel().double(), X10, ValueError, ("X is float32", "float64", "X.to(torch.float64)")),
         (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "one column a feature")),
@@ -962,52 +846,6 @@ def test_every_part_has_its_mode_in_every_epoch(part, modes_of_part, callback):
         part.asked.clear()
 
 
-def test_a_part_made_in_the_first_pass_has_its_mode_too():
-    class Late(nn.Module):
-        def __init__(self):
-            super().__init__()
-            self.line, self.seen = nn.Linear(1, 1), []
-
-        def forward(self, x):
-            if not hasattr(self, "late"):
-                self.late = nn.Dropout(0.5)
-            self.seen.append(self.late.training)
-            return self.line(self.late(x))
-
-    X, y = line()
-    model = Late()
-    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=(X, y))
-    assert model.seen == [True, False] * 3
-
-
-def test_a_part_that_watches_its_mode_is_told():
-    class Mirror(nn.Module):
-        def __setattr__(self, name, value):
-            super().__setattr__(name, value)
-            if name == "training":
-                self.mirrored = value
-
-        def forward(self, x):
-            seen.append(self.mirrored)
-            return x
-
-    X, y = line()
-    seen, model = [], nn.Sequential(nn.Linear(1, 1), Mirror())
-    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=(X, y))
-    assert seen == [True, False] * 3
-
-
-def test_a_callback_that_changes_the_model_is_followed():
-    X, y = line()
-    model = Watched(nn.Identity())
-
-    def grow(history):
-        model.part = nn.Sequential(nn.Identity(), nn.Identity())
-
-    train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=2, eval_data=(X, y), callback=grow)
-    assert model.seen == [(True,) * 3, (False,) * 3, (True,) * 5, (False,) * 5]
-
-
 # --- what else may come -----------------------------------------------------------------------------------------------
 
 
@@ -1027,14 +865,6 @@ def test_a_model_that_may_not_change_is_refused():
     model = model_of("line").requires_grad_(False)
     with pytest.raises(ValueError, match=said("depends on no parameter", "requires_grad=False")):
         train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=1)
-
-
-def test_the_input_is_looked_at_again_when_the_model_has_another_dtype():
-    model, (X, _) = LinearRegressionModelV2(), line()
-    predict(model, X)
-    with pytest.raises(ValueError, match=said("X is float32", "float64", "X.to(torch.float64)")):
-        predict(model.double(), X)
-    predict(model.float(), X)
 
 
 class CountsEpochs(torch.optim.lr_scheduler.LRScheduler):

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from browser.chromium import browser_path
 from browser.jupyter_lab import Lab
 
 pytestmark = pytest.mark.browser
@@ -55,17 +54,6 @@ def test_foreign_connections_of_the_server_s_children_are_noted_and_refused(tmp_
         "socket.getaddrinfo news.example",
         "socket.connect 192.0.2.1",
     ]
-
-
-def test_a_browser_that_is_named_and_missing_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("COURSE_CHROMIUM", str(tmp_path / "chromium"))
-    with pytest.raises(FileNotFoundError, match="COURSE_CHROMIUM"):
-        browser_path("")
-    monkeypatch.delenv("COURSE_CHROMIUM")
-    monkeypatch.setenv("PATH", str(tmp_path))
-    assert browser_path(str(tmp_path / "none")) is None
-    (tmp_path / "downloaded").touch()
-    assert browser_path(str(tmp_path / "downloaded")) == str(tmp_path / "downloaded")
 
 
 def test_jupyterlab_starts_quietly(lab: Callable[[Path], Lab], page_of: Callable, tmp_path: Path) -> None:
