@@ -79,6 +79,12 @@ def test_to_dict_is_plain_data_and_a_copy():
     assert history == three_epochs()
 
 
+def test_from_dict_copies_too():
+    data = three_epochs().to_dict()
+    History.from_dict(data).append(0.0, 0.0, {"mae": 0.0})
+    assert data == three_epochs().to_dict()
+
+
 @pytest.mark.parametrize("numbers", [("low", 1.0, {"mae": 1.0}), (1.0, "low", {"mae": 1.0}), (1.0, 1.0, {"mae": "n/a"})])
 def test_an_epoch_with_something_that_is_no_number_changes_nothing(numbers):
     history = three_epochs()

@@ -200,6 +200,10 @@ def test_to_cpu_moves_every_tensor_and_keeps_the_structure(monkeypatch):
     assert (type(copied["b"]), type(copied["c"]), type(copied["c"][1])) == (list, tuple, dict)
 
 
+def test_to_cpu_detaches():
+    assert not to_cpu([nn.Parameter(torch.ones(1))])[0].requires_grad
+
+
 def test_the_random_states_are_those_in_use():
     model, generator = LinearRegressionModel(), torch.Generator().manual_seed(8)
     assert list(rng_states(model)) == ["cpu"]
@@ -837,6 +841,10 @@ def test_savers_of_one_file_do_not_disturb_each_other(tmp_path):
         thread.join()
     assert errors == []
     assert [one.name for one in tmp_path.iterdir()] == ["model.pt"]
+
+
+def test_a_name_as_long_as_the_system_allows(tmp_path):
+    load_weights(net(), save_weights(net(), tmp_path / ("ü" * 125 + ".pt")))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a right that few have")

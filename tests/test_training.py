@@ -334,6 +334,24 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     assert {len(column) for column in history.columns().values()} == {kept + 2}
 
 
+def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkeypatch):
+    append = History.append
+
+    def interrupted(self, *epoch):
+        append(self, *epoch)
+        if self.n_epochs == 3:
+            self.train_loss.pop()  # as if the stop came before the last line of append
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(History, "append", interrupted)
+    model = model_of("line")
+    with pytest.warns(UserWarning, match="2 completed epochs"):
+        history = train_to_the_stop(
+            model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
+        )
+    assert {len(column) for column in history.columns().values()} == {2}
+
+
 def test_a_loss_that_explodes_stops_with_the_epoch_the_rate_and_the_history():
     X, y = line()
     model = model_of("line").eval()
