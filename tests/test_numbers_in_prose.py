@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_runner import Run
+from notebook_runner import Section
 from notebook_tools import FOLDER, NAMES, notebook_paths, read, section_headings
 from numbers_in_prose import equals, numbers_in, problems, references_in, tokens_of
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_numbers_and_answers_are_true(name: str, run_of: Callable[[str], Run]) -> None:
-    values = {key: section.values for key, section in run_of(name).sections.items()}
+def test_numbers_and_answers_are_true(name: str, run_of: Callable[[str], list[Section]]) -> None:
+    values = {section.key: section.values for section in run_of(name)}
     found = problems(name, read(FOLDER / f"{name}.ipynb"), values)
     assert not found, "\n- ".join(["", *found])
 
@@ -31,7 +31,7 @@ def test_references_lead_to_something() -> None:
         f"notebook {number}, cell {index}: {kind} {what}"
         for number, book in books.items()
         for index, cell in enumerate(book.cells)
-        for kind, what in (references_in(cell.source) if cell.cell_type == "markdown" else ())
+        for kind, what in references_in(cell.source)
         if not (what == str(int(number)) if kind == "workflow" else (kind, what) in there)
     ]
     assert not lost, f"these references lead to nothing: {lost}"
@@ -42,17 +42,9 @@ def test_references_lead_to_something() -> None:
     [
         ("The weight is 0.7. It fell to 0.", ["0.7", "0"]),
         ("344 rows; 4,202 g; 10,000,000 points; 4\u202f202 g", ["344", "4202", "10000000", "4202"]),
-        ("exactly −1, not -0.5 or +2, 3-1", ["-1", "-0.5", "2", "3", "1"]),
         ("80 % and 20%, a rate of 1e-3", ["80 %", "20 %", "1e-3"]),
-        ("0.7x + 0.3, a 32-bit number, $y = 2 x$", ["0.7", "0.3", "32", "2"]),
-        ("`float32`, `X_0`, t2 and v0.11", []),
         ("`lr=0.1`, `X[:40]`, `(50, 1)`", ["0.1", "40", "50", "1"]),
-        ("1. first\n2. second, **7** times", ["7"]),
-        ("## 3.3 The 5 steps", ["5"]),
         ("*Figure 1.3: the same 50 points.* Section 1.9 and sections 3.2 and 3.4; notebooks 02 to 04", ["50"]),
-        ("[the 3 rules](04_making_predictions.ipynb#45), <https://a.org/9>, [02 Build](02_building.ipynb)", ["3"]),
-        ("```python\nx = 7\n```\nthen 8", ["8"]),
-        ("<details open=1><summary>4 hints</summary></details> x < 3", ["4", "3"]),
     ],
 )
 def test_numbers_are_found(markdown: str, expected: list[str]) -> None:
@@ -97,19 +89,14 @@ def planted(
         ("0.6", {}, "stands in no output of its section: reword, or add"),
         ("0,5 und 2 davon", {"tags": ("lang-de",), "numbers": {"2": "x"}}, None),
         ("0,6", {"tags": ("lang-de",)}, "stands in no output of its section"),
-        ("`(1, 3)`", {}, "stands in no output or code"),
+        ("3 of them", {"numbers": {"3": "x"}}, "but x is 2"),
+        ("45", {"numbers": {"45": "45"}}, "is a constant"),
         ("2 of them", {"numbers": {"2": "x"}}, None),
         ("2 of them", {"numbers": {"2 of": "x"}}, None),
-        ("3 of them", {"numbers": {"3": "x"}}, "but x is 2"),
-        ("3 of them", {"numbers": {"2": "x"}}, "which the text does not have"),
         ("0.5", {"numbers": {"0.5": "y"}}, "fails with NameError"),
-        ("45", {"numbers": {"45": "45  # as planned"}}, None),
-        ("45", {"numbers": {"45": "45"}}, "is a constant"),
-        ("0.5", {"numbers": {"0.5": "printed in 9.9"}}, "stands in no output of section 9.9"),
         ("**Answer:** more, since.", {"answers": {"more": "x > 1"}}, None),
         ("**Answer:** more.", {"answers": {"more": "x > 2"}}, "but x > 2 is False"),
         ("**Answer:** less.", {"answers": {"more": "x > 1"}}, "no expression holds the answer"),
-        ("**Answer:** 0.5.", {"answers": {"more": "x > 1"}}, "which is no answer here"),
     ],
 )
 def test_planted_text(text: str, metadata: dict, complaint: str | None) -> None:

@@ -4,6 +4,8 @@ import ast
 import inspect
 import re
 import sys
+import textwrap
+import tomllib
 from importlib import import_module
 from pathlib import Path
 
@@ -42,6 +44,25 @@ MAY_IMPORT = {
     "teaching": {"checks"},
     "doctor": set(),
 }
+# Names that may be passed by position: the data, and what a function is about.
+POSITIONAL = {
+    *("model", "X", "y", "X_train", "y_train", "X_test", "y_test", "y_pred"),
+    *(
+        "data",
+        "train_data",
+        "batches",
+        "history",
+        "figure",
+        "state",
+        "path",
+        "current",
+        "kind",
+        "seed",
+        "prefer",
+        "generator",
+    ),
+    *("target", "birds", "nb", "source", "destination", "folder", "graded", "arguments", "given", "text"),
+}
 
 
 # The modules that a notebook may import from; of the checks only the package, which lists them.
@@ -60,17 +81,25 @@ def public():
 
 PUBLIC = dict(public())
 FUNCTIONS = {name: value for name, value in PUBLIC.items() if inspect.isfunction(value)}
+METHODS = {
+    f"{name}.{own}": function
+    for name, value in PUBLIC.items()
+    if inspect.isclass(value)
+    for own, function in vars(value).items()
+    if inspect.isfunction(function) and not own.startswith("_")
+}
 
 
 def imported(tree):
-    """The modules that a file imports."""
+    """(module, whether the import runs when the file is imported) for every import in a file."""
+    inner = {id(node) for f in ast.walk(tree) if isinstance(f, (ast.FunctionDef, ast.Lambda)) for node in ast.walk(f)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            yield from ((alias.name, id(node) not in inner) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "write imports in full: from course_utils.history import History"
             names = [f"course_utils.{a.name}" for a in node.names] if node.module == "course_utils" else [node.module]
-            yield from names
+            yield from ((name, id(node) not in inner) for name in names)
 
 
 def test_the_table_of_modules_is_complete():
@@ -84,12 +113,19 @@ def test_the_table_of_modules_is_complete():
 @pytest.mark.parametrize("stem", TREES)
 def test_dependencies_point_one_way(stem):
     own, folder = (
-        {name.split(".")[1] for name in imported(TREES[stem]) if name.startswith("course_utils.")},
+        {name.split(".")[1] for name, _ in imported(TREES[stem]) if name.startswith("course_utils.")},
         stem.split(".")[0],
     )
     may = MAY_IMPORT[folder] | ({folder} if "." in stem else set())
     assert own <= may, f"course_utils/{stem}.py imports {own - may}; see MAY_IMPORT"
-    assert "course_utils" not in set(imported(TREES[stem]))
+    assert "course_utils" not in {name for name, _ in imported(TREES[stem])}
+
+
+@pytest.mark.parametrize("stem", TREES)
+def test_heavy_libraries_are_imported_where_they_are_used(stem):
+    for name, at_import in imported(TREES[stem]):
+        if name.split(".")[0] in ("IPython", "ipywidgets", "safetensors"):  # torch itself loads tqdm
+            assert not at_import, f"course_utils/{stem}.py: import {name} inside the function that needs it"
 
 
 @pytest.mark.parametrize("stem", TREES)
@@ -100,6 +136,35 @@ def test_files_are_loaded_safely(stem):
             assert {"weights_only", "map_location"} <= named, f"{stem}, line {node.lineno}: write both out"
 
 
+@pytest.mark.parametrize("stem", TREES)
+def test_nothing_prints(stem):
+    if stem in ("teaching.__main__", "doctor.__main__", "teaching.install"):  # commands
+        return
+    for node in ast.walk(TREES[stem]):
+        called = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+        place = f"course_utils/{stem}.py, line {getattr(node, 'lineno', '?')}"
+        assert called not in ("print", "pprint", "sys.stdout.write", "sys.stderr.write"), f"{place}: return, warn or raise"
+        assert not called.startswith(("logging.", "logger.")), f"{place}: return, warn or raise"
+
+
+@pytest.mark.parametrize("name", [*FUNCTIONS, *METHODS])
+def test_every_parameter_and_result_is_typed(name):
+    function = FUNCTIONS.get(name) or METHODS[name]
+    signature = inspect.signature(function)
+    untyped = [p.name for p in signature.parameters.values() if p.annotation is p.empty and p.name not in ("self", "cls")]
+    assert not untyped, f"{name}: {untyped} have no types"
+    assert signature.return_annotation is not signature.empty, f"{name} has no type for its result"
+    kinds = {parameter.kind for parameter in signature.parameters.values()}
+    assert inspect.Parameter.VAR_KEYWORD not in kinds, f"{name}: **kwargs hides what it takes"
+
+
+@pytest.mark.parametrize("name", [name for name in FUNCTIONS if ".check_" not in name])  # their answers are the data
+def test_everything_after_the_data_is_keyword_only(name):
+    for parameter in inspect.signature(FUNCTIONS[name]).parameters.values():
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY:
+            assert parameter.name in POSITIONAL, f"{name}: {parameter.name} should be keyword-only"
+
+
 @pytest.mark.parametrize("name", PUBLIC)
 def test_every_docstring_is_whole(name):
     doc = inspect.getdoc(PUBLIC[name]) or ""
@@ -107,6 +172,32 @@ def test_every_docstring_is_whole(name):
     assert "\nSource: " in doc, (
         f'{name}: say where the course writes or uses it, as in: Source: notebook 03, "The test loop".'
     )
+
+
+@pytest.mark.parametrize("name", [*FUNCTIONS, *METHODS])
+def test_docstrings_describe_every_parameter_and_the_result(name):
+    function = FUNCTIONS.get(name) or METHODS[name]
+    doc = inspect.getdoc(function) or ""
+    names = [parameter for parameter in inspect.signature(function).parameters if parameter not in ("self", "cls")]
+    section = doc.split("Args:")[1].split("\n\n")[0] if "Args:" in doc else ""
+    described = re.findall(r"^    (\w+):", section, flags=re.MULTILINE)
+    if section:
+        assert described == names, f"{name}: Args: describes {described}, the parameters are {names}"
+    missing = [own for own in names if not section and f"`{own}`" not in doc]
+    assert not missing, f"{name}: its docstring says nothing of {missing}: add Args:, or name each in the text"
+    result = str(inspect.signature(function).return_annotation)
+    if name in FUNCTIONS and "None" not in result and "Iterator" not in result:
+        assert re.search(r"\nReturns:\n|\breturn", doc), f"{name}: the docstring does not say what it returns"
+
+
+@pytest.mark.parametrize("name", [name for name in FUNCTIONS if ".check_" not in name])  # a check catches its own
+def test_docstrings_name_the_errors_that_the_body_raises(name):
+    tree = ast.parse(textwrap.dedent(inspect.getsource(FUNCTIONS[name])))
+    calls = [node.exc for node in ast.walk(tree) if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call)]
+    doc = inspect.getdoc(FUNCTIONS[name])
+    listed = doc.split("Raises:")[1].split("\n\n")[0] if "Raises:" in doc else ""
+    for error in {call.func.id for call in calls}:
+        assert f"    {error}: " in listed, f"{name}: its docstring does not list {error} under Raises:"
 
 
 def test_every_file_says_what_it_is_for():
@@ -128,3 +219,8 @@ def test_importing_a_module_alone_loads_nothing_heavy(stem, fresh_process):
     free = {"course_utils", *sys.stdlib_module_names, *MAY_LOAD.get(stem, ())}
     heavy = [name for name in loaded if name.split(".")[0] not in free]
     assert heavy == [], f"importing course_utils.{stem} loads these, which `import torch` alone does not"
+
+
+def test_the_version_is_that_of_the_project():
+    project = tomllib.loads((FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert import_module("course_utils").__version__ == project["version"]
