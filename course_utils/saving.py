@@ -202,11 +202,12 @@ def load_checkpoint(
     if optimizer is not None:
         check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
         check_random_states(path, contents["rng"], model, generator)
+    model.load_state_dict(contents["model"])  # first: what it may still refuse leaves the rest unchanged
+    if optimizer is not None:
         optimizer.load_state_dict(contents["optimizer"])
         if scheduler is not None:
             scheduler.load_state_dict(contents["scheduler"][1])
         _set_random_states(contents["rng"], model, generator)
-    model.load_state_dict(contents["model"])
     return history
 
 
