@@ -1,6 +1,7 @@
 """Run a learner's answer where its exercise stands: after the notebook's lesson, with what the exercise gives.
 
-`tests/answers/exercise_1_2.py` holds what learners may write in the cell of exercise 1.2, in place of the dots.
+`tests/answers/exercise_1_2.py` holds what learners may write in the cell of exercise 1.2, in place of the dots; `turn_3a.py`
+and `fault_3.py` hold it for tasks in the lesson, "your turn 3A" and "find the fault 3".
 """
 
 import copy
@@ -23,9 +24,10 @@ import torch
 from exercise_rules import is_solution, last_call
 from notebook_tools import FOLDER, Placed, placed_cells, read
 
-from course_utils.checks import EXERCISES, CheckResult
+from course_utils.checks import EXERCISES, IN_LESSON, CheckResult
 
-FILES = sorted(Path(__file__).with_name("answers").glob("exercise_*.py"))
+CHECKS = EXERCISES | IN_LESSON
+FILES = sorted(Path(__file__).with_name("answers").glob("*_*.py"))
 MARK = re.compile(r"^# %% (right|wrong|untold): (\w+)(?: -> ([a-z-]+))?\n", re.MULTILINE)
 
 
@@ -33,7 +35,7 @@ MARK = re.compile(r"^# %% (right|wrong|untold): (\w+)(?: -> ([a-z-]+))?\n", re.M
 class Answer:
     """One answer to an exercise, and what its check must say of it."""
 
-    exercise: str  # "1.2"
+    exercise: str  # "1.2", "your turn 3A"
     verdict: str  # right, wrong, or untold: wrong in a way that no check can see
     name: str
     kind: str  # of the mistake; "" where the check must say ✅
@@ -42,20 +44,25 @@ class Answer:
     line: int  # of its mark in the file
 
     def __str__(self) -> str:
-        return f"{self.exercise.replace('.', '_')}-{self.verdict}_{self.name}"
+        return f"{re.sub('[. ]', '_', self.exercise)}-{self.verdict}_{self.name}"
 
     @property
     def place(self) -> str:
         return f"tests/answers/{self.path.name}, line {self.line}"
 
 
+def task_of(path: Path) -> str:
+    """What a file answers: exercise_1_2.py "1.2", turn_3a.py "your turn 3A", fault_3.py "find the fault 3"."""
+    kind, _, number = path.stem.partition("_")
+    return {"turn": f"your turn {number.upper()}", "fault": f"find the fault {number}"}.get(kind, number.replace("_", "."))
+
+
 def _answers_in(path: Path) -> list[Answer]:
     whole = path.read_text(encoding="utf-8")
     marks = [*MARK.finditer(whole)]
     ends = [mark.start() - 1 for mark in marks[1:]] + [len(whole)]  # an empty line stands between two answers
-    exercise = path.stem.removeprefix("exercise_").replace("_", ".")
     return [
-        Answer(exercise, mark[1], mark[2], mark[3] or "", whole[mark.end() : end], path, whole.count("\n", 0, mark.end()))
+        Answer(task_of(path), mark[1], mark[2], mark[3] or "", whole[mark.end() : end], path, whole.count("\n", 0, mark.end()))
         for mark, end in zip(marks, ends, strict=True)
     ]
 
@@ -105,14 +112,14 @@ def _copied(value: Any) -> Any:
 
 def namespace_for(number: str) -> dict[str, Any]:
     """What an answer finds: all that the notebook defines above it, and the given lines of its own cells."""
-    notebook = number[0]
+    notebook = re.findall(r"\d", number)[0]
     namespace = {name: _copied(value) for name, value in _lesson(notebook).items() if name != "__builtins__"}
     functions = {n: f for n, f in namespace.items() if inspect.isfunction(f) and f.__globals__ is _lesson(notebook)}
     for name, function in functions.items():  # a lesson's function looks names up where it was defined
         namespace[name] = _rebound(function, namespace)
     for p in _cells(notebook):
         above = p.subsection.split(":")[0] <= f"Exercise {number}"  # "" for what is given for all exercises
-        if p.section == "Exercises" and above and last_call(p) is None:
+        if number in EXERCISES and p.section == "Exercises" and above and last_call(p) is None:
             _execute(p.source, namespace, f"exercise {number}, cell {p.index}")
     return namespace
 
@@ -142,5 +149,5 @@ def judged(answer: Answer, *, seed: int = 0) -> CheckResult:
     torch.manual_seed(seed)  # after the exercise's own cells, which run for the first of its answers alone
     above = "\n" * answer.line  # so that an error names the line of the file
     _execute(above + answer.text, namespace, str(answer.path))
-    check = EXERCISES[answer.exercise]
+    check = CHECKS[answer.exercise]
     return check(*(namespace.get(name, ...) for name in inspect.signature(check).parameters))

@@ -6,6 +6,9 @@ from itertools import pairwise
 
 from notebook_rules import FOLDED, PREDICT, STORE, Book, Placed, at, called, rule, texts, tree_of
 
+OURS = "ours"  # the tag of a cell with our lines, below the learner's
+FOLD = "<details><summary>Answer</summary>\n\n{}\n\n</details>"
+ANSWER = re.compile(r"^<details><summary>Answer</summary>\n\n.+?\n\n</details>$", re.DOTALL | re.MULTILINE)
 COLLAPSED = {"source_hidden": True, "outputs_hidden": True}
 
 
@@ -176,6 +179,35 @@ def guesses_are_compared(book: Book) -> list[str]:
         above = book.cells[p.index - 1]
         if not above.is_markdown or PREDICT not in above.source:
             problems.append(f"{at(p)} compares a guess, and no `{PREDICT}` stands above it")
+    return problems
+
+
+@rule
+def answers_are_folded(book: Book) -> list[str]:
+    """An answer is out of sight until it is wanted, and no cell prints it above its own `write your guess`."""
+    problems = []
+    for p in book.markdown:
+        if "**Answer" in p.source or p.source.count("details>") != 2 * len(ANSWER.findall(p.source)):
+            problems.append(f"{at(p)} has an answer that is not folded: write `{FOLD.format('…')}`".replace("\n", "\\n"))
+    for p in book.code:
+        call = last_call(p)
+        if call is not None and not is_solution(p) and {"print", "show"} & {called(n) for n in ast.walk(tree_of(p))}:
+            problems.append(f"{at(p)} asks, and shows something above its {called(call)}: show it in the cell below")
+    return problems
+
+
+@rule
+def our_lines_are_folded(book: Book) -> list[str]:
+    """Below the lines that the learner writes stand ours, closed."""
+    problems = []
+    for p in book.code:
+        closed = p.cell.metadata.get("jupyter") == {"source_hidden": True}
+        if (OURS in p.tags) != closed:
+            problems.append(f"{at(p)}: exactly a cell tagged {OURS} has the metadata jupyter: source_hidden")
+        elif closed and not p.source.startswith("# Our lines"):
+            problems.append(f"{at(p)} must begin with `# Our lines`, so that an opened one says what it is")
+        elif closed and not last_call(book.cells[p.index - 1]):
+            problems.append(f"above {at(p)} must stand the cell to write in, which ends with its check")
     return problems
 
 

@@ -32,7 +32,7 @@ TITLES = dict(
         strict=True,
     )
 )
-TAGS = {"nbval-ignore-output", "changes-state", "solution"}
+TAGS = {"nbval-ignore-output", "changes-state", "ours", "solution"}
 IGNORED = {  # the cells whose outputs differ between machines, or from run to run
     "02_building_a_model": {"2-7-code-1"},  # prints the device
     "03_training_a_model": {"3-9-code-4"},  # shows sliders
@@ -42,6 +42,7 @@ FALSE = {  # the cells that print False, and how often
     "04_making_predictions": {"4-2-code-1": 2, "4-3-code-2": 3, "4-5-code-3": 1},
     "06_saving_and_loading": {"6-5-code-3": 1},
 }
+FIRST = "Remember"  # from 02 on
 UNNUMBERED = ("Recap", "Exercises", "Going deeper (optional)", "Next")
 STORE = "run `python tools/store_notebooks.py`"
 PREDICT = "**Predict before you run:**"
@@ -154,6 +155,7 @@ def stored_in_canonical_form(book: Book) -> list[str]:
         allowed = {"slideshow"} | ({"tags"} if p.is_code or "solution" in p.tags else set())
         allowed |= set() if p.is_code else {"numbers", "answers"}
         allowed |= {"jupyter" if p.is_code else FOLDED} if "solution" in p.tags else set()
+        allowed |= {"jupyter"} if "ours" in p.tags else set()
         if set(p.cell.metadata) - allowed:
             problems.append(
                 f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, marks for slides, a solution's, "
@@ -356,6 +358,9 @@ def headings_in_order(book: Book) -> list[str]:
     wanted = [f"{book.number}.{i}" for i in range(1, len(numbered) + 1)]
     if not numbered or [s.split()[0] for s in numbered] != wanted:
         problems.append(f"the sections must be numbered {book.number}.1, {book.number}.2, …; they are {numbered}")
+    if (sections[:1] == [FIRST]) != (book.number > 1):
+        problems.append(f"from 02 on, a notebook opens with the section {FIRST!r}; the first one here is {sections[:1]}")
+    sections = [s for s in sections if s != FIRST]
     rest = [s for s in sections if s not in numbered]
     if sections != numbered + rest or rest not in ([*UNNUMBERED], [*UNNUMBERED[:2], UNNUMBERED[3]]):
         problems.append(
@@ -396,16 +401,17 @@ def opening_is_complete(book: Book) -> list[str]:
 @rule
 def predictions_are_answered(book: Book) -> list[str]:
     asked = [p for p in book.markdown if PREDICT in p.source]
-    without = {p.section for p in book.cells if p.number} - {p.section for p in asked}
-    problems = [f"section {section!r} asks for no prediction: add a `{PREDICT}`" for section in sorted(without)]
-    problems += [] if asked else [f"there must be at least one `{PREDICT}`"]
+    problems = [] if asked else [f"there must be at least one `{PREDICT}`"]
+    typed = [p for p in asked if "check_guess" in calls(book.cells[p.index + 1])]
+    if 2 * len(typed) <= len(asked):
+        problems.append(f"{len(typed)} of {len(asked)} predictions take a typed guess; expected more than half")
     for p in asked:
         later = book.cells[p.index + 1 :]
-        answer = next((q for q in later if q.is_markdown), None)
+        answer = next((q for q in later if q.is_markdown and "<summary>Answer</summary>" in q.source), None)
         if not later or not later[0].is_code:
             problems.append(f"the code to run must come directly below the prediction in {at(p)}")
-        elif answer is None or answer.source.startswith("#") or not re.search(r"\d", answer.source):
-            problems.append(f"the text below the code must answer the prediction in {at(p)}, with the number")
+        elif answer is None or answer.section != p.section or not re.search(r"\d", answer.source):
+            problems.append(f"a folded answer with its number must follow the prediction in {at(p)}, in the same section")
     return problems
 
 

@@ -35,6 +35,8 @@ from typing import Any
 from nbformat import NotebookNode
 from notebook_tools import FOLDER, Placed, code_cells, markdown_cells, placed_cells, read, section_key, stored_text
 
+from course_utils.teaching.course_files import unfolded
+
 _IDENTIFIER = r"[^\W\d]\w*(?:\.\w+)*"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+)?"
 _SIGN = r"(?<![\w)\]}'\".%])[-+−]"
@@ -150,6 +152,8 @@ def problems(name: str, notebook: NotebookNode, values: dict[str, dict[str, Any]
     found = []
     for placed in markdown_cells(notebook):
         key = section_key(placed.section)
+        if key == "Remember":  # the numbers in a question are given, and `check_recall` holds the answers
+            continue
         shown = outputs[key], code[key] or "\n".join(code.values())
         where = f"notebooks/{name}.ipynb, cell {placed.index} (section {key})"
         for complaint in (*_numbers(placed, *shown, values.get(key, {})), *_answers(placed, values.get(key, {}))):
@@ -158,7 +162,7 @@ def problems(name: str, notebook: NotebookNode, values: dict[str, dict[str, Any]
 
 
 def _numbers(placed: Placed, outputs: str, code: str, values: dict[str, Any]) -> Iterator[str]:
-    source, entries = placed.source, placed.cell.metadata.get("numbers", {})
+    source, entries = unfolded(placed.source), placed.cell.metadata.get("numbers", {})
     if any(re.fullmatch(r"lang-[a-z]{2}", tag) for tag in placed.tags):  # with decimal commas
         source = re.sub(r"(?<=\d),(?=\d)", ".", source)
     used = set()
@@ -202,7 +206,7 @@ def _held(name: str, forms: tuple[str, ...] | list[str], text: str, values: dict
 def _answers(placed: Placed, values: dict[str, Any]) -> Iterator[str]:
     """Complain about answers in words; a number in an answer's first clause is held as every number is."""
     entries, used = placed.cell.metadata.get("answers", {}), set()
-    for answer in _ANSWER.findall(placed.source):
+    for answer in _ANSWER.findall(unfolded(placed.source)):
         clause = re.split(r"[.,:;](?!\d)", answer, maxsplit=1)[0]
         if re.search(r"\d", clause):
             continue

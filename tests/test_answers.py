@@ -11,9 +11,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from answer_runner import FILES, Answer, answers, judged, notebook_folder
-
-from course_utils.checks import EXERCISES
+from answer_runner import CHECKS, FILES, Answer, answers, judged, notebook_folder, task_of
 
 sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
 import simulated_device  # its noise alone; PyTorch gets no device from it
@@ -92,16 +90,15 @@ def test_what_nobody_can_tell_from_honest_work_is_left(answer: Answer) -> None:
 
 
 def test_every_exercise_has_answers() -> None:
-    for number in EXERCISES:
+    for number in CHECKS:
         right, wrong = ([own for own in answers(verdict) if own.exercise == number] for verdict in ("right", "wrong"))
-        assert len(right) >= 3, f"exercise {number}: {len(right)} right answers"
-        assert len(wrong) >= 5, f"exercise {number}: {len(wrong)} wrong answers"
-        assert len({own.kind for own in wrong}) >= 3, f"exercise {number}: fewer than three kinds of mistake"
+        assert len(right) >= 3, f"{number}: {len(right)} right answers"
+        assert len(wrong) >= 5, f"{number}: {len(wrong)} wrong answers"
+        assert len({own.kind for own in wrong}) >= 3, f"{number}: fewer than three kinds of mistake"
 
 
 def test_every_line_of_a_file_belongs_to_an_answer_of_an_exercise() -> None:
-    names = {f"exercise_{number.replace('.', '_')}.py" for number in EXERCISES}
-    assert {path.name for path in FILES} == names
+    assert {task_of(path) for path in FILES} == set(CHECKS)
     for path in FILES:
         lines = path.read_text(encoding="utf-8").splitlines()
         marks = [i for i, line in enumerate(lines, start=1) if line.startswith("# %%")]

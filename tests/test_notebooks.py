@@ -9,7 +9,7 @@ from collections.abc import Callable
 import nbformat
 import numpy as np
 import pytest
-from exercise_rules import COLLAPSED
+from exercise_rules import COLLAPSED, FOLD
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_rules import FOLDED, PREDICT, RULES, Book, is_blank
@@ -101,12 +101,13 @@ def _good_notebook() -> NotebookNode:
         new_markdown_cell("*The workflow; this notebook is step 1.* More follows in notebook 03.", id="map-caption"),
         new_markdown_cell(f"## 1.1 Count things\n\nCounting comes first.\n\n{PREDICT} how many?", id="ask"),
         new_code_cell(
-            "guess = ...  # a number\nn = len([1, 2, 3])\nprint(n)\ncheck_guess(guess, n)",
+            "guess = ...  # a number\nn = len([1, 2, 3])\ncheck_guess(guess, n)",
             id="print",
-            outputs=[text_output("3\n"), result_output("⏳ To do: write your guess")],
+            outputs=[result_output("⏳ To do: write your guess")],
         ),
+        new_code_cell("print(n)", id="shown", outputs=[text_output("3\n")]),
         new_markdown_cell(
-            "**Answer:** 3. Let us look at them, as Figure 1.1 does; section 1.2 has the errors.", id="answer"
+            FOLD.format("3. Let us look at them, as Figure 1.1 does; section 1.2 has the errors."), id="answer"
         ),
         new_code_cell('show(fig, alt="…")', id="figure", outputs=[figure_output()]),
         new_markdown_cell("*Figure 1.1: three things, drawn as one square.*\n\nThere they are.", id="caption"),
@@ -117,7 +118,7 @@ def _good_notebook() -> NotebookNode:
             outputs=[error_output(), result_output("⏳ To do: write your guess")],
         ),
         new_code_cell(wrong, id="mistake-2", outputs=[error_output()]),
-        new_markdown_cell("**Answer:** 2. Run the next cell once. A second run adds 1 again.", id="state-text"),
+        new_markdown_cell(FOLD.format("2. Run the next cell once. A second run adds 1 again."), id="state-text"),
         new_code_cell("n += 1", id="state", metadata={"tags": ["changes-state"]}),
         new_markdown_cell(
             "## Recap\n\n| step | code | why |\n|---|---|---|\n| count | `len` | to know |\n| add | `+` | more |", id="recap"
@@ -249,12 +250,12 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("figures_have_captions", "wrong number", source("caption", "Figure 1.1", "Figure 1.2")),
     ("figures_have_captions", "no caption", source("caption", "*Figure 1.1: three things, drawn as one square.*", "So.")),
     ("headings_in_order", "gap", source("wrong", "1.2", "1.3")),
-    ("headings_in_order", "too deep", source("answer", "**Answer:**", "#### Answer\n\n")),
+    ("headings_in_order", "too deep", source("answer", "<details>", "#### Answer\n\n<details>")),
     ("opening_is_complete", "minutes", source("title", "25 for", "30 for")),
     ("opening_is_complete", "no seed", source("map", "set_seed(42)\n", "")),
     ("opening_is_complete", "map not drawn", output("map")),
-    ("predictions_are_answered", "a section without", source("wrong", f"{PREDICT} how many errors?", "How many?")),
-    ("predictions_are_answered", "no number", lambda nb: cell(nb, "answer").update(source="**Answer:** as you see.")),
+    ("predictions_are_answered", "typed in the half", source("mistake-1", "check_guess(guess, len([n]))", "n")),
+    ("predictions_are_answered", "no number", lambda nb: cell(nb, "answer").update(source=FOLD.format("as you see."))),
     ("mistakes_are_made", "no section", source("wrong", "When it goes wrong", "Errors")),
     ("mistakes_are_made", "one mistake", drop("mistake-2")),
     ("expected_errors_are_narrow", "anything fits", source("mistake-1", 'match="the key is lost"', 'match=".*"')),
@@ -283,6 +284,11 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("solutions_are_exercises", "in the text", metadata("print", tags=["solution"])),
     ("guesses_are_compared", "one only", source("print", "check_guess(guess, n)", "n")),
     ("guesses_are_compared", "given away", source("print", "guess = ...", "guess = 3")),
+    ("answers_are_folded", "in view", lambda nb: cell(nb, "answer").update(source="**Answer:** 3.")),
+    ("answers_are_folded", "left open", source("answer", "</details>", "")),
+    ("answers_are_folded", "printed above", source("print", "check_guess", "print(n)\ncheck_guess")),
+    ("our_lines_are_folded", "open", metadata("shown", tags=["ours"])),
+    ("our_lines_are_folded", "nothing to write", metadata("state", tags=["ours"], jupyter={"source_hidden": True})),
     ("one_exercise_after_the_other", "overwritten", source("write-2", "mean_of", "total = 7\nmean_of")),
 ]
 

@@ -1,19 +1,22 @@
-"""One check an exercise, and one for guesses; each returns a CheckResult and never raises.
+"""One check an exercise, one a task in the lesson, and one for guesses; each returns a CheckResult and never raises.
 
 `notebook_01.py` holds the checks of notebook 01, `frame.py` what is around every check, and `judging.py` what several
 checks share. Reading these files spoils the exercises.
 """
 
-from course_utils.checks.frame import EXERCISES, CheckResult, check_guess
+from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
 from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
 from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
 from course_utils.checks.notebook_03 import check_curves, check_training
 from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
 from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
 from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
+from course_utils.checks.recall import RECALL, check_recall
 
 __all__ = [
     "EXERCISES",
+    "IN_LESSON",
+    "RECALL",
     "CheckResult",
     "check_baseline",
     "check_classifier",
@@ -28,6 +31,7 @@ __all__ = [
     "check_network",
     "check_predictions",
     "check_prepared",
+    "check_recall",
     "check_refuses",
     "check_resume",
     "check_test_once",

@@ -31,7 +31,7 @@ class CheckResult:
     """The answer of a check; the last line of a cell shows it.
 
     Attributes:
-        exercise: its number, as in "1.1"; "" for a prediction.
+        exercise: its number, as in "1.1", or another task, as in "your turn 3A"; "" for a prediction.
         status: "right", "wrong" or "to do".
         message: what was found.
         hint: where to look, for a wrong answer.
@@ -65,7 +65,7 @@ class CheckResult:
     @property
     def _head(self) -> str:
         if self.exercise:
-            return f"{_LOOKS[self.status][1]}, exercise {self.exercise}"
+            return f"{_LOOKS[self.status][1]}, {'exercise ' if self.exercise[0].isdigit() else ''}{self.exercise}"
         return "Different" if self.status == "wrong" else _LOOKS[self.status][1]  # a guess is no task
 
 
@@ -79,13 +79,23 @@ class WrongAnswer(Exception):  # noqa: N818
 
 Check = Callable[..., CheckResult]
 EXERCISES: dict[str, Check] = {}  # "1.1" -> its check; the parameters' names are the names that a learner defines
+IN_LESSON: dict[str, Check] = {}  # "your turn 3A", "find the fault 3" -> its check, for what is written in the lesson itself
 
 
 def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
     """Turn a function that returns praise, or raises WrongAnswer, into a check that always returns a CheckResult.
 
-    Called without an argument, as the notebooks do, the check takes the names that it needs from the notebook.
+    Called without an argument, as the exercises do, the check takes the names that it needs from the notebook.
     """
+    return _checks(number, EXERCISES)
+
+
+def in_lesson(name: str) -> Callable[[Callable[..., str]], Check]:
+    """Do the same for a task in the lesson, such as "your turn 3A". A function that is still only `...` is to do."""
+    return _checks(name, IN_LESSON)
+
+
+def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., str]], Check]:
 
     def decorate(judge: Callable[..., str]) -> Check:
         names = tuple(inspect.signature(judge).parameters)
@@ -101,23 +111,34 @@ def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
             if len(answers) != len(names):
                 hint = f"Call it as {judge.__name__}({', '.join(names)})."
                 return CheckResult(number, "wrong", f"the check got {len(answers)} answers", hint, "wrong-call")
-            blank = [name for name, answer in zip(names, answers, strict=True) if answer is ...]
+            blank = [name for name, answer in zip(names, answers, strict=True) if answer is ... or _unwritten(answer)]
             if blank:
                 return CheckResult(number, "to do", _what_to_do(number, blank, known))
             return _judged(number, judge, answers)
 
         signature = inspect.signature(judge).replace(return_annotation=CheckResult)
         check.__signature__ = signature  # type: ignore[attr-defined]  # inspect.signature, and so help(), reads it
-        EXERCISES[number] = check
+        register[number] = check
         return check
 
     return decorate
+
+
+def _only_dots() -> None: ...
+
+
+def _unwritten(answer: object) -> bool:
+    """Whether a function, or the forward of a class, still has only the dots in its body."""
+    function = vars(answer).get("forward") if isinstance(answer, type) else answer
+    return inspect.isfunction(function) and function.__code__.co_code == _only_dots.__code__.co_code
 
 
 def _what_to_do(number: str, blank: list[str], known: Mapping[str, object]) -> str:
     for earlier in sorted(own for own in EXERCISES if own < number and own[0] == number[0]):
         if names := [name for name in blank if name in inspect.signature(EXERCISES[earlier]).parameters]:
             return f"begin with exercise {earlier}, where {_listed(names)} is defined."
+    if number in IN_LESSON:
+        return f"write {_listed(blank)} in place of the dots, and run the cell again."
     told = f"define {_listed(blank)} in the cell above and run both. If that cell stopped with an error, fix it first."
     near = [f"{other} ({name} is expected)" for name in blank if (other := _misspelt(name, known))]
     return f"{told} You have {_listed(near)}: is it misspelt?" if near else told

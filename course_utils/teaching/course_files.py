@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = Path(__file__).resolve().parents[1]
+FOLDED_CODE = "ours"  # the tag of a cell with our lines, below those that the learner writes
 COURSE_NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb, not a copy
 
 
@@ -69,6 +70,11 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     """The source of a cell, which files keep as a string or as a list of lines."""
     source = cell.get("source", "")
     return "".join(source) if isinstance(source, list) else source
+
+
+def unfolded(text: str) -> str:
+    """A text with its folded answers open, as in "**Answer:** it falls."."""
+    return re.sub(r"<details><summary>(\w+)</summary>\n\n(.*?)\n*</details>", r"**\1:** \2", text, flags=re.DOTALL)
 
 
 def cell_tags(cell: Mapping[str, Any]) -> list[Any]:

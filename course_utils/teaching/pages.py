@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from course_utils.teaching.course_files import COURSE_NAME, MadeFolder, cell_tags, course_paths, read_notebook
+from course_utils.teaching.course_files import COURSE_NAME, FOLDED_CODE, MadeFolder, cell_tags, course_paths, read_notebook
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -32,8 +32,8 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
     """Render the notebooks, and the texts beside them, to HTML: whole, or not at all.
 
     Each page holds its style and its pictures, and opens from disk; nothing on it asks any host for anything. The first
-    page is `index.html`. Files that a text links to, such as a program, are copied. Solutions are closed until they are
-    clicked on; on paper they are as they were on the screen.
+    page is `index.html`. Files that a text links to, such as a program, are copied. Solutions, answers and our lines are
+    closed until they are clicked on; on paper they are as they were on the screen.
 
     Args:
         source: the folder of the course's notebooks.
@@ -253,6 +253,7 @@ def _with_closed_solutions(nb: "NotebookNode") -> "NotebookNode":
         nb.cells, tagged, headed, begins, [*tagged[1:], False], [*begins[1:], False], strict=True
     ):
         cell.metadata.opening = cell.metadata.closing = ""
+        cell.metadata.folded = FOLDED_CODE in cell_tags(cell)
         if begin:
             cell.metadata.opening = '<details class="solution"><summary>' + ("" if head else "Solution</summary>")
             cell.metadata.closing = "</summary>" if head else ""

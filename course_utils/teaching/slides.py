@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from course_utils.teaching.course_files import MadeFolder, cell_tags, cell_text
+from course_utils.teaching.course_files import FOLDED_CODE, MadeFolder, cell_tags, cell_text, unfolded
 from course_utils.teaching.pages import Library, Text
 
 if TYPE_CHECKING:
@@ -81,6 +81,8 @@ def _with_outputs_apart(nb: "NotebookNode") -> "NotebookNode":
         if cell.cell_type == "markdown" and cell_text(cell).startswith("## "):
             section = cell_text(cell)[3:].split("\n")[0]
         headed = cell.cell_type == "markdown" and cell_text(cell).startswith("#")
+        if cell.cell_type == "markdown":
+            cell.source = unfolded(cell.source)
         cell.metadata.running = "" if headed or not section else f'<p class="section">{escape(section)}</p>'
         cells.append(cell)
         if cell.get("outputs") and marks.cell != "skip":
@@ -121,7 +123,7 @@ def slide_marks(nb: "NotebookNode", *, stored: bool = False) -> Iterator[Marks]:
     """The marks of every cell of a notebook, and of its outputs.
 
     A section begins a slide. Text, code and outputs follow on it while there is room, and on the next one below it when
-    there is not. Solutions, the cells for answers, and "Going deeper" are left out: they are for the page.
+    there is not. What is folded in the notebook, an answer or our lines, comes as a step. Solutions, the cells for answers, and "Going deeper" are left out: they are for the page.
 
     Args:
         nb: a notebook with its outputs.
@@ -129,8 +131,8 @@ def slide_marks(nb: "NotebookNode", *, stored: bool = False) -> Iterator[Marks]:
     """
     used, section = 0, ""
     for index, cell in enumerate(nb.cells):
-        text = cell_text(cell)
         code = cell["cell_type"] == "code"
+        text = cell_text(cell) if code else unfolded(cell_text(cell))
         if not code and text.startswith("## "):
             section = text[3:].split("\n")[0]
         own = _code_height(text) if code else _text_height(text)
@@ -145,7 +147,8 @@ def slide_marks(nb: "NotebookNode", *, stored: bool = False) -> Iterator[Marks]:
         elif not code and text.startswith("#"):
             mark = "subslide"
         else:
-            mark = _mark(used, own, with_caption, code=code, caption=text.startswith(_CAPTION))
+            joins = (code and FOLDED_CODE not in cell_tags(cell)) or text.startswith(_CAPTION)
+            mark = _mark(used, own, with_caption, joins=joins)
         if mark == "skip":
             yield Marks(mark, mark)
             continue
@@ -168,10 +171,10 @@ def mark_slides(nb: "NotebookNode") -> None:
             cell["metadata"]["slideshow"] = {"slide_type": marks.cell}
 
 
-def _mark(used: int, own: int, shown: int, *, code: bool, caption: bool) -> str:
+def _mark(used: int, own: int, shown: int, *, joins: bool) -> str:
     if used + own > ROOM or (used + own + shown > ROOM >= own + shown):
         return "subslide"
-    return "-" if code or caption else "fragment"
+    return "-" if joins else "fragment"
 
 
 def _caption_height(following: list["NotebookNode"]) -> int:
