@@ -62,7 +62,9 @@ def _answers_in(path: Path) -> list[Answer]:
     marks = [*MARK.finditer(whole)]
     ends = [mark.start() - 1 for mark in marks[1:]] + [len(whole)]  # an empty line stands between two answers
     return [
-        Answer(task_of(path), mark[1], mark[2], mark[3] or "", whole[mark.end() : end], path, whole.count("\n", 0, mark.end()))
+        Answer(
+            task_of(path), mark[1], mark[2], mark[3] or "", whole[mark.end() : end], path, whole.count("\n", 0, mark.end())
+        )
         for mark, end in zip(marks, ends, strict=True)
     ]
 

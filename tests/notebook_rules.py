@@ -398,6 +398,28 @@ def opening_is_complete(book: Book) -> list[str]:
     return problems
 
 
+def minutes_of_text(book: Book) -> float:
+    """How long the lesson takes: 150 words a minute, 6 seconds a line of code, and time to think and to write.
+
+    A prediction takes 1.5 minutes and each opening question as much, lines to write 3 (with a look at ours), a fault 5.
+    """
+    lesson = [p for p in book.cells if not p.section.startswith(("Exercises", "Going deeper", "Next"))]
+    text = "\n".join(p.source for p in lesson if p.is_markdown)
+    lines = sum(1 for p in lesson if p.is_code and "ours" not in p.tags for line in p.source.split("\n") if line.strip())
+    thinking = 1.5 * text.count(PREDICT) + 4.5 * (f"## {FIRST}\n" in text)
+    writing = 3 * len(re.findall(r"\*\*Your turn \d[A-E]", text)) + 5 * text.count("**Find the fault.**")
+    return len(re.findall(r"\w[\w'’.-]*", text)) / 150 + lines * 0.1 + thinking + writing
+
+
+@rule
+def minutes_are_true(book: Book) -> list[str]:
+    stated = re.search(r"\*\*Time:\*\* (\d+) minutes", book.cells[0].source)
+    measured = minutes_of_text(book)
+    if stated is None or abs(int(stated[1]) - measured) > 5:
+        return [f"the opening must state about {measured:.0f} minutes for the text: {stated and stated[0]}"]
+    return []
+
+
 @rule
 def predictions_are_answered(book: Book) -> list[str]:
     asked = [p for p in book.markdown if PREDICT in p.source]
@@ -429,8 +451,11 @@ def mistakes_are_made(book: Book) -> list[str]:
     wrong = [p for p in book.cells if p.section.endswith("When it goes wrong") and p.number]
     if not wrong:
         problems.append("there must be a numbered section 'When it goes wrong'")
-    if len(uses) < 2:
-        problems.append(f"at least two mistakes must be made with expect_error or expect_warning; there are {len(uses)}")
+    if not uses:
+        problems.append("at least one mistake must be made with expect_error or expect_warning")
+    faults = [p for p in wrong if "**Find the fault.**" in p.source]
+    if len(faults) != 1:
+        problems.append(f"'When it goes wrong' must have one program to repair, after `**Find the fault.**`: {len(faults)}")
     if wrong and not any(p.section == wrong[0].section for p in uses):
         problems.append("the section 'When it goes wrong' must use expect_error or expect_warning")
     return problems

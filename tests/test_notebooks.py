@@ -92,7 +92,7 @@ def _good_notebook() -> NotebookNode:
     cells = [
         new_markdown_cell(
             "# 01 Get data ready\n\n**You will be able to:**\n\n- read\n- write\n- count\n\n"
-            "**Time:** 45 minutes, and 25 for the exercises. **Builds on:** nothing. "
+            "**Time:** 10 minutes, and 25 for the exercises. **Builds on:** nothing. "
             "Words are in the [glossary](glossary.md).",
             id="title",
         ),
@@ -111,7 +111,10 @@ def _good_notebook() -> NotebookNode:
         ),
         new_code_cell('show(fig, alt="…")', id="figure", outputs=[figure_output()]),
         new_markdown_cell("*Figure 1.1: three things, drawn as one square.*\n\nThere they are.", id="caption"),
-        new_markdown_cell(f"## 1.2 When it goes wrong\n\nTwo mistakes.\n\n{PREDICT} how many errors?", id="wrong"),
+        new_markdown_cell(
+            f"## 1.2 When it goes wrong\n\nTwo mistakes. **Find the fault.** Where?\n\n{PREDICT} how many errors?",
+            id="wrong",
+        ),
         new_code_cell(
             f"guess = ...  # a number\n{wrong}\ncheck_guess(guess, len([n]))",
             id="mistake-1",
@@ -254,10 +257,12 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("opening_is_complete", "minutes", source("title", "25 for", "30 for")),
     ("opening_is_complete", "no seed", source("map", "set_seed(42)\n", "")),
     ("opening_is_complete", "map not drawn", output("map")),
+    ("minutes_are_true", "too few", source("title", "10 minutes", "4 minutes")),
+    ("minutes_are_true", "not stated", source("title", "10 minutes", "Some minutes")),
     ("predictions_are_answered", "typed in the half", source("mistake-1", "check_guess(guess, len([n]))", "n")),
     ("predictions_are_answered", "no number", lambda nb: cell(nb, "answer").update(source=FOLD.format("as you see."))),
     ("mistakes_are_made", "no section", source("wrong", "When it goes wrong", "Errors")),
-    ("mistakes_are_made", "one mistake", drop("mistake-2")),
+    ("mistakes_are_made", "nothing to repair", source("wrong", "**Find the fault.**", "Look.")),
     ("expected_errors_are_narrow", "anything fits", source("mistake-1", 'match="the key is lost"', 'match=".*"')),
     ("files_are_loaded_safely", "a program", source("print", "n =", 'torch.load("a", map_location="cpu")\nn =')),
     ("loaders_are_repeatable", "not said", source("print", "n =", "loader = DataLoader(data, batch_size=4)\nn =")),

@@ -7,7 +7,14 @@ checks share. Reading these files spoils the exercises.
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
 from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
 from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
-from course_utils.checks.notebook_03 import check_curves, check_training
+from course_utils.checks.notebook_03 import (
+    check_curves,
+    check_one_step,
+    check_order,
+    check_straight_line,
+    check_test_loss,
+    check_training,
+)
 from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
 from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
 from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
@@ -29,11 +36,15 @@ __all__ = [
     "check_guess",
     "check_linear_model",
     "check_network",
+    "check_one_step",
+    "check_order",
     "check_predictions",
     "check_prepared",
     "check_recall",
     "check_refuses",
     "check_resume",
+    "check_straight_line",
+    "check_test_loss",
     "check_test_once",
     "check_training",
     "check_trials",

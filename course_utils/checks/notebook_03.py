@@ -1,4 +1,4 @@
-"""The checks of notebook 03: a training loop, and the curves of a run."""
+"""The checks of notebook 03: the five steps, the test loop, a program to repair, a training loop, and the curves of a run."""
 
 import math
 import sys
@@ -13,7 +13,7 @@ import torch
 from numpy import ndarray
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of, two_of
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, in_lesson, result_of, two_of
 from course_utils.checks.judging import (
     agrees,
     choice_of,
@@ -23,7 +23,276 @@ from course_utils.checks.judging import (
     outputs_of,
     typical_losses,
 )
+from course_utils.checks.recall import Question, recall
+from course_utils.data import make_line, split
 from course_utils.penguins import Penguins, prepare_penguins
+from course_utils.runtime import get_device
+
+# --- the opening questions --------------------------------------------------------------------------------------------
+
+recall(
+    "03",
+    Question(
+        asks=("02.1", "02.2"),
+        right=13,
+        why="3 in weight, and 4 × 2 weights and 2 biases in the layer; scale is a plain tensor, and no parameter.",
+        words={
+            14: "scale is a plain tensor. Only an nn.Parameter is found by parameters().",
+            3: "that is how many tensors there are. How many numbers do they hold?",
+            11: "does the layer have biases, too?",
+            12: "scale is a plain tensor, and does the layer have biases, too?",
+            10: "that is the layer alone; weight is a parameter as well.",
+        },
+        otherwise="count weight, then the layer's weights, then its biases; leave out what is no nn.Parameter.",
+    ),
+    Question(
+        asks=("02.3",),
+        right="b",
+        why="backward() measures; only an optimizer's step moves.",
+        words={
+            "a": "backward() changes no parameter. It only fills .grad.",
+            "c": "a gradient is a slope: how fast the loss changes with w, here 2 · 3 · (3w - 6).",
+        },
+    ),
+    Question(
+        asks=("02.4",),
+        right="a",
+        why="the mean looks at no input, and is off by less. A model must beat such a baseline.",
+        words={
+            "b": "0.41 is a distance in the units of the targets, and no share of right answers.",
+            "c": "the device changes where the sums are done, and not what comes out.",
+        },
+    ),
+)
+
+# --- your turn 3A: the order of the five steps ------------------------------------------------------------------------
+
+_STEPS = {"b": "forward pass", "d": "loss", "e": "zero_grad", "c": "backward", "a": "step"}
+
+
+@in_lesson("your turn 3A")
+def check_order(order: object) -> str:
+    """Check the order of the five steps, given as five letters.
+
+    Args:
+        order: such as "abcde": a is step, b the forward pass, c backward, d the loss, e zero_grad.
+
+    Returns:
+        A CheckResult; every order in which the model learns is right, wherever zero_grad stands between two passes.
+
+    Source: notebook 03, "The training loop".
+    """
+    if isinstance(order, (list, tuple)) and all(isinstance(letter, str) for letter in order):
+        order = "".join(order)
+    letters = "".join(order.lower().replace(",", " ").split()) if isinstance(order, str) else ""
+    if sorted(letters) != sorted(_STEPS):
+        hint = 'Write each of a, b, c, d and e once, as in "abcde", with the quotes.'
+        raise WrongAnswer("not-five-letters", f"order is {order!r}; expected the five letters, each once.", hint)
+    place = {name: letters.index(letter) for letter, name in _STEPS.items()}
+    if place["loss"] < place["forward pass"]:
+        hint = "The loss compares y_pred with the targets. Which line makes y_pred?"
+        raise WrongAnswer("loss-first", "the loss is computed before there is a prediction.", hint)
+    if place["backward"] < place["loss"]:
+        hint = "backward() is a method of the loss."
+        raise WrongAnswer("backward-first", "backward() comes before there is a loss to go back from.", hint)
+    if place["step"] < place["backward"]:
+        hint = "step() acts on slopes, and backward() finds them."
+        raise WrongAnswer("step-first", "step() moves before backward() has found the slopes.", hint)
+    if place["backward"] < place["zero_grad"] < place["step"]:
+        hint = "zero_grad() belongs to the old slopes, and not to the new ones."
+        raise WrongAnswer("slopes-thrown-away", "zero_grad() clears the slopes that step() was about to use.", hint)
+    if place["zero_grad"] == 2:
+        return "forward pass, loss, clear, backpropagation, step: the order of this course."
+    return (
+        "the model learns. (The course clears the old slopes just before backward(); any place outside the two is as good.)"
+    )
+
+
+# --- your turn 3B: the five steps -------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 3B")
+def check_one_step(one_step: object) -> str:
+    """Check a training step: after each of three calls, the parameters must be where the five steps take them.
+
+    Args:
+        one_step: `one_step(model, X, y, loss_fn, optimizer)`.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 03, "The training loop".
+    """
+    function = function_of("one_step", one_step, "def one_step(model, X, y, loss_fn, optimizer):")
+    (X, y), model, paths = _small_problem(), _small_model(), {}
+    for clearing, loss_fn in ((True, nn.MSELoss()), (False, nn.MSELoss()), (True, nn.L1Loss())):
+        paths[clearing, type(loss_fn)] = _path(_small_model(), X, y, loss_fn, clearing=clearing)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    start, path = _values(model), []
+    for _ in range(3):
+        result_of("one_step(model, X, y, loss_fn, optimizer)", function, model, X, y, nn.MSELoss(), optimizer)
+        path.append(_values(model))
+    if _same(path, paths[True, nn.MSELoss]):
+        return "three calls take the parameters where the five steps do."
+    if _same(path, paths[False, nn.MSELoss]):
+        hint = "backward() adds to what stands in .grad."
+        raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
+    if _same(path, paths[True, nn.L1Loss]):
+        raise WrongAnswer("other-loss", "it computes L1Loss, whichever loss_fn it is given.", "Call loss_fn(y_pred, y).")
+    _explain_still(path, start, model)
+    hint = "Only the names in the brackets: model, X, y, loss_fn, optimizer; each of the five lines once."
+    raise WrongAnswer("other-step", "the parameters move, but not where the five steps would take them.", hint)
+
+
+def _explain_still(path: list[Tensor], start: Tensor, model: nn.Module) -> None:
+    moved = [not torch.equal(a, b) for a, b in pairwise([start, *path])]
+    if moved == [False, True, True]:
+        hint = "step() acts on slopes, and backward() finds them."
+        raise WrongAnswer("step-first", "the first call moves nothing: step() comes before backward().", hint)
+    if any(moved):
+        return
+    slopes = [parameter.grad for parameter in model.parameters()]
+    if all(slope is None for slope in slopes):
+        hint = "Is loss.backward() there, before optimizer.step(), with nothing that clears in between?"
+        raise WrongAnswer("no-slopes", "no parameter moves, and none has a slope.", hint)
+    hint = (
+        "Which of the five lines acts on the slopes? Write it last, on the optimizer in the brackets, with its brackets ()."
+    )
+    raise WrongAnswer("no-step", "backward() finds slopes, but no parameter moves.", hint)
+
+
+def _small_problem() -> tuple[Tensor, Tensor]:
+    X = torch.tensor([[1.0, 2.0], [-1.0, 0.5], [0.5, -1.5]], device=get_device())
+    return X, X @ torch.tensor([[2.0], [-1.0]], device=get_device()) + 0.5
+
+
+def _small_model() -> nn.Linear:
+    model = nn.Linear(2, 1).to(get_device())
+    nn.init.constant_(model.weight, 0.3)
+    nn.init.constant_(model.bias, -0.2)
+    return model
+
+
+def _path(model: nn.Module, X: Tensor, y: Tensor, loss_fn: nn.Module, *, clearing: bool) -> list[Tensor]:
+    """The parameters after each of three steps."""
+    optimizer, path = torch.optim.SGD(model.parameters(), lr=0.1), []
+    for _ in range(3):
+        loss = loss_fn(model(X), y)
+        if clearing:
+            optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        path.append(_values(model))
+    return path
+
+
+def _values(model: nn.Module) -> Tensor:
+    return torch.cat([parameter.detach().flatten().cpu() for parameter in model.parameters()])
+
+
+def _same(path: list[Tensor], other: list[Tensor]) -> bool:
+    return all(torch.allclose(a, b, atol=1e-4) for a, b in zip(path, other, strict=True))
+
+
+# --- your turn 3C: the test loop --------------------------------------------------------------------------------------
+
+
+class _Watched(nn.Module):
+    """A model with dropout that notes how it is called."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layers = nn.Sequential(_small_model(), nn.Dropout(0.5))
+        self.calls: list[tuple[bool, bool]] = []  # in training mode, recorded for backward()
+
+    def forward(self, X: Tensor) -> Tensor:
+        self.calls.append((self.training, torch.is_grad_enabled()))
+        return self.layers(X)
+
+
+@in_lesson("your turn 3C")
+def check_test_loss(test_loss_of: object) -> str:
+    """Check the test loop for one batch: eval mode, no recording, the loss, and nothing changed.
+
+    Args:
+        test_loss_of: `test_loss_of(model, X, y, loss_fn)` -> the loss, a tensor or a plain number.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 03, "The test loop".
+    """
+    function = function_of("test_loss_of", test_loss_of, "def test_loss_of(model, X, y, loss_fn):")
+    (X, y), model = _small_problem(), _Watched().to(get_device())
+    before = _values(model)
+    loss = result_of("test_loss_of(model, X, y, loss_fn)", function, model, X, y, nn.MSELoss())
+    if not torch.equal(before, _values(model)):
+        hint = "No optimizer, no backward(), no step()."
+        raise WrongAnswer("trains", "the model has changed; the test loop only looks.", hint)
+    if not model.calls:
+        hint = "Call model(X), with the names in the brackets."
+        raise WrongAnswer("model-not-called", "it does not call the model that it is given.", hint)
+    if any(training for training, _ in model.calls):
+        hint = "Which line of the test loop comes first?"
+        raise WrongAnswer("no-eval", "the model predicts in training mode, so dropout still drops.", hint)
+    if any(recorded for _, recorded in model.calls):
+        hint = "Put the forward pass and the loss inside with torch.inference_mode():, indented."
+        raise WrongAnswer("recorded", "the forward pass is recorded for backward(), which never comes.", hint)
+    if loss is None:
+        raise WrongAnswer("nothing-returned", "it returns None; expected the loss.", "Its last line is return loss.")
+    value = loss.item() if isinstance(loss, Tensor) and loss.numel() == 1 else loss
+    if isinstance(value, bool) or not isinstance(value, Real):
+        hint = "Return what loss_fn(y_pred, y) gives."
+        raise WrongAnswer("not-a-loss", f"it returns {described(loss)}; expected the loss, one number.", hint)
+    with torch.no_grad():
+        expected = nn.MSELoss()(model.layers[0](X), y).item()
+    if abs(float(value) - expected) > 1e-3 * expected:
+        hint = "Predict from X, and hand predictions and y to loss_fn."
+        raise WrongAnswer("other-loss", f"it returns {float(value):.3f}; the loss of this batch is {expected:.3f}.", hint)
+    return "eval mode, nothing recorded, the loss of the batch, and the model as it was."
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a sets the seed; every other seed gives the same flat line.",
+    "b": "Line b is fine: with this rate and these parameters a straight line is learned in 300 epochs.",
+    "d": "Line d is fine: training mode is right here, and makes no difference to this model.",
+    "f": "Line f is the mean of the squares of what it is given. How many numbers is it given?",
+    "g": "Line g is fine: the old slopes are cleared before the new ones are found.",
+    "h": "Line h is fine: it comes after backward(), and moves the parameters of this model.",
+}
+
+
+@in_lesson("find the fault 3")
+def check_straight_line(fault_line: object, fit_line: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program learns the line.
+
+    Args:
+        fault_line: its letter.
+        fit_line: `fit_line(X, y)` -> the trained model.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 03, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    if letter in _FINE:
+        raise WrongAnswer("other-line", _FINE[letter], "Print a shape or two inside the loop, for one epoch.")
+    function = function_of("fit_line", fit_line, "def fit_line(X, y):")
+    (X, y), _ = split(*make_line())
+    X, y = X.to(get_device()), y.to(get_device())
+    model = model_of("the model of fit_line", result_of("fit_line(X, y)", function, X, y))
+    predictions = outputs_of("the model of fit_line", model, X.cpu(), outputs=1)
+    if float(predictions.max() - predictions.min()) < 0.2:
+        hint = "What shapes do model(X) and targets have, and what shape has their difference?"
+        raise WrongAnswer("still-flat", f"line {letter} it is, but the line is still flat.", hint)
+    if (error := mean_absolute_error(predictions, y.cpu())) > 0.08:
+        hint = "Change the faulty line alone, and leave the other lines as they were."
+        raise WrongAnswer("other-repair", f"the line rises, but it is {error:.2f} off on average.", hint)
+    return f"line {letter}, and repaired: the line is only {error:.2f} off on average."
+
 
 # --- exercise 3.1: the training loop on the penguins ------------------------------------------------------------------
 

@@ -71,7 +71,9 @@ def _judged(question: Question, answer: object) -> tuple[bool, str]:
         letter = answer.strip(" ().:").lower() if isinstance(answer, str) else ""
         if letter == question.right:
             return True, question.why
-        return False, question.words.get(letter) or f"{answer!r} is none of {', '.join(letters)}; write the letter in quotes."
+        return False, question.words.get(
+            letter
+        ) or f"{answer!r} is none of {', '.join(letters)}; write the letter in quotes."
     if hasattr(answer, "item") and getattr(answer, "ndim", 1) == 0:
         answer = answer.item()  # a number in a tensor
     if isinstance(answer, bool) or not isinstance(answer, Real):
