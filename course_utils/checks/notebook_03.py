@@ -1,4 +1,4 @@
-"""The checks of notebook 03: the five steps, the test loop, a program to repair, a training loop, and the curves of a run."""
+"""The checks of notebook 03: the five steps, the test loop, a program to repair, a training loop, a run's curves."""
 
 import math
 import sys

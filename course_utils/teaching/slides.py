@@ -123,7 +123,8 @@ def slide_marks(nb: "NotebookNode", *, stored: bool = False) -> Iterator[Marks]:
     """The marks of every cell of a notebook, and of its outputs.
 
     A section begins a slide. Text, code and outputs follow on it while there is room, and on the next one below it when
-    there is not. What is folded in the notebook, an answer or our lines, comes as a step. Solutions, the cells for answers, and "Going deeper" are left out: they are for the page.
+    there is not. What is folded in the notebook, an answer or our lines, comes as a step. Solutions, the cells for answers,
+    and "Going deeper" are left out: they are for the page.
 
     Args:
         nb: a notebook with its outputs.
