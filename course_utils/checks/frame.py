@@ -138,7 +138,7 @@ def _what_to_do(number: str, blank: list[str], known: Mapping[str, object]) -> s
         if names := [name for name in blank if name in inspect.signature(EXERCISES[earlier]).parameters]:
             return f"begin with exercise {earlier}, where {_listed(names)} is defined."
     if number in IN_LESSON:
-        return f"write {_listed(blank)} in place of the dots, and run the cell again."
+        return f"write {_listed(blank)} where the dots are, and run the cell again."
     told = f"define {_listed(blank)} in the cell above and run both. If that cell stopped with an error, fix it first."
     near = [f"{other} ({name} is expected)" for name in blank if (other := _misspelt(name, known))]
     return f"{told} You have {_listed(near)}: is it misspelt?" if near else told
