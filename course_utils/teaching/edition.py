@@ -15,6 +15,7 @@ _FOLDERS = ("data", "images")
 _PROGRAM = "train_distributed.py"  # by its name: another program may be the teacher's
 # Where git merges two editions of a notebook, it takes one of them whole: mixed line by line, it would be no notebook.
 _ATTRIBUTES = {".gitattributes": b"*.ipynb -merge\n"}
+_OF_SOLUTIONS = re.compile(r"\n*<!-- where there are solutions -->\n.+?(?=\n\n|\Z)", re.DOTALL)  # a paragraph about them
 _SOLVED = re.compile(r"\b\w+_solution\b")
 
 
@@ -25,7 +26,8 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
         nb: a notebook of format 4; it stays as it is.
 
     Returns:
-        The copy. Ids, sources and tags are the same, and all metadata but those that hold a text's numbers.
+        The copy. Ids, tags and sources are the same, without paragraphs marked as about the solutions, and so are all
+        metadata but those that hold a text's numbers.
 
     Raises:
         ValueError: a code cell that is not tagged names `…_solution`, which would give a solution away.
@@ -34,6 +36,7 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
     nb.cells = [cell for cell in nb.cells if "solution" not in cell.metadata.get("tags", [])]
     for cell in nb.cells:
         if cell.cell_type != "code":
+            cell.source = _OF_SOLUTIONS.sub("", cell.source)
             for held in ("answers", "numbers"):  # for maintainers: what a text says is held by these
                 cell.metadata.pop(held, None)
             continue
