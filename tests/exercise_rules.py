@@ -176,6 +176,8 @@ def guesses_are_compared(book: Book) -> list[str]:
             problems.append(f"{at(p)} must end with check_guess(guess, …)")
         elif isinstance(call.args[1], ast.Constant):
             problems.append(f"{at(p)} compares the guess with a constant; compare it with what the cell computes")
+        elif any(k.arg == "hints" and not isinstance(k.value, ast.Constant) for k in call.keywords):
+            problems.append(f"{at(p)} shows its words on wrong guesses: keep them by hints_for in course_utils.checks")
         above = book.cells[p.index - 1]
         if not above.is_markdown or PREDICT not in above.source:
             problems.append(f"{at(p)} compares a guess, and no `{PREDICT}` stands above it")

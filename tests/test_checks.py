@@ -21,7 +21,7 @@ from torch import nn
 
 import course_utils.checks
 from course_utils.checks import EXERCISES, CheckResult, check_gaps, check_guess, check_linear_model
-from course_utils.checks.frame import _defined_in, exercise
+from course_utils.checks.frame import _defined_in, exercise, hints_for
 from course_utils.checks.notebook_06 import FOLDER
 from course_utils.data import load_penguins, split
 from course_utils.penguins import complete_penguins, encode_penguins, prepare_penguins
@@ -325,7 +325,8 @@ def test_a_wrong_guess_is_no_fault() -> None:
 
 
 def test_a_guess_that_many_make_has_its_own_hint() -> None:
-    hints = {64: "three numbers a pixel", "more": "look again"}
+    hints = "9.9"
+    hints_for(hints, {64: "three numbers a pixel", "more": "look again"})
     assert check_guess(64, 192, hints=hints).hint == "three numbers a pixel"
     assert check_guess(64.0, 192, hints=hints).hint == "three numbers a pixel"
     assert check_guess(" More", "fewer", hints=hints).hint == "look again"

@@ -288,6 +288,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("results_in_view", "solution is wrong", output("solution-1", result_output("❌ Not yet"))),
     ("solutions_are_exercises", "in the text", metadata("print", tags=["solution"])),
     ("guesses_are_compared", "one only", source("print", "check_guess(guess, n)", "n")),
+    ("guesses_are_compared", "words in view", source("print", "(guess, n)", '(guess, n, hints={4: "One too many."})')),
     ("guesses_are_compared", "given away", source("print", "guess = ...", "guess = 3")),
     ("answers_are_folded", "in view", lambda nb: cell(nb, "answer").update(source="**Answer:** 3.")),
     ("answers_are_folded", "left open", source("answer", "</details>", "")),

@@ -322,30 +322,37 @@ def two_of(call: str, result: object, *, last_line: str) -> tuple[Any, Any]:
 # --- guesses ----------------------------------------------------------------------------------------------------------
 
 
-def check_guess(
-    guess: object, answer: object, *, tolerance: float = 0.0, hints: Mapping[Any, str] | None = None
-) -> CheckResult:
+_HINTS: dict[str, Mapping[Any, str]] = {}  # "3.3" -> {a wrong guess that many make: what it overlooks}
+
+
+def hints_for(place: str, hints: Mapping[Any, str]) -> None:
+    """Keep the words on wrong guesses out of the notebook's sight; `check_guess(…, hints="3.3")` finds them by their place."""
+    _HINTS[place] = hints
+
+
+def check_guess(guess: object, answer: object, *, tolerance: float = 0.0, hints: str = "") -> CheckResult:
     """Compare a guess with what came out. A wrong guess is no fault; it shows where to look.
 
     Args:
         guess: what the learner wrote; `...` when nothing yet.
         answer: what came out: a number, a shape, a word or a truth value.
         tolerance: how far a number may be off, in its own units.
-        hints: `{a wrong guess that many make: what it overlooks}`.
+        hints: the place in the course whose words on usual wrong guesses are to be used, as in "3.3".
 
     Returns:
         A CheckResult of no exercise.
 
     Source: notebook 01, "An image becomes a tensor".
     """
+    usual = _HINTS[hints] if hints else {}
     if guess is ...:
         return CheckResult("", "to do", "write your guess in the first line instead of the dots, and run the cell again.")
     try:
         guess = _plain(guess)
         if _agree(guess, _plain(answer), tolerance):
             return CheckResult("", "right", f"you guessed {guess!r}.")
-        hint = next((told for often, told in (hints or {}).items() if _agree(guess, often, tolerance)), "")
-        hint = hint or "Read on: the text below says why."
+        hint = next((words for wrong, words in usual.items() if _agree(guess, wrong, tolerance)), "")
+        hint = hint or "Read on: the folded answer below says why."
         return CheckResult("", "wrong", f"you guessed {guess!r}.", hint, "other-guess")
     except Exception:  # an object of a kind that cannot be compared
         return CheckResult("", "wrong", f"your guess is {described(type(guess))}; expected a plain value.", "", "wrong-type")

@@ -13,7 +13,7 @@ import torch
 from numpy import ndarray
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, in_lesson, result_of, two_of
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of, two_of
 from course_utils.checks.judging import (
     agrees,
     choice_of,
@@ -27,6 +27,33 @@ from course_utils.checks.recall import Question, recall
 from course_utils.data import make_line, split
 from course_utils.penguins import Penguins, prepare_penguins
 from course_utils.runtime import get_device
+
+# --- words on guesses ------------------------------------------------------------------------------------------------
+
+hints_for("3.1", {2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2."})
+hints_for(
+    "3.2",
+    {1.4: "The gradient says where the loss rises. SGD goes the other way.", 0.4: "That is the step. Where does it end?"},
+)
+hints_for(
+    "3.3",
+    {
+        -0.1: "That is the loss's change when the bias rises by 0.1. How much is it for each 1?",
+        1.0: "The size is right. Does the loss rise or fall when the bias rises?",
+        0.1: "Does the loss rise or fall? And how much is it for each 1, rather than for 0.1?",
+    },
+)
+hints_for("3.3b", {0.119: "Against a negative slope means up."})
+hints_for("3.5", {0.003: "That was the loss of the model before its last step."})
+hints_for("3.9", {"L1Loss": "Its slope is as steep at the end as at the start. What does that do to its steps?"})
+hints_for("3.9b", {0: "No bias makes up for a wrong weight: the line stays too flat.", 0.2: "You can get lower. Try it."})
+hints_for(
+    "3.11",
+    {
+        "rises": "At first every step still points downhill.",
+        "falls": "At first it does. Then the slope changes its sign, and the old slopes are still in the sum.",
+    },
+)
 
 # --- the opening questions --------------------------------------------------------------------------------------------
 
