@@ -326,7 +326,7 @@ _HINTS: dict[str, Mapping[Any, str]] = {}  # "3.3" -> {a wrong guess that many m
 
 
 def hints_for(place: str, hints: Mapping[Any, str]) -> None:
-    """Keep the words on wrong guesses out of the notebook's sight; `check_guess(…, hints="3.3")` finds them by their place."""
+    """Keep words on wrong guesses out of sight; `check_guess(…, hints="3.3")` finds them by their place."""
     _HINTS[place] = hints
 
 
