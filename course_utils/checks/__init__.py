@@ -17,7 +17,15 @@ from course_utils.checks.notebook_03 import (
 )
 from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
 from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
-from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
+from course_utils.checks.notebook_06 import (
+    check_fine_tuning,
+    check_fresh_process,
+    check_loader_of_numbers,
+    check_refuses,
+    check_resume,
+    check_resumed_run,
+    check_saved_numbers,
+)
 from course_utils.checks.recall import RECALL, check_recall
 
 __all__ = [
@@ -31,10 +39,12 @@ __all__ = [
     "check_curves",
     "check_early_stopping",
     "check_features",
+    "check_fine_tuning",
     "check_fresh_process",
     "check_gaps",
     "check_guess",
     "check_linear_model",
+    "check_loader_of_numbers",
     "check_network",
     "check_one_step",
     "check_order",
@@ -43,6 +53,8 @@ __all__ = [
     "check_recall",
     "check_refuses",
     "check_resume",
+    "check_resumed_run",
+    "check_saved_numbers",
     "check_straight_line",
     "check_test_loss",
     "check_test_once",
