@@ -206,8 +206,8 @@ def our_lines_are_folded(book: Book) -> list[str]:
         closed = p.cell.metadata.get("jupyter") == {"source_hidden": True}
         if (OURS in p.tags) != closed:
             problems.append(f"{at(p)}: exactly a cell tagged {OURS} has the metadata jupyter: source_hidden")
-        elif closed and not p.source.startswith("# Our lines"):
-            problems.append(f"{at(p)} must begin with `# Our lines`, so that an opened one says what it is")
+        elif closed and not p.source.startswith(("# Our lines", "# kept in")):
+            problems.append(f"{at(p)} must begin with `# Our lines` or `# kept in`, so that an opened one says what it is")
         elif closed and not last_call(book.cells[p.index - 1]):
             problems.append(f"above {at(p)} must stand the cell to write in, which ends with its check")
     return problems

@@ -5,7 +5,15 @@ checks share. Reading these files spoils the exercises.
 """
 
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
-from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
+from course_utils.checks.notebook_01 import (
+    check_column,
+    check_features,
+    check_gaps,
+    check_normalised,
+    check_own_split,
+    check_pairs,
+    check_prepared,
+)
 from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
 from course_utils.checks.notebook_03 import (
     check_curves,
@@ -35,6 +43,7 @@ __all__ = [
     "CheckResult",
     "check_baseline",
     "check_classifier",
+    "check_column",
     "check_confusion",
     "check_curves",
     "check_early_stopping",
@@ -46,8 +55,11 @@ __all__ = [
     "check_linear_model",
     "check_loader_of_numbers",
     "check_network",
+    "check_normalised",
     "check_one_step",
     "check_order",
+    "check_own_split",
+    "check_pairs",
     "check_predictions",
     "check_prepared",
     "check_recall",

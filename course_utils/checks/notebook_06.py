@@ -245,7 +245,7 @@ def _losses_of(name: str, value: object) -> list[float]:
     )
 
 
-def _start() -> tuple[nn.Module, Adam, DataLoader, torch.Generator]:
+def _start() -> tuple[nn.Module, Adam, DataLoader[Any], torch.Generator]:
     """The run of section 6.4."""
     train_set, _ = split(*make_line())
     set_seed(42)
