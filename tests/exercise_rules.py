@@ -191,6 +191,8 @@ def answers_are_folded(book: Book) -> list[str]:
     for p in book.markdown:
         if "**Answer" in p.source or p.source.count("details>") != 2 * len(ANSWER.findall(p.source)):
             problems.append(f"{at(p)} has an answer that is not folded: write `{FOLD.format('…')}`".replace("\n", "\\n"))
+        if re.search(r"</summary>\n\n\d+[.)] ", p.source):
+            problems.append(f"{at(p)} has an answer that Markdown takes for a numbered list: begin it with a word")
     for p in book.code:
         call = last_call(p)
         if call is not None and not is_solution(p) and {"print", "show"} & {called(n) for n in ast.walk(tree_of(p))}:
