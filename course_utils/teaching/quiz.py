@@ -77,12 +77,8 @@ def _form(form: str) -> str:
 
 def _question(number: int, own: dict[str, Any]) -> str:
     name = f"q{number}"
-    role, answers = (
-        "group",
-        [
-            f'<label class="number">Your number: <input type="text" name="{name}" inputmode="decimal" autocomplete="off"></label>'
-        ],
-    )
+    box = f'<input type="text" name="{name}" inputmode="decimal" autocomplete="off">'
+    role, answers = "group", [f'<label class="number">Your number: {box}</label>']
     if "choices" in own:
         role, answers = (
             "radiogroup",
@@ -109,7 +105,7 @@ def _key() -> str:
             rows.append([*(_told(pair[form], name, whole=True) for form in FORMS), shows])
         whys = "".join(f"<p><b>{form.title()}:</b> {_inline(pair[form]['why'])}</p>\n" for form in FORMS)
         parts.append(
-            f'<section class="question">\n<h2>Question {number}</h2>\n<p>You can {_inline(pair["objective"])} '
+            f'<section class="question key">\n<h2>Question {number}</h2>\n<p>You can {_inline(pair["objective"])} '
             f"(notebook {pair['notebook']}, section {pair['section']}).</p>\n{_table(rows)}\n{whys}</section>"
         )
     return _page("Key to the questions before and after", f"<p>{_KEY_LEAD}</p>\n{strip}\n" + "\n".join(parts))
