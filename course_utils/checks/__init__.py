@@ -6,7 +6,14 @@ checks share. Reading these files spoils the exercises.
 
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
 from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
-from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
+from course_utils.checks.notebook_02 import (
+    check_baseline,
+    check_count,
+    check_forward,
+    check_hidden,
+    check_linear_model,
+    check_network,
+)
 from course_utils.checks.notebook_03 import (
     check_curves,
     check_one_step,
@@ -28,12 +35,15 @@ __all__ = [
     "check_baseline",
     "check_classifier",
     "check_confusion",
+    "check_count",
     "check_curves",
     "check_early_stopping",
     "check_features",
+    "check_forward",
     "check_fresh_process",
     "check_gaps",
     "check_guess",
+    "check_hidden",
     "check_linear_model",
     "check_network",
     "check_one_step",
