@@ -14,7 +14,14 @@ from course_utils.checks.notebook_01 import (
     check_pairs,
     check_prepared,
 )
-from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
+from course_utils.checks.notebook_02 import (
+    check_baseline,
+    check_count,
+    check_forward,
+    check_hidden,
+    check_linear_model,
+    check_network,
+)
 from course_utils.checks.notebook_03 import (
     check_curves,
     check_one_step,
@@ -45,13 +52,16 @@ __all__ = [
     "check_classifier",
     "check_column",
     "check_confusion",
+    "check_count",
     "check_curves",
     "check_early_stopping",
     "check_features",
     "check_fine_tuning",
+    "check_forward",
     "check_fresh_process",
     "check_gaps",
     "check_guess",
+    "check_hidden",
     "check_linear_model",
     "check_loader_of_numbers",
     "check_network",
