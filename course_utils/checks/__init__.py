@@ -15,7 +15,15 @@ from course_utils.checks.notebook_03 import (
     check_test_loss,
     check_training,
 )
-from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
+from course_utils.checks.notebook_04 import (
+    check_by_the_rules,
+    check_classifier,
+    check_confusion,
+    check_decide,
+    check_predictions,
+    check_probabilities,
+    check_rmse,
+)
 from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
 from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
 from course_utils.checks.recall import RECALL, check_recall
@@ -26,9 +34,11 @@ __all__ = [
     "RECALL",
     "CheckResult",
     "check_baseline",
+    "check_by_the_rules",
     "check_classifier",
     "check_confusion",
     "check_curves",
+    "check_decide",
     "check_early_stopping",
     "check_features",
     "check_fresh_process",
@@ -40,9 +50,11 @@ __all__ = [
     "check_order",
     "check_predictions",
     "check_prepared",
+    "check_probabilities",
     "check_recall",
     "check_refuses",
     "check_resume",
+    "check_rmse",
     "check_straight_line",
     "check_test_loss",
     "check_test_once",
