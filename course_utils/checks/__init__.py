@@ -30,7 +30,15 @@ from course_utils.checks.notebook_03 import (
     check_test_loss,
     check_training,
 )
-from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
+from course_utils.checks.notebook_04 import (
+    check_by_the_rules,
+    check_classifier,
+    check_confusion,
+    check_decide,
+    check_predictions,
+    check_probabilities,
+    check_rmse,
+)
 from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
 from course_utils.checks.notebook_06 import (
     check_fine_tuning,
@@ -49,11 +57,13 @@ __all__ = [
     "RECALL",
     "CheckResult",
     "check_baseline",
+    "check_by_the_rules",
     "check_classifier",
     "check_column",
     "check_confusion",
     "check_count",
     "check_curves",
+    "check_decide",
     "check_early_stopping",
     "check_features",
     "check_fine_tuning",
@@ -72,10 +82,12 @@ __all__ = [
     "check_pairs",
     "check_predictions",
     "check_prepared",
+    "check_probabilities",
     "check_recall",
     "check_refuses",
     "check_resume",
     "check_resumed_run",
+    "check_rmse",
     "check_saved_numbers",
     "check_straight_line",
     "check_test_loss",
