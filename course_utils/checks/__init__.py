@@ -16,7 +16,15 @@ from course_utils.checks.notebook_03 import (
     check_training,
 )
 from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
-from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
+from course_utils.checks.notebook_05 import (
+    check_copy,
+    check_early_stopping,
+    check_one_epoch,
+    check_one_run,
+    check_rates,
+    check_test_once,
+    check_trials,
+)
 from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
 from course_utils.checks.recall import RECALL, check_recall
 
@@ -28,6 +36,7 @@ __all__ = [
     "check_baseline",
     "check_classifier",
     "check_confusion",
+    "check_copy",
     "check_curves",
     "check_early_stopping",
     "check_features",
@@ -36,10 +45,13 @@ __all__ = [
     "check_guess",
     "check_linear_model",
     "check_network",
+    "check_one_epoch",
+    "check_one_run",
     "check_one_step",
     "check_order",
     "check_predictions",
     "check_prepared",
+    "check_rates",
     "check_recall",
     "check_refuses",
     "check_resume",
