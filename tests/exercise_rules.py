@@ -191,6 +191,8 @@ def answers_are_folded(book: Book) -> list[str]:
     for p in book.markdown:
         if "**Answer" in p.source or p.source.count("details>") != 2 * len(ANSWER.findall(p.source)):
             problems.append(f"{at(p)} has an answer that is not folded: write `{FOLD.format('…')}`".replace("\n", "\\n"))
+        if re.search(r"</summary>\n\n\d+[.)] ", p.source):
+            problems.append(f"{at(p)} has an answer that Markdown takes for a numbered list: begin it with a word")
     for p in book.code:
         call = last_call(p)
         if call is not None and not is_solution(p) and {"print", "show"} & {called(n) for n in ast.walk(tree_of(p))}:
@@ -206,8 +208,8 @@ def our_lines_are_folded(book: Book) -> list[str]:
         closed = p.cell.metadata.get("jupyter") == {"source_hidden": True}
         if (OURS in p.tags) != closed:
             problems.append(f"{at(p)}: exactly a cell tagged {OURS} has the metadata jupyter: source_hidden")
-        elif closed and not p.source.startswith("# Our lines"):
-            problems.append(f"{at(p)} must begin with `# Our lines`, so that an opened one says what it is")
+        elif closed and not p.source.startswith(("# Our lines", "# kept in")):
+            problems.append(f"{at(p)} must begin with `# Our lines` or `# kept in`, so that an opened one says what it is")
         elif closed and not last_call(book.cells[p.index - 1]):
             problems.append(f"above {at(p)} must stand the cell to write in, which ends with its check")
     return problems

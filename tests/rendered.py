@@ -1,11 +1,16 @@
 """Reading rendered pages: what they ask for, where their links lead."""
 
+import base64
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
+from nbformat import NotebookNode
+
+from course_utils.teaching.course_files import unfolded
 
 ASKS = re.compile(r"""@import|url\(\s*['"]?(?!data:|#)""", re.IGNORECASE)
 
@@ -59,6 +64,22 @@ def _has(soup: BeautifulSoup, anchor: str) -> bool:
             columns[int(slide[1])].find_all("section", recursive=False)
         )
     return soup.find(id=anchor) is not None
+
+
+def pictures_of(cell: NotebookNode, folder: Path) -> Iterator[tuple[str, str]]:
+    """The alt texts and the data, in base64, of the pictures that a cell shows."""
+    if cell.cell_type == "markdown":
+        for alt, path in re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", cell.source):
+            yield alt, base64.b64encode((folder / path).read_bytes()).decode()
+    for out in cell.get("outputs", []):
+        if "image/png" in out.get("data", {}):
+            yield out.metadata["image/png"]["alt"], out.data["image/png"].replace("\n", "")
+
+
+def in_words(markdown: str) -> list[str]:
+    """The lines of a markdown cell as a page shows them: answers open, without pictures, comments and marks of lists."""
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<!--.*?-->", "", unfolded(markdown))
+    return [re.sub(r"^[> ]*\d+\. |\[([^\]]*)\]\([^)]*\)", r"\1", line) for line in text.split("\n")]
 
 
 def words(text: str) -> str:

@@ -107,7 +107,7 @@ def _good_notebook() -> NotebookNode:
         ),
         new_code_cell("print(n)", id="shown", outputs=[text_output("3\n")]),
         new_markdown_cell(
-            FOLD.format("3. Let us look at them, as Figure 1.1 does; section 1.2 has the errors."), id="answer"
+            FOLD.format("3, in all. Let us look at them, as Figure 1.1 does; section 1.2 has the errors."), id="answer"
         ),
         new_code_cell('show(fig, alt="…")', id="figure", outputs=[figure_output()]),
         new_markdown_cell("*Figure 1.1: three things, drawn as one square.*\n\nThere they are.", id="caption"),
@@ -121,7 +121,7 @@ def _good_notebook() -> NotebookNode:
             outputs=[error_output(), result_output("⏳ To do: write your guess")],
         ),
         new_code_cell(wrong, id="mistake-2", outputs=[error_output()]),
-        new_markdown_cell(FOLD.format("2. Run the next cell once. A second run adds 1 again."), id="state-text"),
+        new_markdown_cell(FOLD.format("2, as seen. Run the next cell once. A second run adds 1 again."), id="state-text"),
         new_code_cell("n += 1", id="state", metadata={"tags": ["changes-state"]}),
         new_markdown_cell(
             "## Recap\n\n| step | code | why |\n|---|---|---|\n| count | `len` | to know |\n| add | `+` | more |", id="recap"
@@ -291,6 +291,7 @@ BROKEN: list[tuple[str, str, Change]] = [
     ("guesses_are_compared", "words in view", source("print", "(guess, n)", '(guess, n, hints={4: "One too many."})')),
     ("guesses_are_compared", "given away", source("print", "guess = ...", "guess = 3")),
     ("answers_are_folded", "in view", lambda nb: cell(nb, "answer").update(source="**Answer:** 3.")),
+    ("answers_are_folded", "a list", source("answer", "3, in all.", "3. In all.")),
     ("answers_are_folded", "left open", source("answer", "</details>", "")),
     ("answers_are_folded", "printed above", source("print", "check_guess", "print(n)\ncheck_guess")),
     ("our_lines_are_folded", "open", metadata("shown", tags=["ours"])),

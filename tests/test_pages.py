@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, read
-from rendered import asked_for, lost_links, soup_of, words
+from rendered import asked_for, in_words, lost_links, pictures_of, soup_of, words
 
 from course_utils.teaching.__main__ import main
 from course_utils.teaching.pages import LIST_OF_FILES, make_pages
@@ -97,20 +97,14 @@ def test_every_cell_is_on_the_page(pages: Path, name: str) -> None:
                 if out.output_type == "stream":
                     assert out.text in outputs, f"{name}: the page lacks the output {out.text!r}"
         else:
-            for line in cell.source.split("\n"):
-                text = re.sub(r"^\d+\. |!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
-                text = text if "`" in line else re.sub(r"(?<!\w)_|_(?!\w)", "", text)
+            for line in in_words(cell.source):
+                text = line if "`" in line else re.sub(r"(?<!\w)_|_(?!\w)", "", line)
                 assert words(text) in shown, f"{name}: the page lacks the line {line!r}"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture_keeps_its_alt_text(pages: Path, name: str) -> None:
-    stored = [
-        (out.metadata["image/png"]["alt"], out.data["image/png"].replace("\n", ""))
-        for cell in read(FOLDER / f"{name}.ipynb").cells
-        for out in cell.get("outputs", [])
-        if "image/png" in out.get("data", {})
-    ]
+    stored = [picture for cell in read(FOLDER / f"{name}.ipynb").cells for picture in pictures_of(cell, FOLDER)]
     shown = [
         (image["alt"], image["src"].removeprefix("data:image/png;base64,"))
         for image in soup_of(pages / f"{name}.html")("img")

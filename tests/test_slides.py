@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, course_files, placed_cells, read
-from rendered import soup_of, words
+from rendered import in_words, pictures_of, soup_of, words
 
 from course_utils.teaching.edition import without_solutions
 from course_utils.teaching.slides import make_slides, mark_slides, slide_marks, stored_mark
@@ -132,8 +132,8 @@ def test_slides_follow_the_marks(slides: Path, name: str) -> None:
         assert words(column[0].find(re.compile(r"^h[12]$")).get_text()) == words(cell.source.split("\n")[0])
     shown = words(soup.select_one(".slides").get_text())
     for placed in placed_cells(read(FOLDER / f"{name}.ipynb")):
-        lines = [line for line in placed.source.split("\n") if placed.is_code or "](" not in line]
-        there = all(words(re.sub(r"^\d+\. ", "", line) if placed.is_markdown else line) in shown for line in lines)
+        lines = placed.source.split("\n") if placed.is_code else in_words(placed.source)
+        there = all(words(line) in shown for line in lines)
         left_out = placed.section == "Exercises" and placed.is_code
         if stored_mark(placed.cell) == "skip":
             assert "solution" in placed.tags or left_out or placed.section.startswith("Going deeper"), placed.source
@@ -155,13 +155,8 @@ def test_outputs_come_after_their_code(slides: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_picture_on_a_slide_has_its_alt_text(slides: Path, name: str) -> None:
-    stored = [
-        out.metadata["image/png"]["alt"]
-        for cell in read(FOLDER / f"{name}.ipynb").cells
-        if stored_mark(cell) != "skip"
-        for out in cell.get("outputs", [])
-        if "image/png" in out.get("data", {})
-    ]
+    cells = [cell for cell in read(FOLDER / f"{name}.ipynb").cells if stored_mark(cell) != "skip"]
+    stored = [alt for cell in cells for alt, _ in pictures_of(cell, FOLDER)]
     assert [image["alt"] for image in soup_of(slides / f"{name}.html").select(".slides img")] == stored
 
 

@@ -5,8 +5,23 @@ checks share. Reading these files spoils the exercises.
 """
 
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
-from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
-from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
+from course_utils.checks.notebook_01 import (
+    check_column,
+    check_features,
+    check_gaps,
+    check_normalised,
+    check_own_split,
+    check_pairs,
+    check_prepared,
+)
+from course_utils.checks.notebook_02 import (
+    check_baseline,
+    check_count,
+    check_forward,
+    check_hidden,
+    check_linear_model,
+    check_network,
+)
 from course_utils.checks.notebook_03 import (
     check_curves,
     check_one_step,
@@ -15,7 +30,15 @@ from course_utils.checks.notebook_03 import (
     check_test_loss,
     check_training,
 )
-from course_utils.checks.notebook_04 import check_classifier, check_confusion, check_predictions
+from course_utils.checks.notebook_04 import (
+    check_by_the_rules,
+    check_classifier,
+    check_confusion,
+    check_decide,
+    check_predictions,
+    check_probabilities,
+    check_rmse,
+)
 from course_utils.checks.notebook_05 import (
     check_copy,
     check_early_stopping,
@@ -25,7 +48,15 @@ from course_utils.checks.notebook_05 import (
     check_test_once,
     check_trials,
 )
-from course_utils.checks.notebook_06 import check_fresh_process, check_refuses, check_resume
+from course_utils.checks.notebook_06 import (
+    check_fine_tuning,
+    check_fresh_process,
+    check_loader_of_numbers,
+    check_refuses,
+    check_resume,
+    check_resumed_run,
+    check_saved_numbers,
+)
 from course_utils.checks.recall import RECALL, check_recall
 
 __all__ = [
@@ -34,27 +65,42 @@ __all__ = [
     "RECALL",
     "CheckResult",
     "check_baseline",
+    "check_by_the_rules",
     "check_classifier",
+    "check_column",
     "check_confusion",
     "check_copy",
+    "check_count",
     "check_curves",
+    "check_decide",
     "check_early_stopping",
     "check_features",
+    "check_fine_tuning",
+    "check_forward",
     "check_fresh_process",
     "check_gaps",
     "check_guess",
+    "check_hidden",
     "check_linear_model",
+    "check_loader_of_numbers",
     "check_network",
+    "check_normalised",
     "check_one_epoch",
     "check_one_run",
     "check_one_step",
     "check_order",
+    "check_own_split",
+    "check_pairs",
     "check_predictions",
     "check_prepared",
+    "check_probabilities",
     "check_rates",
     "check_recall",
     "check_refuses",
     "check_resume",
+    "check_resumed_run",
+    "check_rmse",
+    "check_saved_numbers",
     "check_straight_line",
     "check_test_loss",
     "check_test_once",

@@ -99,6 +99,7 @@ def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., 
 
     def decorate(judge: Callable[..., str]) -> Check:
         names = tuple(inspect.signature(judge).parameters)
+        in_the_lesson = register is IN_LESSON
 
         @functools.wraps(judge)
         def check(*answers: object) -> CheckResult:
@@ -111,7 +112,11 @@ def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., 
             if len(answers) != len(names):
                 hint = f"Call it as {judge.__name__}({', '.join(names)})."
                 return CheckResult(number, "wrong", f"the check got {len(answers)} answers", hint, "wrong-call")
-            blank = [name for name, answer in zip(names, answers, strict=True) if answer is ... or _unwritten(answer)]
+            blank = [
+                name
+                for name, answer in zip(names, answers, strict=True)
+                if answer is ... or (in_the_lesson and _unwritten(answer))
+            ]
             if blank:
                 return CheckResult(number, "to do", _what_to_do(number, blank, known))
             return _judged(number, judge, answers)

@@ -1,4 +1,4 @@
-"""The checks of notebook 01: gaps, features, and a split that is normalised."""
+"""The checks of notebook 01: a column, a split, normalising, a program to repair; gaps, features, and all together."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,243 @@ from typing import Any, NoReturn
 import torch
 from torch import Tensor
 
-from course_utils.checks.frame import WrongAnswer, described, exercise
+from course_utils.checks.frame import (
+    WrongAnswer,
+    described,
+    exercise,
+    function_of,
+    hints_for,
+    in_lesson,
+    result_of,
+)
 from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of
 from course_utils.data import load_penguins
 from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_penguins
+
+# --- words on guesses ------------------------------------------------------------------------------------------------
+
+hints_for(
+    "1.1",
+    {
+        (3,): "A single number in the brackets drops its axis. A slice, such as :1, keeps it.",
+        (1, 3): "Rows come first: three rows, one column.",
+        (3, 2): "That is the whole grid. :1 ends before column 1.",
+    },
+)
+hints_for("1.3", {64: "64 pixels, but each has three numbers: red, green and blue."})
+hints_for(
+    "1.4",
+    {
+        (5, 7): "Rows come first, and a row is a word of the sentence.",
+        (5, 5): "A word that comes twice has two rows.",
+        (7,): "Each word is a row of numbers now, and no single number.",
+        (7, 7): "A row has one place for each word that is known, and some words come twice.",
+    },
+)
+hints_for("1.7", {0: "Where are the first 40 points, and where are the last 10?", 1: "That would be the shuffled split."})
+hints_for("1.8", {"yes": "It would be, if their own mean were subtracted. Whose mean is it?"})
+hints_for(
+    "1.9",
+    {
+        (50, 1): "That would need two columns. The flat list is read as one row.",
+        (50,): "PyTorch never drops an axis to make two shapes fit; it stretches.",
+        (50, 2): "Subtracting puts nothing side by side; it stretches both shapes until they fit.",
+    },
+)
+
+# --- your turn 1A: a column -------------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 1A")
+def check_column(column: object) -> str:
+    """Check the second column of the little grid, as a column.
+
+    Args:
+        column: a tensor of shape (3, 1).
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "Everything becomes numbers".
+    """
+    tensor = must_be_tensor("column", column)
+    right = torch.tensor([[18.7], [17.4], [18.0]])
+    if tensor.shape == (3,):
+        hint = "A number in the brackets drops its axis, a slice keeps it: where does :1 begin, and where 1:?"
+        raise WrongAnswer("flat", "column has shape (3,), a list; expected (3, 1), a column.", hint)
+    if tensor.shape != right.shape:
+        hint = "Before the comma stand the rows, all of them; behind it the columns."
+        raise WrongAnswer("wrong-shape", f"column has shape {tuple(tensor.shape)}; expected (3, 1).", hint)
+    if not torch.allclose(tensor.float().cpu(), right, atol=1e-3):
+        hint = "Columns are counted from 0, so the second is number 1. The slice 1:2 begins there and ends before 2."
+        raise WrongAnswer("other-column", "column has the right shape, and holds other numbers.", hint)
+    return "three rows, one column."
+
+
+# --- your turn 1B: a split --------------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 1B")
+def check_own_split(own_split: object) -> str:
+    """Check a split of 50 and of 30 samples: sizes, pairs, no sample lost or doubled, and the order shuffled.
+
+    Args:
+        own_split: `own_split(X, y)` -> X_train, y_train, X_test, y_test, or two pairs.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "Split the data".
+    """
+    function = function_of("own_split", own_split, "def own_split(X, y):")
+    for n in (50, 30):
+        X = torch.arange(n, dtype=torch.float32).unsqueeze(1)
+        X_train, y_train, X_test, y_test = _four_of(result_of("own_split(X, y)", function, X, 2 * X + 1))
+        _check_sizes(n, X_train, y_train, X_test, y_test)
+        _check_samples(n, torch.cat([X_train, X_test]), torch.cat([y_train, y_test]))
+        if torch.equal(X_train.flatten(), X.flatten()[: len(X_train)]):
+            hint = "torch.randperm(n) gives the row numbers in random order. X[rows] picks by them."
+            raise WrongAnswer("ordered", "the training set is the first 80 %, in their order: nothing is shuffled.", hint)
+    return "shuffled, 80 % and 20 %, each y beside its x, and no sample lost."
+
+
+def _four_of(result: Any) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Read four tensors, or two pairs of them."""
+    parts = list(result) if isinstance(result, (tuple, list)) else []
+    if len(parts) == 2 and all(isinstance(part, (tuple, list)) and len(part) == 2 for part in parts):
+        parts = [*parts[0], *parts[1]]
+    if len(parts) != 4 or not all(isinstance(part, Tensor) and part.dim() > 0 for part in parts):
+        hint = "Its last line is: return X_train, y_train, X_test, y_test."
+        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected four tensors.", hint)
+    X_train, X_test, y_train, y_test = (len(part) for part in parts)  # if they came in this order
+    if X_train == y_train != X_test == y_test:
+        hint = "First X_train and its y_train, then X_test and its y_test."
+        raise WrongAnswer("other-order", "the four tensors come in another order.", hint)
+    return tuple(parts)
+
+
+def _check_sizes(n: int, X_train: Tensor, y_train: Tensor, X_test: Tensor, y_test: Tensor) -> None:
+    if (sizes := (len(X_train), len(X_test))) == (round(0.8 * n), n - round(0.8 * n)):
+        if (len(y_train), len(y_test)) == sizes:
+            return
+        hint = "Pick the same rows of X and of y."
+        raise WrongAnswer("pairs-broken", f"X has {sizes} rows, and y has {(len(y_train), len(y_test))}.", hint)
+    came = f"of {n} samples {sizes[0]} are for training and {sizes[1]} for the test"
+    if n == 30:
+        hint = "Work 80 % out of len(X)."
+        raise WrongAnswer("fixed-sizes", f"{came}; 50 samples were split rightly.", hint)
+    if sizes == (n - round(0.8 * n), round(0.8 * n)):
+        raise WrongAnswer("swapped", f"{came}: the two are swapped.", "The larger part is for training.")
+    hint = "80 % of 50 is 40: rows[:40] are the first 40 row numbers, rows[40:] are the others."
+    raise WrongAnswer("wrong-sizes", f"{came}; expected 80 % and 20 %.", hint)
+
+
+def _check_samples(n: int, X: Tensor, y: Tensor) -> None:
+    if sorted(X.flatten().tolist()) != list(range(n)):
+        hint = "Each row number goes to one part: those before n_train, and those from n_train on."
+        raise WrongAnswer("lost-samples", "some samples are in both parts or twice, and others are lost.", hint)
+    if not torch.equal(y, 2 * X + 1):
+        hint = "Shuffle once, and pick the same rows of X and of y."
+        raise WrongAnswer("pairs-broken", "the y of a sample no longer stands beside its x.", hint)
+
+
+# --- your turn 1C: normalise ------------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 1C")
+def check_normalised(normalised: object) -> str:
+    """Check normalising by the training set's statistics, on two sets that differ.
+
+    Args:
+        normalised: `normalised(train, test)` -> both sets, normalised.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "Normalise with training statistics".
+    """
+    function = function_of("normalised", normalised, "def normalised(train, test):")
+    train, test = torch.tensor([[180.0], [190.0], [200.0], [230.0]]), torch.tensor([[210.0], [240.0]])
+    result = result_of("normalised(train, test)", function, train.clone(), test.clone())
+    if not isinstance(result, (tuple, list)) or len(result) != 2 or not all(isinstance(part, Tensor) for part in result):
+        hint = "Its last line returns two tensors: the training set and the test set."
+        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected the two sets.", hint)
+    both = torch.cat([train, test])
+    ways = {
+        "": (train, train),
+        "leakage": (both, both),
+        "own-statistics": (train, test),
+        "test-statistics": (test, test),
+    }
+    for kind, (by, by_test) in ways.items():
+        if _is_normalised(result[0], train, by) and _is_normalised(result[1], test, by_test):
+            if not kind:
+                return "both sets by the mean and the standard deviation of the training set."
+            message, hint = _STATISTICS[kind]
+            raise WrongAnswer(kind, message, hint)
+    if torch.allclose(result[0].float(), train - train.mean()):
+        raise WrongAnswer(
+            "not-divided", "the mean is 0, but nothing is divided by the std.", "Brackets: (train - mean) / std."
+        )
+    hint = "Subtract the mean first, in brackets, and divide what is left by the std: (train - mean) / std."
+    raise WrongAnswer("not-normalised", "the numbers that come back are not normalised.", hint)
+
+
+_STATISTICS = {
+    "leakage": ("the mean and the std are those of both sets together.", "Measure train alone: train.mean(), train.std()."),
+    "own-statistics": ("the test set is measured by itself.", "Use the training set's two numbers for both sets."),
+    "test-statistics": ("the mean and the std are those of the test set.", "Measure train: train.mean(), train.std()."),
+}
+
+
+def _is_normalised(came: Tensor, data: Tensor, by: Tensor) -> bool:
+    """By the mean and either kind of standard deviation; the two kinds differ by the number that they divide by."""
+    centred = data - by.mean()
+    return came.shape == data.shape and any(
+        torch.allclose(came.float(), centred / by.std(correction=own), atol=1e-4) for own in (0, 1)
+    )
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a is fine: the row numbers, in random order.",
+    "b": "Line b is fine: 80 % of the rows, as a whole number.",
+    "d": "Line d is fine: the first 80 % of X, and the rest. What has been done to X before?",
+    "f": "Line f is fine: the statistics are of the training set. Normalising changes no correlation.",
+    "g": "Line g is fine: both sets by the same two numbers. Normalising changes no correlation.",
+}
+
+
+@in_lesson("find the fault 1")
+def check_pairs(fault_line: object, prepare: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program keeps each y beside its x.
+
+    Args:
+        fault_line: its letter.
+        prepare: `prepare(X, y)` -> X_train, y_train, X_test, y_test, shuffled and normalised.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefg"))
+    if letter in _FINE:
+        raise WrongAnswer("other-line", _FINE[letter], "Follow one bird, its x and its y, from line to line.")
+    function = function_of("prepare", prepare, "def prepare(X, y):")
+    X = torch.arange(40, dtype=torch.float32).unsqueeze(1)
+    X_train, y_train, X_test, y_test = _four_of(result_of("prepare(X, y)", function, X, 3 * X + 5))
+    _check_sizes(40, X_train, y_train, X_test, y_test)
+    x, y = torch.cat([X_train, X_test]).flatten(), torch.cat([y_train, y_test]).flatten()
+    if torch.corrcoef(torch.stack([x, y]))[0, 1] < 0.99:
+        hint = "What is done to the rows of X must be done to the rows of y."
+        raise WrongAnswer("still-broken", f"line {letter} it is, but the pairs are still torn apart.", hint)
+    if torch.equal(y, 3 * X.flatten() + 5):
+        hint = "Keep the shuffling, and do the same to y."
+        raise WrongAnswer("not-shuffled", "the pairs are whole, but nothing is shuffled any more.", hint)
+    return f"line {letter}, and repaired: each y is beside its x."
+
 
 # --- exercise 1.1: gaps are dropped or imputed ------------------------------------------------------------------------
 

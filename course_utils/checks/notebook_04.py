@@ -1,4 +1,4 @@
-"""The checks of notebook 04: predictions, a classifier, and a confusion matrix."""
+"""The checks of notebook 04: the three rules, an error, decisions, a program to repair, a classifier, its mistakes."""
 
 import itertools
 from collections.abc import Callable, Mapping
@@ -8,8 +8,19 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of
+from course_utils.checks.frame import (
+    WrongAnswer,
+    described,
+    error_in_words,
+    exercise,
+    function_of,
+    hints_for,
+    in_lesson,
+    result_of,
+    two_of,
+)
 from course_utils.checks.judging import (
+    choice_of,
     close,
     errors_in_grams,
     explain_number,
@@ -21,7 +32,338 @@ from course_utils.checks.judging import (
     tensor_of,
     whole_number_of,
 )
+from course_utils.checks.recall import Question, recall
+from course_utils.data import load_penguins, split
 from course_utils.penguins import SPECIES, Penguins, prepare_penguins
+
+# --- words on guesses ------------------------------------------------------------------------------------------------
+
+hints_for("4.1", {"larger": "The line began too flat. Does a weight on its way up arrive early or late?"})
+hints_for("4.6", {"left": "On the left x is near 0, and the bias alone counts. Is it too large or too small?"})
+hints_for("4.7", {"MAE": "Ten errors share the 0.5 in the MAE. What happens to a large error when it is squared?"})
+hints_for(
+    "4.8",
+    {
+        0.02: "Each step to the right adds to the error: the weight is 0.07 too small.",
+        0.4: "Twenty times the error near the data? The weight is off by 0.07: how much is that at x = 20?",
+    },
+)
+hints_for("4.10", {"more": "A lower threshold says Chinstrap more often. Can it overlook more of them?"})
+hints_for(
+    "4.12",
+    {
+        4: "Draw the four points and your line. Do both lit corners lie on one side, and nothing else?",
+        2: "One can do better: cut off a single corner.",
+        1: "If a line gets 1 right, the other side of it gets the rest right: swap the names.",
+        0: "If a line gets none right, swap the names of its two sides.",
+    },
+)
+
+# --- the opening questions --------------------------------------------------------------------------------------------
+
+recall(
+    "04",
+    Question(
+        asks=("03.1",),
+        right=9,
+        why="MSELoss squares the distances 1, 1 and 5, and 27 / 3 is 9. The one large error makes nearly all of it.",
+        words={
+            7: "that is the sum of the distances. Which loss makes a large error count more? And it takes a mean.",
+            27: "that is the sum of the squares; the loss is their mean.",
+            3: "that is the root of the loss.",
+            5: "the signs cancel there. And which loss makes a large error count more?",
+        },
+        otherwise="choose the loss that squares, then take the mean of the three squares.",
+    ),
+    Question(
+        asks=("03.2", "03.4"),
+        right="c",
+        why="zero_grad() clears the slopes just before step(), so nothing ever moves.",
+        words={
+            "a": "step() would use the slopes of the epoch before, if zero_grad() had not just cleared them.",
+            "b": "slopes would pile up without zero_grad(). Here it is called, right before step().",
+        },
+    ),
+    Question(
+        asks=("03.3",),
+        right="a",
+        why="the steps are too long for the valley, and a lower rate makes them shorter.",
+        words={
+            "b": "steps of the same length jump over the same place for ever.",
+            "c": "both paths cross the same valley. It is the length of the steps that keeps them from its floor.",
+        },
+    ),
+)
+
+# --- your turn 4A: the three rules ------------------------------------------------------------------------------------
+
+
+class _Asked(nn.Module):
+    """A model with dropout that notes how it is called, and where its inputs lie."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.linear, self.dropout = nn.Linear(2, 1), nn.Dropout(0.5)
+        nn.init.constant_(self.linear.weight, 0.7)
+        nn.init.constant_(self.linear.bias, 0.3)
+        self.calls: list[tuple[bool, bool, bool]] = []  # in training mode, recorded, on the model's device
+
+    def forward(self, X: Tensor) -> Tensor:
+        place = self.linear.weight.device
+        self.calls.append((self.training, torch.is_grad_enabled(), X.device == place))
+        return self.dropout(self.linear(X.to(place)))
+
+
+@in_lesson("your turn 4A")
+def check_by_the_rules(by_the_rules: object) -> str:
+    """Check a function that predicts by the three rules; whether it puts the mode back makes no difference.
+
+    A second model lies on the device `meta`, which exists on every machine: X must follow it there.
+
+    Args:
+        by_the_rules: `by_the_rules(model, X)` -> the predictions, on any device.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "Predict with all three rules".
+    """
+    call, function = "by_the_rules(model, X)", function_of("by_the_rules", by_the_rules, "def by_the_rules(model, X):")
+    model, X = _Asked(), torch.tensor([[1.0, 2.0], [-1.0, 0.5], [0.5, -1.5]])
+    result = result_of(call, function, model, X)
+    if not model.calls:
+        raise WrongAnswer("model-not-called", "it never calls the model in the brackets.", "Call model(X).")
+    if any(training for training, _, _ in model.calls):
+        hint = "Rule 1, with its brackets (), before the model is called."
+        raise WrongAnswer("no-eval", "the model predicts in training mode, so dropout still drops.", hint)
+    if any(recorded for _, recorded, _ in model.calls):
+        hint = "Rule 2: call the model inside with torch.inference_mode():, indented."
+        message = "the forward pass is recorded for backward(), which never comes."
+        if isinstance(result, Tensor) and not result.requires_grad:
+            message = "the result has let go of its record, but the forward pass still made one."
+        raise WrongAnswer("recorded", message, hint)
+    if result is None:
+        hint = "Its last line returns what model(…) gives."
+        raise WrongAnswer("nothing-returned", "it returns None; expected the predictions.", hint)
+    came = tensor_of("what it returns", result, expected="one prediction for each row of X")
+    with torch.no_grad():
+        right = model.linear(X).double()
+    if came.numel() != len(X) or not torch.allclose(came.reshape(-1, 1), right, atol=1e-4):
+        hint = "Return what the model gives for X, all of it, and unchanged."
+        raise WrongAnswer("other-result", "it does not return what the model gives in eval mode.", hint)
+    _check_follows(function, X)
+    return "eval mode, nothing recorded, and X goes where the model is."
+
+
+def _check_follows(function: Callable[..., Any], X: Tensor) -> None:
+    model, failed = _Asked().to("meta"), ""
+    try:
+        function(model, X)
+    except Exception as error:  # no number can be taken from there, so what comes after the model may fail
+        failed = f" ({error_in_words(error)})"
+    if not model.calls or not all(there for _, _, there in model.calls):
+        hint = "Rule 3: ask the model's first parameter for its device, and send X there. Leave the model where it is."
+        message = "a model on another device" + (
+            " gets an X that is not there." if model.calls else f" is not asked{failed}."
+        )
+        raise WrongAnswer("other-device", message, hint)
+
+
+# --- your turn 4B: the root mean squared error ------------------------------------------------------------------------
+
+
+@in_lesson("your turn 4B")
+def check_rmse(rmse_of: object) -> str:
+    """Check the root mean squared error on two sets of four errors.
+
+    Args:
+        rmse_of: `rmse_of(y_pred, y)` -> one number, plain or a tensor.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "MAE and RMSE against the baseline".
+    """
+    function = function_of("rmse_of", rmse_of, "def rmse_of(y_pred, y):")
+    targets = torch.tensor([[1.0], [4.0], [2.0], [6.0]])
+    values, both = [], (torch.tensor([[3.0], [-1.0], [2.0], [0.0]]), torch.tensor([[-4.0], [5.0], [-6.0], [2.0]]))
+    for errors in both:
+        value = result_of("rmse_of(y_pred, y)", function, targets + errors, targets)
+        if value is None:
+            raise WrongAnswer(
+                "nothing-returned", "it returns None; expected one number.", "Begin its last line with return."
+            )
+        if getattr(value, "numel", lambda: 1)() != 1:
+            hint = "Which of the three steps makes one number of many? It comes before the root."
+            raise WrongAnswer("not-one-number", f"it returns {described(value)}; expected one number.", hint)
+        values.append(number_of("what it returns", value, expected="one number"))
+    if values[0] == values[1]:
+        hint = "Take them from the brackets: y_pred and y."
+        raise WrongAnswer("other-names", "it gives the same for whatever predictions it is given.", hint)
+    for value, errors in zip(values, both, strict=True):
+        if not close(value, errors.square().mean().sqrt().item()):
+            _explain_rmse(value, errors)
+    return "square, mean, root."
+
+
+def _explain_rmse(value: float, errors: Tensor) -> None:
+    square, distances = errors.square(), errors.abs()
+    for kind, wrong, what, hint in (
+        ("is-mae", distances.mean(), "the mean absolute error", "Square first. The root is taken of the mean, at the end."),
+        ("no-root", square.mean(), "the mean of the squares", "The root is missing."),
+        ("cancelled", errors.mean().abs(), "the mean of the errors, which cancel", "Square each error before the mean."),
+        ("summed", square.sum(), "the sum of the squares", "The mean, then the root."),
+        ("summed", square.sum().sqrt(), "the root of the sum", "Between square and root stands a mean."),
+        ("root-of-mae", distances.mean().sqrt(), "the root of the mean distance", "The squares are missing."),
+        ("standard-deviation", errors.std(), "the standard deviation", "It leaves out the mean of the errors."),
+        ("standard-deviation", errors.std(correction=0), "the standard deviation", "It leaves out the mean of the errors."),
+    ):
+        if close(abs(value), wrong.item()):
+            raise WrongAnswer(kind, f"it gives {what}.", hint)
+    right = errors.square().mean().sqrt().item()
+    message = f"for the errors {errors.flatten().tolist()} it gives {value:.3f}; expected {right:.3f}."
+    raise WrongAnswer("wrong-number", message, "Subtract, square, mean, root: print each step.")
+
+
+# --- your turn 4C: from logits to decisions ---------------------------------------------------------------------------
+
+_LOGITS = (-3.0, -1.2, -0.3, 0.3, 1.2, 3.0)  # probabilities 0.05, 0.23, 0.43, 0.57, 0.77, 0.95
+_THRESHOLDS = (0.5, 0.35, 0.65, 0.85)
+
+
+@in_lesson("your turn 4C")
+def check_decide(decide: object) -> str:
+    """Check decisions by several thresholds.
+
+    Args:
+        decide: `decide(logits, threshold)` -> true or false, or 1 or 0, for each logit.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "From logit to decision".
+    """
+    function, z = function_of("decide", decide, "def decide(logits, threshold):"), torch.tensor(_LOGITS)
+    came = []
+    for threshold in _THRESHOLDS:
+        result = result_of("decide(logits, threshold)", function, z.unsqueeze(1), threshold)
+        if result is None:
+            raise WrongAnswer("nothing-returned", "it returns None.", "Begin its last line with return.")
+        said = tensor_of("what it returns", result, expected="true or false for each logit").flatten()
+        if said.numel() != len(z):
+            hint = "Compare all of them at once, without any() or all()."
+            raise WrongAnswer("not-one-each", f"for {len(z)} logits it returns {described(result)}.", hint)
+        if not torch.isin(said, torch.tensor([0.0, 1.0]).double()).all():
+            hint = "A comparison makes True or False of each probability."
+            raise WrongAnswer("not-decided", "it returns numbers between yes and no; expected decisions.", hint)
+        came.append(said == 1)
+    right = _decisions(z.sigmoid())
+    if all(map(torch.equal, came, right)):
+        return "a probability first, then the comparison, with whatever threshold it is given."
+    _explain_decisions(came, right, z)
+    hint = "Two steps: the sigmoid of each logit, and a comparison with the threshold in the brackets."
+    raise WrongAnswer("other-decisions", "some logits get the wrong decision.", hint)
+
+
+def _decisions(probability: Tensor) -> list[Tensor]:
+    return [probability >= threshold for threshold in _THRESHOLDS]
+
+
+def _explain_decisions(came: list[Tensor], right: list[Tensor], z: Tensor) -> None:
+    def is_like(other: list[Tensor]) -> bool:
+        return all(map(torch.equal, came, other))
+
+    if is_like(_decisions(z)):
+        hint = "A logit of 0.3 is a probability of 0.57. Which of the two is the threshold meant for?"
+        raise WrongAnswer("logits-compared", "it compares the logits with the threshold.", hint)
+    if is_like([~decisions for decisions in right]):
+        raise WrongAnswer("reversed", "yes and no are swapped.", "Chinstrap from the threshold up.")
+    if is_like(_decisions(z.sigmoid().sigmoid())):
+        hint = "Logits to probabilities takes one sigmoid; the second squeezes them between 0.5 and 0.73."
+        raise WrongAnswer("sigmoid-twice", "the sigmoid is taken twice.", hint)
+    if is_like(_decisions(torch.ones_like(z))):
+        hint = "Softmax shares 1 among several logits of a bird. Here each bird has one: which function is for that?"
+        raise WrongAnswer("all-yes", "it says yes to every logit.", hint)
+    if is_like([right[0]] * len(right)):
+        hint = "Use the threshold in the brackets: a number below 0.5 lets more through."
+        raise WrongAnswer("threshold-ignored", "it decides at 0.5, whichever threshold it is given.", hint)
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a sets the seed; every other seed gives the same.",
+    "b": "Line b is fine: two measurements go in, and the hidden layer has 8 units.",
+    "c": "Line c is fine: it lets the border bend. Without it the border is straight, and the birds are named as badly.",
+    "d": "Line d is fine: 8 numbers go in, and one logit comes out.",
+    "f": "Line f is right for a model that returns logits. Does this one?",
+    "g": "Line g is fine: the inputs are normalised, and the loss does fall, as far as it can.",
+    "h": "Line h is right for a model that returns logits. Does this one?",
+}
+
+
+@in_lesson("find the fault 4")
+def check_probabilities(fault_line: object, chinstrap_or_not: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program learns to tell the two species apart.
+
+    Lines f and h are right letters when the sigmoid was taken out in both, so that one is left.
+
+    Args:
+        fault_line: its letter.
+        chinstrap_or_not: `chinstrap_or_not(Z, c, Z_new)` -> the last training loss, and a probability for each new bird.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 04, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    hint = "Follow one number from the model to the loss: what is done to it, and how often?"
+    if letter in set(_FINE) - set("fh"):
+        raise WrongAnswer("other-line", _FINE[letter], hint)
+    call = "chinstrap_or_not(Z, c, Z_new)"
+    function = function_of("chinstrap_or_not", chinstrap_or_not, f"def {call}:")
+    Z, c, Z_new, c_new = _two_species()
+    loss, probability = _loss_and_probabilities(call, result_of(call, function, Z, c, Z_new), len(c_new))
+    right = ((probability >= 0.5) == (c_new == 1)).double().mean().item()
+    if letter in _FINE and (loss > _GOOD_LOSS or right < _GOOD_NAMES):
+        raise WrongAnswer("other-line", _FINE[letter], hint)
+    if probability.min() < 0 or probability.max() > 1:
+        hint = "Reading a probability from a logit takes one sigmoid."
+        raise WrongAnswer("logits-returned", "some of the probabilities are below 0 or above 1.", hint)
+    if loss > _GOOD_LOSS:
+        message = f"line {letter} it is, but the loss still stops at {loss:.2f}."
+        raise WrongAnswer("still-stuck", message, "How many sigmoids does a number meet on its way into the loss?")
+    if right < _GOOD_NAMES:
+        message = f"the loss falls to {loss:.2f}, but only {100 * right:.0f} % of the new birds are named right."
+        raise WrongAnswer("still-wrong-names", message, "And on its way into the probability that is returned?")
+    return f"line {letter}, and repaired: the loss falls to {loss:.2f}, and {100 * right:.0f} % are named right."
+
+
+_GOOD_LOSS = 0.25  # with two sigmoids no loss falls below 0.56 here; with one it is about 0.04
+_GOOD_NAMES = 0.85
+
+
+def _loss_and_probabilities(call: str, result: object, n: int) -> tuple[float, Tensor]:
+    """Read a loss, and n probabilities as one row."""
+    loss, probability = two_of(call, result, last_line="return history.train_loss[-1], probability")
+    loss = number_of("the loss", loss, expected="one number")
+    came = tensor_of("the second thing", probability, expected="a probability for each new bird").flatten()
+    if came.numel() != n:
+        hint = "Return what predict gives for Z_new, after the sigmoid."
+        raise WrongAnswer("wrong-shape", f"it returns {came.numel()} probabilities for {n} new birds.", hint)
+    return loss, came
+
+
+def _two_species() -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """The normalised birds of the lesson: training inputs and targets, test inputs, and test targets as one row."""
+    birds = [bird for bird in load_penguins() if bird["species"] != "Gentoo" and bird["body_mass_g"] is not None]
+    P = torch.tensor([[bird["bill_length_mm"], bird["body_mass_g"]] for bird in birds])
+    c = torch.tensor([[float(bird["species"] == "Chinstrap")] for bird in birds])
+    (P_train, c_train), (P_test, c_test) = split(P, c)
+    mean, std = P_train.mean(dim=0), P_train.std(dim=0)
+    return (P_train - mean) / std, c_train, (P_test - mean) / std, c_test.flatten()
+
 
 # --- exercise 4.1: predictions, and their errors in grams -------------------------------------------------------------
 

@@ -1,5 +1,6 @@
-"""The checks of notebook 06: a fresh process, a run that goes on, and bad files."""
+"""The checks of notebook 06: numbers to a file and back, a run that goes on, a fresh process, and bad files."""
 
+import contextlib
 import copy
 import os
 import pickle
@@ -15,10 +16,288 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.optim import Adam
+from torch.utils.data import DataLoader, TensorDataset
 
-from course_utils.checks.frame import WrongAnswer, described, error_in_words, exercise, function_of, result_of, two_of
-from course_utils.checks.judging import model_of, outputs_of, tensor_of
+from course_utils.checks.frame import (
+    WrongAnswer,
+    described,
+    error_in_words,
+    exercise,
+    function_of,
+    hints_for,
+    in_lesson,
+    result_of,
+    two_of,
+)
+from course_utils.checks.judging import choice_of, model_of, outputs_of, tensor_of
+from course_utils.checks.recall import Question, recall
+from course_utils.data import make_line, split
+from course_utils.models import LinearRegressionModel
 from course_utils.penguins import prepare_penguins
+from course_utils.runtime import get_device, set_seed
+from course_utils.saving import save_checkpoint
+from course_utils.training import train
+
+# --- words on guesses, and the opening questions ----------------------------------------------------------------------
+
+hints_for(
+    "6.2",
+    {
+        8: "Only if the file held the two numbers and nothing else. How would a reader know their names and shapes?",
+        100: "Names and shapes alone might fit into that. The file also says how it is to be read.",
+    },
+)
+hints_for("6.4", {2: "The two averages, and one thing more.", 1: "Section 6.4 names two averages, and it counts something."})
+hints_for("6.6", {0: "That was with weights_only=True. Now the file's instructions are carried out."})
+hints_for("6.7", {"file": "Then the file of a graphics card could never be opened on a laptop without one."})
+
+recall(
+    "06",
+    Question(
+        asks=("05.1",),
+        right="b",
+        why="the winner is picked by validation, and a set that has picked says too much good of its choice.",
+        words={
+            "a": "on the training set the network wins that has learned its samples by heart.",
+            "c": "a test set that chooses is no test any more: the best of twelve is partly lucky on it.",
+        },
+    ),
+    Question(
+        asks=("05.2", "05.3"),
+        right="c",
+        why="nan is divergence, and differences of 0.001 or 0.002 are less than the seeds make.",
+        words={
+            "a": "0.001 ahead, and another seed moves the result by 0.003. Is that more than luck?",
+            "b": "a run that diverges ends at inf or nan. That of 0.4 ended near the others.",
+        },
+    ),
+    Question(
+        asks=("05.4",),
+        right=24,
+        why="3 batches of 30 and one of 10 make 4 steps an epoch, and 6 epochs were run.",
+        words={
+            18: "the last batch, of 10 samples, is a step, too.",
+            20: "100 / 30 is 3.33. The last batch is shorter, and still one step.",
+            6: "that many epochs. How many batches are in one?",
+            4: "that many batches are in one epoch. How many epochs were run?",
+            600: "that many samples were seen. A step takes a batch of them.",
+        },
+        otherwise="count the batches of one epoch, the short one as well, and multiply by the epochs.",
+    ),
+)
+
+# --- your turn 6A and 6B: numbers to a file, and back -----------------------------------------------------------------
+
+
+@in_lesson("your turn 6A")
+def check_saved_numbers(save_numbers: object) -> str:
+    """Check a function that saves a model's numbers: the file must load into a new model, by numbers alone.
+
+    Args:
+        save_numbers: `save_numbers(model, path)`.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Save the weights".
+    """
+    function, model = function_of("save_numbers", save_numbers, "def save_numbers(model, path):"), _line(0.25, -1.5)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "numbers.pth"
+        result_of("save_numbers(model, path)", function, model, path)
+        if not path.is_file():
+            hint = "torch.save takes what is to be saved, and then the path in the brackets."
+            raise WrongAnswer("no-file", "after save_numbers(model, path) there is no file at path.", hint)
+        try:
+            state = torch.load(path, weights_only=True, map_location="cpu")
+        except Exception as error:
+            hint = "Save model.state_dict(), the numbers by name, and not the model."
+            message = f"the file holds more than numbers, or cannot be read: {error_in_words(error)}"
+            raise WrongAnswer("whole-model", message, hint) from None
+    if not isinstance(state, dict) or set(state) != set(model.state_dict()):
+        hint = "Save what model.state_dict() returns, whole."
+        raise WrongAnswer("not-a-state-dict", f"the file holds {described(state)}; expected the state_dict.", hint)
+    if any(not torch.equal(state[name], tensor.cpu()) for name, tensor in model.state_dict().items()):
+        hint = "Save the model that is in the brackets."
+        raise WrongAnswer("other-numbers", "the file holds other numbers than the model that was given.", hint)
+    return "the file holds the model's numbers by name, and nothing else."
+
+
+@in_lesson("your turn 6B")
+def check_loader_of_numbers(load_numbers: object) -> str:
+    """Check a function that loads numbers into a new model, by a file with numbers and one that is a program.
+
+    Args:
+        load_numbers: `load_numbers(path)` -> a LinearRegressionModel, or any model that predicts the same.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Load the weights".
+    """
+    function = function_of("load_numbers", load_numbers, "def load_numbers(path):")
+    X = torch.tensor([[0.0], [1.0], [2.0]])
+    with tempfile.TemporaryDirectory() as folder:
+        path, loaded = Path(folder) / "numbers.pth", []
+        for model in (_line(0.25, -1.5), _line(4.0, 3.0)):
+            torch.save({name: tensor.cpu() for name, tensor in model.state_dict().items()}, path)
+            came = result_of("load_numbers(path)", function, path)
+            if came is None or type(came).__name__ == "_IncompatibleKeys":
+                hint = (
+                    "load_state_dict changes the model, and returns only a report. The last line is return, and the model."
+                )
+                raise WrongAnswer("no-model", f"load_numbers(path) returns {described(came)}; expected the model.", hint)
+            loaded.append(model_of("what load_numbers returns", came))
+            if _differs(loaded[-1], model, X):
+                hint = "Is it load_state_dict of the new model, with what torch.load read from the path in the brackets?"
+                raise WrongAnswer("not-loaded", "the model does not predict what the saved one did.", hint)
+        if loaded[0] is loaded[1]:
+            hint = "Make the instance inside the function."
+            raise WrongAnswer("not-new", "it returns the same model each time, with new numbers in it.", hint)
+        if _runs_programs(function, Path(folder)):
+            hint = "Write torch.load(path, weights_only=True, …): section 6.6 shows what it guards against."
+            raise WrongAnswer("program-ran", "given a file that is a program, it runs the program.", hint)
+    return "a new model, with the numbers of the file; and a file that is a program is refused."
+
+
+def _line(weight: float, bias: float) -> LinearRegressionModel:
+    model = LinearRegressionModel()
+    nn.init.constant_(model.weight, weight)
+    nn.init.constant_(model.bias, bias)
+    return model.to(get_device())
+
+
+def _differs(model: nn.Module, other: nn.Module, X: Tensor) -> bool:
+    came, wanted = (outputs_of("what load_numbers returns", own, X, outputs=1) for own in (model, other))
+    return not torch.allclose(came.cpu(), wanted.cpu(), atol=1e-5)
+
+
+class _MakesFolder:
+    """In a pickle: an instruction that makes a folder when it is read."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> Any:
+        return os.mkdir, (str(self.folder),)
+
+
+def _runs_programs(load: Callable[..., Any], folder: Path) -> bool:
+    program, made = folder / "program.pth", folder / "made"
+    torch.save({"weight": _MakesFolder(made)}, program)
+    with contextlib.suppress(Exception):
+        load(program)
+    return made.is_dir()
+
+
+# --- your turn 6C: the run that goes on -------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 6C")
+def check_resumed_run(go_on: object) -> str:
+    """Check a function that resumes the run of section 6.4: it must end where the run without a break ends.
+
+    Args:
+        go_on: `go_on(path)` -> the model and the History of 40 epochs.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "Resume from a checkpoint".
+    """
+    function, half = function_of("go_on", go_on, "def go_on(path):"), 20
+    model, optimizer, loader, generator = _start()
+    history = train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=half)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "run.pt"
+        save_checkpoint(path, model=model, optimizer=optimizer, history=history, generator=generator)
+        result = result_of("go_on(path)", function, path)
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=half, history=history)
+    came, came_history = two_of("go_on(path)", result, last_line="return model, history")
+    came, losses = model_of("the model of go_on", came), _losses_of("the history of go_on", came_history)
+    if len(losses) != 2 * half:
+        hint = "load_checkpoint returns the history so far; hand it to train as history=."
+        if len(losses) > 2 * half:
+            hint = "epochs= counts further epochs, and 20 are in the file already."
+        raise WrongAnswer("history-lost", f"the history has {len(losses)} epochs; expected all {2 * half}.", hint)
+    if all(abs(a - b) <= 1e-3 * b + 1e-7 for a, b in zip(losses, history.train_loss, strict=True)):
+        if _differs(came, model, torch.tensor([[0.0], [1.0]])):
+            raise WrongAnswer(
+                "other-model", "the losses are right, and the model is another one.", "Return the one you trained."
+            )
+        return "the same 40 losses as without a break."
+    hint = "Give load_checkpoint the model, the optimizer and the generator, all three from one start()."
+    raise WrongAnswer("other-run", f"from epoch {half + 1} on, the losses are not those of the run without a break.", hint)
+
+
+def _losses_of(name: str, value: object) -> list[float]:
+    """Read a History's training losses, or a list of losses."""
+    losses = getattr(value, "train_loss", value)
+    if (
+        isinstance(losses, (list, tuple))
+        and len(losses) > 1
+        and all(isinstance(loss, (int, float, Tensor)) for loss in losses)
+    ):
+        return [float(loss) for loss in losses]
+    raise WrongAnswer(
+        "not-losses", f"{name} is {described(value)}; expected the losses of all epochs.", "What does it return?"
+    )
+
+
+def _start() -> tuple[nn.Module, Adam, DataLoader[Any], torch.Generator]:
+    """The run of section 6.4."""
+    train_set, _ = split(*make_line())
+    set_seed(42)
+    model = LinearRegressionModel().to(get_device())
+    generator = torch.Generator().manual_seed(0)
+    loader = DataLoader(TensorDataset(*train_set), batch_size=16, shuffle=True, generator=generator)
+    return model, Adam(model.parameters(), lr=0.05), loader, generator
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a makes a model. What becomes of it is another line's doing.",
+    "d": "Line d is fine: the model is in training mode, as it should be.",
+    "e": "Line e is fine: two columns are compared, and the mean of the squares is taken.",
+    "f": "Line f is fine: the old slopes are cleared before the new ones are found.",
+    "g": "Line g comes after backward(), as it should. Whose parameters does it move?",
+}
+
+
+@in_lesson("find the fault 6")
+def check_fine_tuning(fault_line: object, train_further: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program trains the loaded model.
+
+    Args:
+        fault_line: its letter.
+        train_further: `train_further(path, X, y)` -> the losses of 100 epochs.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 06, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefg"))
+    if letter in _FINE:
+        raise WrongAnswer("other-line", _FINE[letter], "Which parameters does the optimizer hold, and which model is used?")
+    function = function_of("train_further", train_further, "def train_further(path, X, y):")
+    X = torch.linspace(0, 1, 20).unsqueeze(1)
+    y = 0.7 * X + 0.5
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "line.pth"
+        torch.save({name: tensor.cpu() for name, tensor in _line(0.7, 0.3).state_dict().items()}, path)
+        losses = result_of("train_further(path, X, y)", function, path, X, y)
+    losses = _losses_of("what train_further returns", losses)
+    if abs(losses[0] - 0.04) > 0.002:
+        hint = "Load the numbers of the file into the model that is trained, before the loop."
+        raise WrongAnswer("not-loaded", f"its first loss is {losses[0]:.3f}; the saved line begins at 0.040.", hint)
+    if losses[-1] > 0.5 * losses[0]:
+        hint = "The optimizer must hold the parameters of the model that the loop uses."
+        raise WrongAnswer("still-stuck", f"line {letter} it is, but the loss still does not fall.", hint)
+    return f"line {letter}, and repaired: the loss falls from {losses[0]:.3f} to {losses[-1]:.3f}."
+
 
 # --- exercise 6.1: a file that another process can read ---------------------------------------------------------------
 

@@ -5,6 +5,8 @@ r"""Commands for those who teach with the course.
     python -m course_utils.teaching slides ../slides
     python -m course_utils.teaching offline-kit ../offline_kit --platform windows --python 3.12
     python -m course_utils.teaching grade handed_in --csv grades.csv
+    python -m course_utils.teaching quiz --output ../quiz
+    python -m course_utils.teaching quiz --gain ../quiz/answers.csv
 
 **learners-edition** makes a folder to give away: the notebooks without their solutions and outputs, with the data,
 the pictures and the glossary. A folder that is not empty is left alone. `--replace` replaces an earlier edition
@@ -26,6 +28,10 @@ Each is run from the top in a kernel and a folder of its own, and every exercise
 checks: `✅` right, `❌` not yet, `⏳` not attempted, `❔` could not be judged. Stored outputs are not read; cells tagged
 `solution` are not run. An error, an endless loop or a dead kernel costs its own exercise, and the others are still
 judged. It ends with 0 when everything could be judged, 1 when something could not, 2 for a mistake in the command.
+
+**quiz** writes a test for before and after the course: `before.html` and `after.html`, twelve questions each, to print or to
+fill in on a screen, `key.html` for you alone, and `answers.csv` to write the answers into, one line a learner and form.
+`--gain` reads that table and prints, for each objective, the share of right answers before and after, and what was gained.
 
 **Safety: grading runs other people's code, on your machine and with your rights.**
 

@@ -62,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     grade.add_argument("--cell-seconds", type=_positive, default=60, help="for a cell (default: 60)")
     grade.add_argument("--memory-mb", type=_whole, default=4000, help="for a notebook's processes (default: 4000)")
     grade.add_argument("--jobs", type=_whole, help="notebooks at once (default: one a core, 4 at most)")
+    quiz = commands.add_parser("quiz", help="write the test before and after the course, or compute what it shows")
+    quiz.set_defaults(run=_quiz)
+    quiz.add_argument("--output", type=Path, default=Path("quiz"), metavar="DEST", help="the folder to make (default: quiz)")
+    quiz.add_argument("--replace", action="store_true", help="replace an earlier quiz in which nothing was changed")
+    quiz.add_argument("--gain", type=Path, metavar="FILE", help="read the answers in FILE, and print the gain by objective")
     for command in (edition, html, slides, grade):
         command.add_argument("--notebooks", type=Path, metavar="FOLDER", help="the course's notebooks")
     return parser
@@ -103,6 +108,21 @@ def _render(options: argparse.Namespace) -> int:
     for page in pages:
         sys.stdout.write(f"{page.stat().st_size / 1000:6.0f} kB  {page.name}\n")
     sys.stdout.write(f"{len(pages)} pages are in {folder}; open {folder / 'index.html'} in a browser\n")
+    return 0
+
+
+def _quiz(options: argparse.Namespace) -> int:
+    from course_utils.teaching.quiz import make_quiz
+    from course_utils.teaching.quiz_gain import as_table, read_gains
+
+    if options.gain:
+        sys.stdout.write(as_table(read_gains(options.gain)) + "\n")
+        return 0
+    folder = make_quiz(options.output, replace=options.replace)
+    sys.stdout.write(
+        f"the questions are in {folder}: print before.html and after.html, keep key.html to yourself, and write the answers "
+        "into answers.csv\n"
+    )
     return 0
 
 
