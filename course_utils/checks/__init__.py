@@ -39,7 +39,15 @@ from course_utils.checks.notebook_04 import (
     check_probabilities,
     check_rmse,
 )
-from course_utils.checks.notebook_05 import check_early_stopping, check_test_once, check_trials
+from course_utils.checks.notebook_05 import (
+    check_copy,
+    check_early_stopping,
+    check_one_epoch,
+    check_one_run,
+    check_rates,
+    check_test_once,
+    check_trials,
+)
 from course_utils.checks.notebook_06 import (
     check_fine_tuning,
     check_fresh_process,
@@ -61,6 +69,7 @@ __all__ = [
     "check_classifier",
     "check_column",
     "check_confusion",
+    "check_copy",
     "check_count",
     "check_curves",
     "check_decide",
@@ -76,6 +85,8 @@ __all__ = [
     "check_loader_of_numbers",
     "check_network",
     "check_normalised",
+    "check_one_epoch",
+    "check_one_run",
     "check_one_step",
     "check_order",
     "check_own_split",
@@ -83,6 +94,7 @@ __all__ = [
     "check_predictions",
     "check_prepared",
     "check_probabilities",
+    "check_rates",
     "check_recall",
     "check_refuses",
     "check_resume",

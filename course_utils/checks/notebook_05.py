@@ -1,5 +1,6 @@
-"""The checks of notebook 05: trials, the best epoch, and the test set."""
+"""The checks of notebook 05: a run, an epoch in batches, a copy, a sweep to repair; trials, the best epoch, the test set."""
 
+import copy
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -8,11 +9,23 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.utils.data import DataLoader, TensorDataset
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, result_of, two_of
+from course_utils.checks.frame import (
+    WrongAnswer,
+    described,
+    error_in_words,
+    exercise,
+    function_of,
+    hints_for,
+    in_lesson,
+    result_of,
+    two_of,
+)
 from course_utils.checks.judging import (
     added_up,
     agrees,
+    choice_of,
     close,
     curves_of,
     errors_in_grams,
@@ -25,7 +38,347 @@ from course_utils.checks.judging import (
     typical_losses,
     whole_number_of,
 )
+from course_utils.checks.recall import Question, recall
 from course_utils.penguins import Penguins, prepare_penguins
+from course_utils.runtime import get_device
+
+# --- the opening questions --------------------------------------------------------------------------------------------
+
+recall(
+    "05",
+    Question(
+        asks=("04.1",),
+        right="c",
+        why="in training mode dropout leaves out other units in each pass; eval mode switches it off.",
+        words={
+            "a": "without it the same numbers come out; they are only recorded for a backward() that never comes.",
+            "b": "on the wrong device there is an error, or nothing changes, but never two answers.",
+        },
+    ),
+    Question(
+        asks=("04.2",),
+        right=5,
+        why="(25 + 25 + 1 + 49) / 4 = 25, and its root is 5. So large errors weigh more than in the MAE, which is 4.5.",
+        words={
+            25: "that is the mean of the squares. The root brings it back to grams.",
+            4.5: "that is the MAE, the mean of the distances. The RMSE squares first.",
+            -1.5: "that is the mean of the residuals, in which errors up and down cancel.",
+            10: "that is the root of the sum. Take the mean of the squares first.",
+        },
+        otherwise="square the four errors, take the mean, then the root.",
+    ),
+    Question(
+        asks=("04.3", "04.4"),
+        right="b",
+        why="a logit of 9 is a probability of 0.9999, and this far from the data a model only goes on as it must.",
+        words={
+            "a": "a logit is no percentage: the sigmoid of 9 is very near 1.",
+            "c": "the probability is higher, that is true. But how many geese did the model learn from?",
+        },
+    ),
+)
+
+# --- words on usual wrong guesses -------------------------------------------------------------------------------------
+
+hints_for("5.1", {0: "The line is right, and still the points do not lie on it."})
+hints_for(
+    "5.2",
+    {
+        10: "That is the average one. We look at the luckiest of 200.",
+        20: "All 20 by luck is one chance in a million, and there are only 200 people.",
+    },
+)
+hints_for(
+    "5.4",
+    {
+        0.5: "At 0.5 all is well. Go on from there, in small moves.",
+        0.6: "There it still falls. Go on, in small moves.",
+        0.7: "There it still falls. Go on, in small moves.",
+        0.8: "Very near, but the sweep has tried 0.8, and it failed. Go back a little.",
+    },
+)
+hints_for(
+    "5.7",
+    {
+        15: "So many batches make one epoch. There are 5.",
+        20: "That is with batches of 16.",
+        5: "That is with all 60 at once: one step an epoch.",
+        300: "That is how many samples it sees. A step takes 4 of them.",
+    },
+)
+hints_for("5.9", {1: "So it would be if a state_dict were a photograph of the parameters."})
+
+# --- your turn 5A: one run --------------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 5A")
+def check_one_run(one_run: object) -> str:
+    """Check one run of a sweep: it learns from one set, measures on the other, and owes nothing to the run before.
+
+    Args:
+        one_run: `one_run(lr, train_set, val_set)` -> the RMSE on val_set of a new line trained on train_set.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "A table of runs".
+    """
+    function = function_of("one_run", one_run, "def one_run(lr, train_set, val_set):")
+    train_set, val_set = _exact_line(), _shifted_line()
+    still = _rmse_of(function, 1e-9, train_set, val_set)
+    good = _rmse_of(function, 0.1, train_set, val_set)
+    again = _rmse_of(function, 1e-9, train_set, val_set)
+    if close(still, good, within=0.02):
+        hint = "Is the rate written out as a number, where lr should stand? Or is a step missing?"
+        raise WrongAnswer("rate-ignored", f"lr=0.000000001 and lr=0.1 both lead to {good:.3f}.", hint)
+    if not close(still, again, within=1e-3):
+        if again < 0.5 * still:
+            hint = "Make model and optimizer inside the function."
+            raise WrongAnswer("goes-on", "a run goes on from where the run before it has arrived.", hint)
+        hint = "Call set_seed with the same number each time, before the model is made."
+        raise WrongAnswer("no-seed", "the same run, done twice, gives two results: the start is another one.", hint)
+    errors = val_set[1] - (5 * val_set[0] + 3)
+    right = errors.square().mean().sqrt().item()
+    if close(good, right, within=0.03):
+        return "a new model, the rate that it was given, and an RMSE on samples that it has not learned from."
+    _explain_run(good, right, errors)
+    hint = "100 epochs of train on train_set, then rmse(predict(model, ...), ...) of X and y of val_set."
+    raise WrongAnswer("other-number", f"with lr=0.1 it returns {good:.3f}; expected {right:.3f} for these sets.", hint)
+
+
+def _exact_line() -> tuple[Tensor, Tensor]:
+    X = torch.linspace(-1.5, 1.5, 24).unsqueeze(1)
+    return X, 5 * X + 3
+
+
+def _shifted_line() -> tuple[Tensor, Tensor]:
+    X = torch.linspace(-1.4, 1.4, 8).unsqueeze(1)
+    return X, 5 * X + 3 + torch.tensor([[1.5], [0.2], [0.1], [2.0], [0.3], [0.0], [0.4], [0.3]])
+
+
+def _rmse_of(one_run: Callable[..., Any], lr: float, train_set: object, val_set: object) -> float:
+    value = result_of(f"one_run({lr:g}, train_set, val_set)", one_run, lr, train_set, val_set)
+    if value is None:
+        raise WrongAnswer("nothing-returned", "it returns None; expected the RMSE.", "Its last line begins with return.")
+    if isinstance(value, (list, tuple)):
+        hint = "Return the last one alone: [-1] takes it out of a list."
+        raise WrongAnswer("not-one-number", f"it returns {described(value)}; expected one number.", hint)
+    return number_of("what one_run returns", value, expected="the RMSE, one number")
+
+
+def _explain_run(good: float, right: float, errors: Tensor) -> None:
+    if good < 0.05:
+        hint = "A model has seen those. Measure it on val_set."
+        raise WrongAnswer("by-training-set", "it returns the error on the samples that it has learned from.", hint)
+    if close(good, right**2, within=0.02):
+        raise WrongAnswer("squared", f"it returns the MSE, {good:.3f}; expected its root.", "rmse, or ** 0.5.")
+    if close(good, errors.abs().mean().item(), within=0.02):
+        raise WrongAnswer("absolute", f"it returns the mean distance, {good:.3f}; expected the RMSE.", "Square, mean, root.")
+    X, y = _shifted_line()
+    columns = torch.cat([X, torch.ones_like(X)], dim=1)
+    best = (columns @ torch.linalg.lstsq(columns, y).solution - y).square().mean().sqrt().item()
+    if close(good, best, within=0.02):
+        hint = "Give train the training set."
+        raise WrongAnswer("trained-on-validation", "the model learns from the samples that are to judge it.", hint)
+
+
+# --- your turn 5B: one epoch in batches -------------------------------------------------------------------------------
+
+
+class _CountedSGD(torch.optim.SGD):
+    """SGD that counts its steps."""
+
+    steps = 0
+
+    def step(self, closure: Any = None) -> Any:
+        self.steps += 1
+        return super().step(closure)
+
+
+@in_lesson("your turn 5B")
+def check_one_epoch(one_epoch: object) -> str:
+    """Check one pass over a loader: one step a batch, each from its own gradient.
+
+    Args:
+        one_epoch: `one_epoch(model, loader, loss_fn, optimizer)`; what it returns is not looked at.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "Mini-batches".
+    """
+    function = function_of("one_epoch", one_epoch, "def one_epoch(model, loader, loss_fn, optimizer):")
+    loader, model = _three_batches(), _small_line()
+    start, optimizer = _values(model), _CountedSGD(model.parameters(), lr=0.1)
+    result_of("one_epoch(model, loader, loss_fn, optimizer)", function, model, loader, nn.MSELoss(), optimizer)
+    steps, end = optimizer.steps, _values(model)
+    if steps == 0:
+        hint = "In each batch train_step(...), or all of the five lines, on the model and the optimizer in the brackets."
+        raise WrongAnswer("no-step", "the optimizer in the brackets takes no step.", hint)
+    if torch.equal(start, end):
+        hint = "A step moves nothing where backward() has not found slopes, or where another model was called."
+        raise WrongAnswer("not-moved", "the optimizer steps, but the model in the brackets does not move.", hint)
+    batches = list(loader)
+    if steps == 1:
+        if _same(end, _after(batches[:1])):
+            hint = "return inside the loop ends it. And next(iter(loader)) is the first batch only."
+            raise WrongAnswer("first-batch", "it takes a step for the first batch alone.", hint)
+        hint = "Everything that belongs to a step stands inside the loop, indented."
+        raise WrongAnswer("one-step", f"it takes one step, and there are {len(batches)} batches.", hint)
+    if steps != len(batches):
+        hint = "One loop: for inputs, targets in loader. It is one epoch, and a short last batch counts as well."
+        raise WrongAnswer("other-steps", f"it takes {steps} steps; there are {len(batches)} batches.", hint)
+    if _same(end, _after(batches)):
+        return f"{steps} batches, {steps} steps, each from the gradient of its own batch."
+    if _same(end, _after(batches, clearing=False)):
+        hint = "backward() adds to what stands in .grad."
+        raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
+    if _same(end, _after(batches, loss_fn=nn.L1Loss())):
+        raise WrongAnswer(
+            "other-loss", "it computes L1Loss, whichever loss_fn it is given.", "Use the name in the brackets."
+        )
+    if _same(end, _after(batches[:1] * len(batches))):
+        hint = "Use the names that for gives you: for inputs, targets in loader."
+        raise WrongAnswer("same-batch", "every step looks at the first batch.", hint)
+    hint = "Each step looks at the inputs and targets of its own batch, and only at these."
+    raise WrongAnswer("other-steps-taken", f"it takes {steps} steps, but not where the batches would take them.", hint)
+
+
+def _three_batches() -> DataLoader[Any]:
+    X = torch.tensor([[0.1], [0.9], [-0.5], [1.2], [-1.1], [0.4], [0.7], [-0.8], [1.5], [-0.2]])
+    y = 2 * X - 1 + torch.tensor([[0.3], [-0.2], [0.5], [0.1], [-0.6], [0.2], [-0.4], [0.7], [-0.1], [0.4]])
+    return DataLoader(TensorDataset(X.to(get_device()), y.to(get_device())), batch_size=4, shuffle=False)
+
+
+def _small_line() -> nn.Linear:
+    model = nn.Linear(1, 1).to(get_device())
+    nn.init.constant_(model.weight, 0.3)
+    nn.init.constant_(model.bias, -0.2)
+    return model
+
+
+def _values(model: nn.Module) -> Tensor:
+    return torch.cat([parameter.detach().flatten().cpu() for parameter in model.parameters()])
+
+
+def _same(a: Tensor, b: Tensor) -> bool:
+    return torch.allclose(a, b, atol=1e-4)
+
+
+def _after(batches: list[Any], *, clearing: bool = True, loss_fn: nn.Module | None = None) -> Tensor:
+    """Where one step for each of the batches takes the small line."""
+    model, loss_fn = _small_line(), loss_fn or nn.MSELoss()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    for X, y in batches:
+        loss = loss_fn(model(X), y)
+        if clearing:
+            optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return _values(model)
+
+
+# --- your turn 5C: a copy that stays ----------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 5C")
+def check_copy(copy_of: object) -> str:
+    """Check a copy of a model's state: change the model in place, and put the copy back.
+
+    Args:
+        copy_of: `copy_of(model)` -> what `load_state_dict` takes, and what training does not change.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "When it goes wrong".
+    """
+    function = function_of("copy_of", copy_of, "def copy_of(model):")
+    model = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3), nn.Linear(3, 1)).to(get_device())
+    before = copy.deepcopy(model.state_dict())
+    kept = result_of("copy_of(model)", function, model)
+    if kept is None:
+        raise WrongAnswer("nothing-returned", "it returns None; expected a state.", "Its last line begins with return.")
+    if isinstance(kept, nn.Module):
+        hint = "A state is what state_dict() gives: a dict of names and tensors."
+        raise WrongAnswer("a-model", "it returns a model; expected the state of one.", hint)
+    if not isinstance(kept, Mapping):
+        hint = "Keep the names: {name: ... for name, tensor in model.state_dict().items()}."
+        raise WrongAnswer("wrong-type", f"it returns {described(kept)}; expected a dict of names and tensors.", hint)
+    if missing := [name for name in before if name not in kept]:
+        hint = "model.state_dict() holds parameters and everything else that a layer keeps, such as a running mean."
+        raise WrongAnswer("incomplete", f"the copy lacks {missing[0]!r}.", hint)
+    with torch.no_grad():
+        for tensor in model.state_dict().values():
+            tensor.add_(1)
+    changed = copy.deepcopy(model.state_dict())
+    try:
+        model.load_state_dict(kept)
+    except Exception as error:
+        hint = "The values must be tensors, as they are in model.state_dict()."
+        raise WrongAnswer("not-loaded", f"load_state_dict refuses it: {error_in_words(error)}", hint) from None
+    back = model.state_dict()
+    if all(torch.equal(back[name], changed[name]) for name in before):
+        hint = "A new dict, detach() and data still hold the same numbers. What copies a tensor?"
+        raise WrongAnswer("a-reference", "the model has changed since, and what you kept has changed with it.", hint)
+    if not all(torch.equal(back[name], before[name]) for name in before):
+        raise WrongAnswer("other-state", "the copy is not the state that the model had.", "Copy each tensor as it is.")
+    return "the model went on, and your copy brought it back."
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a is fine: one empty dict, filled by all runs, is what becomes the table.",
+    "d": "Line d is fine: a loss function has no memory, and may serve every run.",
+    "f": "Line f makes a new optimizer with this rate, as it should. For which model, though?",
+    "g": "Line g trains with what it is given. From which weight and bias does the second rate start?",
+    "h": "Line h measures on the validation set, and keeps the result under its own rate.",
+}
+
+
+@in_lesson("find the fault 5")
+def check_rates(fault_line: object, try_rates: object) -> str:
+    """Check the letter of the faulty line, and that a rate's result no longer depends on the rates before it.
+
+    Args:
+        fault_line: its letter.
+        try_rates: `try_rates(rates, train_set, val_set)` -> {rate: validation RMSE}.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 05, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    if letter in _FINE:
+        raise WrongAnswer("other-line", _FINE[letter], "What do the runs share that each should have for itself?")
+    function = function_of("try_rates", try_rates, "def try_rates(rates, train_set, val_set):")
+    first, last = _table_of(function, (0.001, 0.1)), _table_of(function, (0.1, 0.001))
+    if last[0.001] < 0.5 * first[0.001]:
+        hint = "What must be made again for every rate?"
+        message = f"line {letter} may be it, but tried after 0.1, the rate 0.001 is still far too good."
+        raise WrongAnswer("still-goes-on", message, hint)
+    if not close(first[0.001], last[0.001], within=1e-3):
+        hint = "To compare rates, let every run start from the same place: set the seed where the model is made."
+        message = "each rate has a model of its own now, but each starts elsewhere, so the order still matters."
+        raise WrongAnswer("other-start", message, hint)
+    errors = _shifted_line()[1] - (5 * _shifted_line()[0] + 3)
+    if not close(first[0.1], errors.square().mean().sqrt().item(), within=0.03) or first[0.001] < 1.5 * first[0.1]:
+        hint = "Repair the faulty line alone, and leave the others as they were."
+        raise WrongAnswer("other-repair", f"now rate 0.1 has {first[0.1]:.3f}, and 0.001 has {first[0.001]:.3f}.", hint)
+    return f"line {letter}, and repaired: each rate has a run of its own, in whatever order you try them."
+
+
+def _table_of(try_rates: Callable[..., Any], rates: tuple[float, ...]) -> dict[float, float]:
+    call = f"try_rates({rates}, train_set, val_set)"
+    table = result_of(call, try_rates, rates, _exact_line(), _shifted_line())
+    if not isinstance(table, Mapping) or set(table) != set(rates):
+        came = f"a dict with the keys {list(table)}" if isinstance(table, Mapping) else described(table)
+        hint = "return stands below the loop, at the left edge of the function's lines."
+        raise WrongAnswer("no-table", f"{call} returns {came}; expected one result for each rate.", hint)
+    return {lr: number_of(f"the result of rate {lr}", table[lr], expected="one number") for lr in rates}
+
 
 # --- exercise 5.1: rate and size, chosen by validation ----------------------------------------------------------------
 
