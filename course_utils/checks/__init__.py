@@ -5,7 +5,15 @@ checks share. Reading these files spoils the exercises.
 """
 
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
-from course_utils.checks.notebook_01 import check_features, check_gaps, check_prepared
+from course_utils.checks.notebook_01 import (
+    check_body_mass,
+    check_features,
+    check_gaps,
+    check_get_ready,
+    check_normalised,
+    check_prepared,
+    check_split_by_hand,
+)
 from course_utils.checks.notebook_02 import check_baseline, check_linear_model, check_network
 from course_utils.checks.notebook_03 import (
     check_curves,
@@ -34,6 +42,7 @@ __all__ = [
     "RECALL",
     "CheckResult",
     "check_baseline",
+    "check_body_mass",
     "check_classifier",
     "check_confusion",
     "check_curves",
@@ -42,10 +51,12 @@ __all__ = [
     "check_fine_tuning",
     "check_fresh_process",
     "check_gaps",
+    "check_get_ready",
     "check_guess",
     "check_linear_model",
     "check_loader_of_numbers",
     "check_network",
+    "check_normalised",
     "check_one_step",
     "check_order",
     "check_predictions",
@@ -55,6 +66,7 @@ __all__ = [
     "check_resume",
     "check_resumed_run",
     "check_saved_numbers",
+    "check_split_by_hand",
     "check_straight_line",
     "check_test_loss",
     "check_test_once",

@@ -1,4 +1,4 @@
-"""The checks of notebook 01: gaps, features, and a split that is normalised."""
+"""The checks of notebook 01: lines in the lesson, a fault, gaps, features, and a split that is normalised."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,10 +8,322 @@ from typing import Any, NoReturn
 import torch
 from torch import Tensor
 
-from course_utils.checks.frame import WrongAnswer, described, exercise
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of
 from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of
-from course_utils.data import load_penguins
+from course_utils.data import load_penguins, split
 from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_penguins
+
+# --- words on guesses -------------------------------------------------------------------------------------------------
+
+hints_for(
+    "1.1",
+    {
+        (3,): "That is grid[:, 0]. A slice such as :1 could hold several columns, and so it keeps their axis.",
+        (1, 3): "Rows come first, and : keeps all of them.",
+        (3, 2): ":1 ends before column 1.",
+        (2,): "That is a row, grid[0].",
+        (1,): "The first place in the brackets is for rows, and : keeps all of them.",
+    },
+)
+hints_for(
+    "1.3",
+    {
+        64: "That is one number for each point. How many does a colour need?",
+        8: "That is one side of the image.",
+        24: "That is one line of points with its colours. How many lines are there?",
+        4: "That is how many colours we use. How many points are there, and how many numbers has each?",
+        256: "Four letters, but a point has one colour, given by red, green and blue.",
+    },
+)
+hints_for(
+    "1.7",
+    {
+        10: "That is the ordered split. Shuffled, most test points have training points on both sides.",
+        5: "To lie beyond all of them, a point must be nearer to an end than any of the 40 training points.",
+        8: "To lie beyond all of them, a point must be nearer to an end than any of the 40 training points.",
+    },
+)
+hints_for(
+    "1.9",
+    {
+        (50, 1): "That is the shape of y. What does the stretching do to the list of 50?",
+        (50,): "That is the shape of the list. What does the stretching do to the column?",
+        (1, 50): "That is how PyTorch reads the list. Then the column is stretched to fit it, too.",
+    },
+)
+
+# --- your turn 1A: the masses as a tensor -----------------------------------------------------------------------------
+
+
+@in_lesson("your turn 1A")
+def check_body_mass(body_mass: object) -> str:
+    """Check the masses of the measured birds, one row a bird.
+
+    Args:
+        body_mass: a tensor of shape (342, 1), in grams.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "A table becomes a tensor".
+    """
+    birds = _measured_birds()
+    true = torch.tensor([[bird["body_mass_g"]] for bird in birds], dtype=torch.float64)
+    dtype = must_be_tensor("body_mass", body_mass).dtype
+    y = tensor_of("body_mass", body_mass, expected="a tensor of numbers")
+    if tuple(y.shape) == (len(true),):
+        hint = "Each bird needs a row of its own: brackets around float(...), as in the line of flipper."
+        raise WrongAnswer("missing-axis", f"body_mass has shape {tuple(y.shape)}; expected {tuple(true.shape)}.", hint)
+    if y.shape != true.shape:
+        turned = tuple(y.shape) == (1, len(true))
+        hint = "One row for each bird: where do the inner brackets end?" if turned else "One row for each bird in measured."
+        raise WrongAnswer("wrong-shape", f"body_mass has shape {tuple(y.shape)}; expected {tuple(true.shape)}.", hint)
+    if not dtype.is_floating_point:
+        hint = "Models want a decimal point: float(...), and not int(...)."
+        raise WrongAnswer("wrong-dtype", f"body_mass has dtype {dtype}; expected torch.float32.", hint)
+    if torch.allclose(y, true, atol=0.5):
+        return f"{len(true)} birds, one row each, {y.mean().item():.0f} g on average."
+    if torch.allclose(y * 1000, true, atol=0.5):
+        raise WrongAnswer("wrong-unit", "body_mass is in kilograms; expected grams.", "Keep the table's own unit.")
+    for name in MEASURED:
+        if torch.allclose(y, torch.tensor([[bird[name]] for bird in birds], dtype=torch.float64), atol=0.01):
+            raise WrongAnswer("other-column", f"body_mass holds {name}.", "Which column is the mass in?")
+    row = int((y - true).abs().argmax())
+    message = f"body_mass[{row}] is {y[row].item():g}; the table says {true[row].item():g}."
+    raise WrongAnswer("wrong-values", message, "One number a bird, in the order of measured, as the table has it.")
+
+
+def _measured_birds() -> list[dict[str, Any]]:
+    """The birds with a flipper length and a mass."""
+    return [bird for bird in load_penguins() if None not in (bird["flipper_length_mm"], bird["body_mass_g"])]
+
+
+# --- your turn 1B: split by hand --------------------------------------------------------------------------------------
+
+
+@in_lesson("your turn 1B")
+def check_split_by_hand(split_by_hand: object) -> str:
+    """Check a random split: its sizes, that pairs stay together, and that no sample is lost or doubled.
+
+    Args:
+        split_by_hand: `split_by_hand(X, y)` -> `(X_train, y_train), (X_test, y_test)`.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "Split the data".
+    """
+    function = function_of("split_by_hand", split_by_hand, "def split_by_hand(X, y):")
+    for n in (60, 25):
+        number = torch.arange(n, dtype=torch.float32).unsqueeze(1)
+        result = result_of("split_by_hand(X, y)", function, torch.cat([number, number + 0.5], dim=1), 10 * number + 7)
+        rows_train, rows_test = (_rows_of(place, pair, n) for place, pair in enumerate(_two_pairs(result)))
+        _check_rows(rows_train, rows_test, n)
+    return "80 % and 20 %, at random, each x with its y, and every sample in exactly one part."
+
+
+def _two_pairs(result: object) -> Sequence[Any]:
+    """Read `(X_train, y_train), (X_test, y_test)`."""
+    hint = "Its last line is: return (X[first], y[first]), (X[rest], y[rest])."
+    if result is None:
+        raise WrongAnswer("nothing-returned", "it returns None; expected two pairs.", hint)
+    parts: Sequence[Any] = result if isinstance(result, (tuple, list)) else [result]
+    pairs = len(parts) == 2 and all(isinstance(part, (tuple, list)) and len(part) == 2 for part in parts)
+    if not pairs:
+        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected two pairs.", hint)
+    if isinstance(parts[0][1], Tensor) and parts[0][1].shape[1:] == (2,):
+        raise WrongAnswer("wrong-return", "the two X come first, and then the two y; expected pairs of X and y.", hint)
+    return parts
+
+
+def _rows_of(place: int, pair: Any, n: int) -> list[int]:
+    """The numbers of the samples in a part, whose X and y must belong together."""
+    part = ("the training set", "the test set")[place]
+    for value in pair:
+        must_be_tensor(f"a half of {part}", value)
+    X, y = (tensor_of(part, value, expected="X and y") for value in pair)
+    if X.dim() == 2 and X.shape[1] == 1:
+        hint = "Use only the X and y in the brackets: the check brings data of its own, with two columns in X."
+        raise WrongAnswer("other-data", f"{part} has an X with one column; it was given two.", hint)
+    if X.dim() != 2 or X.shape[1] != 2 or y.dim() != 2 or y.shape[1] != 1:
+        hint = "X[rows] and y[rows] keep all columns of the rows that they pick."
+        raise WrongAnswer("wrong-shape", f"{part} has X of shape {tuple(X.shape)} and y of {tuple(y.shape)}.", hint)
+    rows = X[:, 0].round().long()
+    if ((rows != X[:, 0]) | (rows < 0) | (rows >= n)).any():
+        hint = "Use only the X and y in the brackets, and leave their numbers as they are."
+        raise WrongAnswer("other-data", f"{part} holds numbers that are not in the X that it is given.", hint)
+    if len(X) != len(y) or not torch.equal(y[:, 0], 10.0 * rows + 7):
+        hint = "Shuffle once. X and y are picked by the same row numbers."
+        raise WrongAnswer("rows-mixed", f"in {part}, an x no longer has the y that it came with.", hint)
+    return rows.tolist()
+
+
+def _check_rows(train: list[int], test: list[int], n: int) -> None:
+    total, n_train = len(train) + len(test), round(0.8 * n)
+    if total == n and len(set(train + test)) == n:
+        if abs(len(train) - (n - n_train)) <= 1:
+            hint = "The larger part is to learn from, and comes first."
+            raise WrongAnswer("swapped", f"{len(train)} of {n} samples are in the training set, which comes first.", hint)
+        if abs(len(train) - n_train) > 1:
+            hint = "Compute the size from len(X): the function must work for any number of samples."
+            raise WrongAnswer("odd-sizes", f"{len(train)} of {n} samples are in the training set; expected {n_train}.", hint)
+        if sorted(test) in (list(range(n - len(test), n)), list(range(len(test)))):
+            hint = "Shuffle the row numbers first, and cut the shuffled list."
+            raise WrongAnswer("ordered", "the test set is one end of the data, in its old place.", hint)
+    elif set(train) & set(test):
+        hint = "The second part begins where the first one ends: order[:n_train] and order[n_train:]."
+        raise WrongAnswer("overlap", "some samples are in both parts, so that the test asks what was learned.", hint)
+    elif len(set(train + test)) < total:
+        hint = "randperm gives each row number once; randint draws some twice."
+        raise WrongAnswer("doubled", "some samples come twice, and others are lost.", hint)
+    else:
+        hint = "The second part begins where the first one ends, and goes to the end."
+        raise WrongAnswer("lost", f"the two parts hold {total} samples of {n}.", hint)
+
+
+# --- your turn 1C: normalise by the training set ----------------------------------------------------------------------
+
+
+@in_lesson("your turn 1C")
+def check_normalised(my_train: object, my_test: object) -> str:
+    """Check two sets of flipper lengths, normalised by the mean and the standard deviation of the training birds.
+
+    Args:
+        my_train: the training birds, a tensor of shape (274, 1).
+        my_test: the test birds, a tensor of shape (68, 1).
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "Normalise with training statistics".
+    """
+    flipper = torch.tensor([[bird["flipper_length_mm"]] for bird in _measured_birds()], dtype=torch.float64)
+    (train, _), (test, _) = split(flipper, flipper)
+    came = {}
+    for name, value, raw in (("my_train", my_train, train), ("my_test", my_test, test)):
+        z = tensor_of(name, value, expected="a tensor of numbers")
+        if z.shape != raw.shape:
+            hint = "Begin with flipper_train in the first line and with flipper_test in the second, and keep all birds."
+            raise WrongAnswer("wrong-shape", f"{name} has shape {tuple(z.shape)}; expected {tuple(raw.shape)}.", hint)
+        came[name] = _shift_and_scale(name, z, raw)
+    numbers = {"train": _statistics(train), "test": _statistics(test), "all": _statistics(flipper)}
+    _explain_statistics("my_train", came["my_train"], numbers, own="train")
+    _explain_statistics("my_test", came["my_test"], numbers, own="test")
+    return "both sets by the mean and the standard deviation of the training birds."
+
+
+def _statistics(x: Tensor) -> tuple[float, float]:
+    return x.mean().item(), x.std().item()
+
+
+def _shift_and_scale(name: str, z: Tensor, raw: Tensor) -> tuple[float, float]:
+    """The c and d of `z = (raw - c) / d`."""
+    off, spread = raw - raw.mean(), z - z.mean()
+    slope = ((off * spread).sum() / off.square().sum()).item()
+    if abs(slope) < 1e-9 or (spread - slope * off).abs().max() > 0.01 * spread.abs().max():
+        hint = "Begin with all birds of the set, in their order, and use the same two numbers for each."
+        raise WrongAnswer("other-birds", f"{name} is no shifted and scaled copy of the flipper lengths.", hint)
+    return (raw.mean() - z.mean() / slope).item(), 1 / slope
+
+
+def _explain_statistics(name: str, came: tuple[float, float], numbers: dict[str, tuple[float, float]], *, own: str) -> None:
+    (c, d), (mean, std) = came, numbers["train"]
+
+    def near(a: float, b: float) -> bool:
+        return abs(a - b) < 0.05
+
+    def scaled_by(other: float) -> bool:
+        return abs(d / other - 1) < 0.008  # n or n - 1 makes no difference
+
+    if near(c, mean) and abs(d / std - 1) < 0.004:
+        return
+    if own == "test" and near(c, numbers["test"][0]) and scaled_by(numbers["test"][1]):
+        hint = "A bird that is caught tomorrow comes alone, and has no mean. Which numbers will you have then?"
+        raise WrongAnswer("test-own-statistics", "the test birds are normalised by their own numbers.", hint)
+    if near(c, numbers["all"][0]):
+        hint = "The mean of all birds knows the test birds. Take both numbers from flipper_train."
+        raise WrongAnswer("leakage", f"{name} is normalised by the mean of all birds.", hint)
+    if own == "train" and near(c, numbers["test"][0]):
+        hint = "The model learns from the training birds: take their mean and standard deviation."
+        raise WrongAnswer("test-statistics", "the training birds are normalised by numbers of the test birds.", hint)
+    if near(c, 0) and near(d, 1):
+        raise WrongAnswer("not-normalised", f"{name} is still in mm.", "Subtract a mean, then divide.")
+    if any(near(d, 1) and abs(c - m / s) < 0.05 for m, s in numbers.values()):
+        hint = "Python divides before it subtracts: put brackets around the difference."
+        raise WrongAnswer("brackets-missing", f"in {name}, only the mean was divided.", hint)
+    if near(d, 1):
+        hint = "After subtracting the mean, divide by the standard deviation."
+        raise WrongAnswer("not-divided", f"{name} is as wide as before.", hint)
+    if near(c, 0):
+        raise WrongAnswer("not-centred", f"{name} is divided, but nothing was subtracted.", "First subtract the mean.")
+    if d < 0:
+        hint = "Subtract the mean from the bird, and not the bird from the mean."
+        raise WrongAnswer("upside-down", f"in {name}, long flippers have become small numbers.", hint)
+    hint = "Both numbers come from flipper_train: flipper_train.mean() and flipper_train.std()."
+    raise WrongAnswer("other-numbers", f"{name} had {c:.1f} subtracted, and was divided by {d:.1f}.", hint)
+
+
+# --- find the fault ---------------------------------------------------------------------------------------------------
+
+_FINE = {
+    "a": "Line a is fine: 80 % of the rows, rounded to a whole number.",
+    "e": "Line e is fine: it cuts X where line f cuts y.",
+    "f": "Line f is fine: it cuts y where line e cuts X.",
+    "g": "Line g is fine: mean and standard deviation come from the training set alone.",
+    "h": "Line h is fine: the test set is treated with the training set's numbers.",
+}
+_SAME_ROWS = "Print the numbers that the two calls of randperm give. What must X and y have in common?"
+
+
+@in_lesson("find the fault 1")
+def check_get_ready(fault_line: object, get_ready: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program keeps each x with its y.
+
+    Args:
+        fault_line: its letter.
+        get_ready: `get_ready(X, y)` -> `(X_train, y_train), (X_test, y_test)`, shuffled, split and normalised.
+
+    Returns:
+        A CheckResult.
+
+    Source: notebook 01, "When it goes wrong".
+    """
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    if letter in _FINE:
+        hint = "Follow one bird, say row 0, through the program: where is its flipper, and where its mass?"
+        raise WrongAnswer("other-line", _FINE[letter], hint)
+    function = function_of("get_ready", get_ready, "def get_ready(X, y):")
+    X = torch.arange(170.0, 230.0).unsqueeze(1)  # 60 flippers, and a mass for each
+    (X_train, y_train), (X_test, y_test) = _two_pairs(result_of("get_ready(X, y)", function, X, 50 * X - 6000))
+    parts = [tensor_of("a set", part, expected="numbers") for part in (X_train, y_train, X_test, y_test)]
+    if [tuple(part.shape) for part in parts] != [(48, 1), (48, 1), (12, 1), (12, 1)]:
+        message = f"for 60 birds, the sets have shapes {', '.join(str(tuple(part.shape)) for part in parts)}."
+        raise WrongAnswer("other-repair", message, "Change the faulty line, and leave the other lines as they were.")
+    raw_train, raw_test = ((y + 6000) / 50 for y in (parts[1], parts[3]))
+    wanted = [[(raw - raw_train.mean()) / raw_train.std(correction=own) for raw in (raw_train, raw_test)] for own in (0, 1)]
+    if any(all(map(_alike, parts[::2], own)) for own in wanted):
+        rows = torch.cat([raw_train, raw_test]).flatten().round()
+        if len(rows.unique()) == len(X) and not torch.equal(rows, X.flatten().double()):
+            return f"line {letter}, and repaired: each flipper is beside the mass of the same bird again."
+        hint = "A table is often sorted: keep the shuffling, and let X and y share it."
+        raise WrongAnswer("not-shuffled", "each x has its y, but the birds are no longer shuffled, each once.", hint)
+    if _related(parts[0], parts[1]) and _related(parts[2], parts[3]):
+        hint = "Change the faulty line, and leave lines g and h as they were."
+        raise WrongAnswer("other-repair", "each x has its y, but the flippers are normalised in another way.", hint)
+    if letter == "b":
+        message = "Line b by itself is fine: one generator for both. But what does it give when it is asked again?"
+        raise WrongAnswer("other-line", message, _SAME_ROWS)
+    raise WrongAnswer("still-mixed", f"line {letter} it is, but flippers and masses are still of other birds.", _SAME_ROWS)
+
+
+def _alike(x: Tensor, y: Tensor) -> bool:
+    return torch.allclose(x, y, atol=1e-3)
+
+
+def _related(x: Tensor, y: Tensor) -> bool:
+    """Whether y is a straight line over x, rising."""
+    return bool(torch.corrcoef(torch.cat([x, y], dim=1).T)[0, 1] > 0.999)
+
 
 # --- exercise 1.1: gaps are dropped or imputed ------------------------------------------------------------------------
 
