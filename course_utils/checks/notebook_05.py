@@ -142,7 +142,7 @@ def check_one_run(one_run: object) -> str:
     if close(good, right, within=0.03):
         return "a new model, the rate that it was given, and an RMSE on samples that it has not learned from."
     _explain_run(good, right, errors)
-    hint = "100 epochs of train on train_set, then rmse(predict(model, ...), ...) of X and y of val_set."
+    hint = "With the names in the brackets: 100 epochs of train on train_set, then the RMSE for X and y of val_set."
     raise WrongAnswer("other-number", f"with lr=0.1 it returns {good:.3f}; expected {right:.3f} for these sets.", hint)
 
 
