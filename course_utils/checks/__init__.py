@@ -6,13 +6,13 @@ checks share. Reading these files spoils the exercises.
 
 from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
 from course_utils.checks.notebook_01 import (
-    check_column,
+    check_body_mass,
     check_features,
     check_gaps,
+    check_get_ready,
     check_normalised,
-    check_own_split,
-    check_pairs,
     check_prepared,
+    check_split_by_hand,
 )
 from course_utils.checks.notebook_02 import (
     check_baseline,
@@ -65,9 +65,9 @@ __all__ = [
     "RECALL",
     "CheckResult",
     "check_baseline",
+    "check_body_mass",
     "check_by_the_rules",
     "check_classifier",
-    "check_column",
     "check_confusion",
     "check_copy",
     "check_count",
@@ -79,6 +79,7 @@ __all__ = [
     "check_forward",
     "check_fresh_process",
     "check_gaps",
+    "check_get_ready",
     "check_guess",
     "check_hidden",
     "check_linear_model",
@@ -89,8 +90,6 @@ __all__ = [
     "check_one_run",
     "check_one_step",
     "check_order",
-    "check_own_split",
-    "check_pairs",
     "check_predictions",
     "check_prepared",
     "check_probabilities",
@@ -101,6 +100,7 @@ __all__ = [
     "check_resumed_run",
     "check_rmse",
     "check_saved_numbers",
+    "check_split_by_hand",
     "check_straight_line",
     "check_test_loss",
     "check_test_once",

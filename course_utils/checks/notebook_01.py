@@ -1,4 +1,4 @@
-"""The checks of notebook 01: a column, a split, normalising, a program to repair; gaps, features, and all together."""
+"""The checks of notebook 01: lines in the lesson, a fault, gaps, features, and a split that is normalised."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,242 +8,321 @@ from typing import Any, NoReturn
 import torch
 from torch import Tensor
 
-from course_utils.checks.frame import (
-    WrongAnswer,
-    described,
-    exercise,
-    function_of,
-    hints_for,
-    in_lesson,
-    result_of,
-)
+from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of
 from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of
-from course_utils.data import load_penguins
+from course_utils.data import load_penguins, split
 from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_penguins
 
-# --- words on guesses ------------------------------------------------------------------------------------------------
+# --- words on guesses -------------------------------------------------------------------------------------------------
 
 hints_for(
     "1.1",
     {
-        (3,): "A single number in the brackets drops its axis. A slice, such as :1, keeps it.",
-        (1, 3): "Rows come first: three rows, one column.",
-        (3, 2): "That is the whole grid. :1 ends before column 1.",
+        (3,): "That is grid[:, 0]. A slice such as :1 could hold several columns, and so it keeps their axis.",
+        (1, 3): "Rows come first, and : keeps all of them.",
+        (3, 2): ":1 ends before column 1.",
+        (2,): "That is a row, grid[0].",
+        (1,): "The first place in the brackets is for rows, and : keeps all of them.",
     },
 )
-hints_for("1.3", {64: "64 pixels, but each has three numbers: red, green and blue."})
 hints_for(
-    "1.4",
+    "1.3",
     {
-        (5, 7): "Rows come first, and a row is a word of the sentence.",
-        (5, 5): "A word that comes twice has two rows.",
-        (7,): "Each word is a row of numbers now, and no single number.",
-        (7, 7): "A row has one place for each word that is known, and some words come twice.",
+        64: "That is one number for each point. How many does a colour need?",
+        8: "That is one side of the image.",
+        24: "That is one line of points with its colours. How many lines are there?",
+        4: "That is how many colours we use. How many points are there, and how many numbers has each?",
+        256: "Four letters, but a point has one colour, given by red, green and blue.",
     },
 )
-hints_for("1.7", {0: "Where are the first 40 points, and where are the last 10?", 1: "That would be the shuffled split."})
-hints_for("1.8", {"yes": "It would be, if their own mean were subtracted. Whose mean is it?"})
+hints_for(
+    "1.7",
+    {
+        10: "That is the ordered split. Shuffled, most test points have training points on both sides.",
+        5: "To lie beyond all of them, a point must be nearer to an end than any of the 40 training points.",
+        8: "To lie beyond all of them, a point must be nearer to an end than any of the 40 training points.",
+    },
+)
 hints_for(
     "1.9",
     {
-        (50, 1): "That would need two columns. The flat list is read as one row.",
-        (50,): "PyTorch never drops an axis to make two shapes fit; it stretches.",
-        (50, 2): "Subtracting puts nothing side by side; it stretches both shapes until they fit.",
+        (50, 1): "That is the shape of y. What does the stretching do to the list of 50?",
+        (50,): "That is the shape of the list. What does the stretching do to the column?",
+        (1, 50): "That is how PyTorch reads the list. Then the column is stretched to fit it, too.",
     },
 )
 
-# --- your turn 1A: a column -------------------------------------------------------------------------------------------
+# --- your turn 1A: the masses as a tensor -----------------------------------------------------------------------------
 
 
 @in_lesson("your turn 1A")
-def check_column(column: object) -> str:
-    """Check the second column of the little grid, as a column.
+def check_body_mass(body_mass: object) -> str:
+    """Check the masses of the measured birds, one row a bird.
 
     Args:
-        column: a tensor of shape (3, 1).
+        body_mass: a tensor of shape (342, 1), in grams.
 
     Returns:
         A CheckResult.
 
-    Source: notebook 01, "Everything becomes numbers".
+    Source: notebook 01, "A table becomes a tensor".
     """
-    tensor = must_be_tensor("column", column)
-    right = torch.tensor([[18.7], [17.4], [18.0]])
-    if tensor.shape == (3,):
-        hint = "A number in the brackets drops its axis, a slice keeps it: where does :1 begin, and where 1:?"
-        raise WrongAnswer("flat", "column has shape (3,), a list; expected (3, 1), a column.", hint)
-    if tensor.shape != right.shape:
-        hint = "Before the comma stand the rows, all of them; behind it the columns."
-        raise WrongAnswer("wrong-shape", f"column has shape {tuple(tensor.shape)}; expected (3, 1).", hint)
-    if not torch.allclose(tensor.float().cpu(), right, atol=1e-3):
-        hint = "Columns are counted from 0, so the second is number 1. The slice 1:2 begins there and ends before 2."
-        raise WrongAnswer("other-column", "column has the right shape, and holds other numbers.", hint)
-    return "three rows, one column."
+    birds = _measured_birds()
+    true = torch.tensor([[bird["body_mass_g"]] for bird in birds], dtype=torch.float64)
+    dtype = must_be_tensor("body_mass", body_mass).dtype
+    y = tensor_of("body_mass", body_mass, expected="a tensor of numbers")
+    if tuple(y.shape) == (len(true),):
+        hint = "Each bird needs a row of its own: brackets around float(...), as in the line of flipper."
+        raise WrongAnswer("missing-axis", f"body_mass has shape {tuple(y.shape)}; expected {tuple(true.shape)}.", hint)
+    if y.shape != true.shape:
+        turned = tuple(y.shape) == (1, len(true))
+        hint = "One row for each bird: where do the inner brackets end?" if turned else "One row for each bird in measured."
+        raise WrongAnswer("wrong-shape", f"body_mass has shape {tuple(y.shape)}; expected {tuple(true.shape)}.", hint)
+    if not dtype.is_floating_point:
+        hint = "Models want a decimal point: float(...), and not int(...)."
+        raise WrongAnswer("wrong-dtype", f"body_mass has dtype {dtype}; expected torch.float32.", hint)
+    if torch.allclose(y, true, atol=0.5):
+        return f"{len(true)} birds, one row each, {y.mean().item():.0f} g on average."
+    if torch.allclose(y * 1000, true, atol=0.5):
+        raise WrongAnswer("wrong-unit", "body_mass is in kilograms; expected grams.", "Keep the table's own unit.")
+    for name in MEASURED:
+        if torch.allclose(y, torch.tensor([[bird[name]] for bird in birds], dtype=torch.float64), atol=0.01):
+            raise WrongAnswer("other-column", f"body_mass holds {name}.", "Which column is the mass in?")
+    row = int((y - true).abs().argmax())
+    message = f"body_mass[{row}] is {y[row].item():g}; the table says {true[row].item():g}."
+    raise WrongAnswer("wrong-values", message, "One number a bird, in the order of measured, as the table has it.")
 
 
-# --- your turn 1B: a split --------------------------------------------------------------------------------------------
+def _measured_birds() -> list[dict[str, Any]]:
+    """The birds with a flipper length and a mass."""
+    return [bird for bird in load_penguins() if None not in (bird["flipper_length_mm"], bird["body_mass_g"])]
+
+
+# --- your turn 1B: split by hand --------------------------------------------------------------------------------------
 
 
 @in_lesson("your turn 1B")
-def check_own_split(own_split: object) -> str:
-    """Check a split of 50 and of 30 samples: sizes, pairs, no sample lost or doubled, and the order shuffled.
+def check_split_by_hand(split_by_hand: object) -> str:
+    """Check a random split: its sizes, that pairs stay together, and that no sample is lost or doubled.
 
     Args:
-        own_split: `own_split(X, y)` -> X_train, y_train, X_test, y_test, or two pairs.
+        split_by_hand: `split_by_hand(X, y)` -> `(X_train, y_train), (X_test, y_test)`.
 
     Returns:
         A CheckResult.
 
     Source: notebook 01, "Split the data".
     """
-    function = function_of("own_split", own_split, "def own_split(X, y):")
-    for n in (50, 30):
-        X = torch.arange(n, dtype=torch.float32).unsqueeze(1)
-        X_train, y_train, X_test, y_test = _four_of(result_of("own_split(X, y)", function, X, 2 * X + 1))
-        _check_sizes(n, X_train, y_train, X_test, y_test)
-        _check_samples(n, torch.cat([X_train, X_test]), torch.cat([y_train, y_test]))
-        if torch.equal(X_train.flatten(), X.flatten()[: len(X_train)]):
-            hint = "torch.randperm(n) gives the row numbers in random order. X[rows] picks by them."
-            raise WrongAnswer("ordered", "the training set is the first 80 %, in their order: nothing is shuffled.", hint)
-    return "shuffled, 80 % and 20 %, each y beside its x, and no sample lost."
+    function = function_of("split_by_hand", split_by_hand, "def split_by_hand(X, y):")
+    for n in (60, 25):
+        number = torch.arange(n, dtype=torch.float32).unsqueeze(1)
+        result = result_of("split_by_hand(X, y)", function, torch.cat([number, number + 0.5], dim=1), 10 * number + 7)
+        rows_train, rows_test = (_rows_of(place, pair, n) for place, pair in enumerate(_two_pairs(result)))
+        _check_rows(rows_train, rows_test, n)
+    return "80 % and 20 %, at random, each x with its y, and every sample in exactly one part."
 
 
-def _four_of(result: Any) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Read four tensors, or two pairs of them."""
-    parts = list(result) if isinstance(result, (tuple, list)) else []
-    if len(parts) == 2 and all(isinstance(part, (tuple, list)) and len(part) == 2 for part in parts):
-        parts = [*parts[0], *parts[1]]
-    if len(parts) != 4 or not all(isinstance(part, Tensor) and part.dim() > 0 for part in parts):
-        hint = "Its last line is: return X_train, y_train, X_test, y_test."
-        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected four tensors.", hint)
-    X_train, X_test, y_train, y_test = (len(part) for part in parts)  # if they came in this order
-    if X_train == y_train != X_test == y_test:
-        hint = "First X_train and its y_train, then X_test and its y_test."
-        raise WrongAnswer("other-order", "the four tensors come in another order.", hint)
-    return tuple(parts)
+def _two_pairs(result: object) -> Sequence[Any]:
+    """Read `(X_train, y_train), (X_test, y_test)`."""
+    hint = "Its last line is: return (X[first], y[first]), (X[rest], y[rest])."
+    if result is None:
+        raise WrongAnswer("nothing-returned", "it returns None; expected two pairs.", hint)
+    parts: Sequence[Any] = result if isinstance(result, (tuple, list)) else [result]
+    pairs = len(parts) == 2 and all(isinstance(part, (tuple, list)) and len(part) == 2 for part in parts)
+    if not pairs:
+        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected two pairs.", hint)
+    if isinstance(parts[0][1], Tensor) and parts[0][1].shape[1:] == (2,):
+        raise WrongAnswer("wrong-return", "the two X come first, and then the two y; expected pairs of X and y.", hint)
+    return parts
 
 
-def _check_sizes(n: int, X_train: Tensor, y_train: Tensor, X_test: Tensor, y_test: Tensor) -> None:
-    if (sizes := (len(X_train), len(X_test))) == (round(0.8 * n), n - round(0.8 * n)):
-        if (len(y_train), len(y_test)) == sizes:
-            return
-        hint = "Pick the same rows of X and of y."
-        raise WrongAnswer("pairs-broken", f"X has {sizes} rows, and y has {(len(y_train), len(y_test))}.", hint)
-    came = f"of {n} samples {sizes[0]} are for training and {sizes[1]} for the test"
-    if n == 30:
-        hint = "Work 80 % out of len(X)."
-        raise WrongAnswer("fixed-sizes", f"{came}; 50 samples were split rightly.", hint)
-    if sizes == (n - round(0.8 * n), round(0.8 * n)):
-        raise WrongAnswer("swapped", f"{came}: the two are swapped.", "The larger part is for training.")
-    hint = "80 % of 50 is 40: rows[:40] are the first 40 row numbers, rows[40:] are the others."
-    raise WrongAnswer("wrong-sizes", f"{came}; expected 80 % and 20 %.", hint)
+def _rows_of(place: int, pair: Any, n: int) -> list[int]:
+    """The numbers of the samples in a part, whose X and y must belong together."""
+    part = ("the training set", "the test set")[place]
+    for value in pair:
+        must_be_tensor(f"a half of {part}", value)
+    X, y = (tensor_of(part, value, expected="X and y") for value in pair)
+    if X.dim() == 2 and X.shape[1] == 1:
+        hint = "Use only the X and y in the brackets: the check brings data of its own, with two columns in X."
+        raise WrongAnswer("other-data", f"{part} has an X with one column; it was given two.", hint)
+    if X.dim() != 2 or X.shape[1] != 2 or y.dim() != 2 or y.shape[1] != 1:
+        hint = "X[rows] and y[rows] keep all columns of the rows that they pick."
+        raise WrongAnswer("wrong-shape", f"{part} has X of shape {tuple(X.shape)} and y of {tuple(y.shape)}.", hint)
+    rows = X[:, 0].round().long()
+    if ((rows != X[:, 0]) | (rows < 0) | (rows >= n)).any():
+        hint = "Use only the X and y in the brackets, and leave their numbers as they are."
+        raise WrongAnswer("other-data", f"{part} holds numbers that are not in the X that it is given.", hint)
+    if len(X) != len(y) or not torch.equal(y[:, 0], 10.0 * rows + 7):
+        hint = "Shuffle once. X and y are picked by the same row numbers."
+        raise WrongAnswer("rows-mixed", f"in {part}, an x no longer has the y that it came with.", hint)
+    return rows.tolist()
 
 
-def _check_samples(n: int, X: Tensor, y: Tensor) -> None:
-    if sorted(X.flatten().tolist()) != list(range(n)):
-        hint = "Each row number goes to one part: those before n_train, and those from n_train on."
-        raise WrongAnswer("lost-samples", "some samples are in both parts or twice, and others are lost.", hint)
-    if not torch.equal(y, 2 * X + 1):
-        hint = "Shuffle once, and pick the same rows of X and of y."
-        raise WrongAnswer("pairs-broken", "the y of a sample no longer stands beside its x.", hint)
+def _check_rows(train: list[int], test: list[int], n: int) -> None:
+    total, n_train = len(train) + len(test), round(0.8 * n)
+    if total == n and len(set(train + test)) == n:
+        if abs(len(train) - (n - n_train)) <= 1:
+            hint = "The larger part is to learn from, and comes first."
+            raise WrongAnswer("swapped", f"{len(train)} of {n} samples are in the training set, which comes first.", hint)
+        if abs(len(train) - n_train) > 1:
+            hint = "Compute the size from len(X): the function must work for any number of samples."
+            raise WrongAnswer("odd-sizes", f"{len(train)} of {n} samples are in the training set; expected {n_train}.", hint)
+        if sorted(test) in (list(range(n - len(test), n)), list(range(len(test)))):
+            hint = "Shuffle the row numbers first, and cut the shuffled list."
+            raise WrongAnswer("ordered", "the test set is one end of the data, in its old place.", hint)
+    elif set(train) & set(test):
+        hint = "The second part begins where the first one ends: order[:n_train] and order[n_train:]."
+        raise WrongAnswer("overlap", "some samples are in both parts, so that the test asks what was learned.", hint)
+    elif len(set(train + test)) < total:
+        hint = "randperm gives each row number once; randint draws some twice."
+        raise WrongAnswer("doubled", "some samples come twice, and others are lost.", hint)
+    else:
+        hint = "The second part begins where the first one ends, and goes to the end."
+        raise WrongAnswer("lost", f"the two parts hold {total} samples of {n}.", hint)
 
 
-# --- your turn 1C: normalise ------------------------------------------------------------------------------------------
+# --- your turn 1C: normalise by the training set ----------------------------------------------------------------------
 
 
 @in_lesson("your turn 1C")
-def check_normalised(normalised: object) -> str:
-    """Check normalising by the training set's statistics, on two sets that differ.
+def check_normalised(my_train: object, my_test: object) -> str:
+    """Check two sets of flipper lengths, normalised by the mean and the standard deviation of the training birds.
 
     Args:
-        normalised: `normalised(train, test)` -> both sets, normalised.
+        my_train: the training birds, a tensor of shape (274, 1).
+        my_test: the test birds, a tensor of shape (68, 1).
 
     Returns:
         A CheckResult.
 
     Source: notebook 01, "Normalise with training statistics".
     """
-    function = function_of("normalised", normalised, "def normalised(train, test):")
-    train, test = torch.tensor([[180.0], [190.0], [200.0], [230.0]]), torch.tensor([[210.0], [240.0]])
-    result = result_of("normalised(train, test)", function, train.clone(), test.clone())
-    if not isinstance(result, (tuple, list)) or len(result) != 2 or not all(isinstance(part, Tensor) for part in result):
-        hint = "Its last line returns two tensors: the training set and the test set."
-        raise WrongAnswer("wrong-return", f"it returns {described(result)}; expected the two sets.", hint)
-    both = torch.cat([train, test])
-    ways = {
-        "": (train, train),
-        "leakage": (both, both),
-        "own-statistics": (train, test),
-        "test-statistics": (test, test),
-    }
-    for kind, (by, by_test) in ways.items():
-        if _is_normalised(result[0], train, by) and _is_normalised(result[1], test, by_test):
-            if not kind:
-                return "both sets by the mean and the standard deviation of the training set."
-            message, hint = _STATISTICS[kind]
-            raise WrongAnswer(kind, message, hint)
-    if torch.allclose(result[0].float(), train - train.mean()):
-        raise WrongAnswer(
-            "not-divided", "the mean is 0, but nothing is divided by the std.", "Brackets: (train - mean) / std."
-        )
-    hint = "Subtract the mean first, in brackets, and divide what is left by the std: (train - mean) / std."
-    raise WrongAnswer("not-normalised", "the numbers that come back are not normalised.", hint)
+    flipper = torch.tensor([[bird["flipper_length_mm"]] for bird in _measured_birds()], dtype=torch.float64)
+    (train, _), (test, _) = split(flipper, flipper)
+    came = {}
+    for name, value, raw in (("my_train", my_train, train), ("my_test", my_test, test)):
+        z = tensor_of(name, value, expected="a tensor of numbers")
+        if z.shape != raw.shape:
+            hint = "Begin with flipper_train in the first line and with flipper_test in the second, and keep all birds."
+            raise WrongAnswer("wrong-shape", f"{name} has shape {tuple(z.shape)}; expected {tuple(raw.shape)}.", hint)
+        came[name] = _shift_and_scale(name, z, raw)
+    numbers = {"train": _statistics(train), "test": _statistics(test), "all": _statistics(flipper)}
+    _explain_statistics("my_train", came["my_train"], numbers, own="train")
+    _explain_statistics("my_test", came["my_test"], numbers, own="test")
+    return "both sets by the mean and the standard deviation of the training birds."
 
 
-_STATISTICS = {
-    "leakage": ("the mean and the std are those of both sets together.", "Measure train alone: train.mean(), train.std()."),
-    "own-statistics": ("the test set is measured by itself.", "Use the training set's two numbers for both sets."),
-    "test-statistics": ("the mean and the std are those of the test set.", "Measure train: train.mean(), train.std()."),
-}
+def _statistics(x: Tensor) -> tuple[float, float]:
+    return x.mean().item(), x.std().item()
 
 
-def _is_normalised(came: Tensor, data: Tensor, by: Tensor) -> bool:
-    """By the mean and either kind of standard deviation; the two kinds differ by the number that they divide by."""
-    centred = data - by.mean()
-    return came.shape == data.shape and any(
-        torch.allclose(came.float(), centred / by.std(correction=own), atol=1e-4) for own in (0, 1)
-    )
+def _shift_and_scale(name: str, z: Tensor, raw: Tensor) -> tuple[float, float]:
+    """The c and d of `z = (raw - c) / d`."""
+    off, spread = raw - raw.mean(), z - z.mean()
+    slope = ((off * spread).sum() / off.square().sum()).item()
+    if abs(slope) < 1e-9 or (spread - slope * off).abs().max() > 0.01 * spread.abs().max():
+        hint = "Begin with all birds of the set, in their order, and use the same two numbers for each."
+        raise WrongAnswer("other-birds", f"{name} is no shifted and scaled copy of the flipper lengths.", hint)
+    return (raw.mean() - z.mean() / slope).item(), 1 / slope
+
+
+def _explain_statistics(name: str, came: tuple[float, float], numbers: dict[str, tuple[float, float]], *, own: str) -> None:
+    (c, d), (mean, std) = came, numbers["train"]
+
+    def near(a: float, b: float) -> bool:
+        return abs(a - b) < 0.05
+
+    def scaled_by(other: float) -> bool:
+        return abs(d / other - 1) < 0.008  # n or n - 1 makes no difference
+
+    if near(c, mean) and abs(d / std - 1) < 0.004:
+        return
+    if own == "test" and near(c, numbers["test"][0]) and scaled_by(numbers["test"][1]):
+        hint = "A bird that is caught tomorrow comes alone, and has no mean. Which numbers will you have then?"
+        raise WrongAnswer("test-own-statistics", "the test birds are normalised by their own numbers.", hint)
+    if near(c, numbers["all"][0]):
+        hint = "The mean of all birds knows the test birds. Take both numbers from flipper_train."
+        raise WrongAnswer("leakage", f"{name} is normalised by the mean of all birds.", hint)
+    if own == "train" and near(c, numbers["test"][0]):
+        hint = "The model learns from the training birds: take their mean and standard deviation."
+        raise WrongAnswer("test-statistics", "the training birds are normalised by numbers of the test birds.", hint)
+    if near(c, 0) and near(d, 1):
+        raise WrongAnswer("not-normalised", f"{name} is still in mm.", "Subtract a mean, then divide.")
+    if any(near(d, 1) and abs(c - m / s) < 0.05 for m, s in numbers.values()):
+        hint = "Python divides before it subtracts: put brackets around the difference."
+        raise WrongAnswer("brackets-missing", f"in {name}, only the mean was divided.", hint)
+    if near(d, 1):
+        hint = "After subtracting the mean, divide by the standard deviation."
+        raise WrongAnswer("not-divided", f"{name} is as wide as before.", hint)
+    if near(c, 0):
+        raise WrongAnswer("not-centred", f"{name} is divided, but nothing was subtracted.", "First subtract the mean.")
+    if d < 0:
+        hint = "Subtract the mean from the bird, and not the bird from the mean."
+        raise WrongAnswer("upside-down", f"in {name}, long flippers have become small numbers.", hint)
+    hint = "Both numbers come from flipper_train: flipper_train.mean() and flipper_train.std()."
+    raise WrongAnswer("other-numbers", f"{name} had {c:.1f} subtracted, and was divided by {d:.1f}.", hint)
 
 
 # --- find the fault ---------------------------------------------------------------------------------------------------
 
 _FINE = {
-    "a": "Line a is fine: the row numbers, in random order.",
-    "b": "Line b is fine: 80 % of the rows, as a whole number.",
-    "d": "Line d is fine: the first 80 % of X, and the rest. What has been done to X before?",
-    "f": "Line f is fine: the statistics are of the training set. Normalising changes no correlation.",
-    "g": "Line g is fine: both sets by the same two numbers. Normalising changes no correlation.",
+    "a": "Line a is fine: 80 % of the rows, rounded to a whole number.",
+    "e": "Line e is fine: it cuts X where line f cuts y.",
+    "f": "Line f is fine: it cuts y where line e cuts X.",
+    "g": "Line g is fine: mean and standard deviation come from the training set alone.",
+    "h": "Line h is fine: the test set is treated with the training set's numbers.",
 }
+_SAME_ROWS = "Print the numbers that the two calls of randperm give. What must X and y have in common?"
 
 
 @in_lesson("find the fault 1")
-def check_pairs(fault_line: object, prepare: object) -> str:
-    """Check the letter of the faulty line, and that the repaired program keeps each y beside its x.
+def check_get_ready(fault_line: object, get_ready: object) -> str:
+    """Check the letter of the faulty line, and that the repaired program keeps each x with its y.
 
     Args:
         fault_line: its letter.
-        prepare: `prepare(X, y)` -> X_train, y_train, X_test, y_test, shuffled and normalised.
+        get_ready: `get_ready(X, y)` -> `(X_train, y_train), (X_test, y_test)`, shuffled, split and normalised.
 
     Returns:
         A CheckResult.
 
     Source: notebook 01, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefg"))
+    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
     if letter in _FINE:
-        raise WrongAnswer("other-line", _FINE[letter], "Follow one bird, its x and its y, from line to line.")
-    function = function_of("prepare", prepare, "def prepare(X, y):")
-    X = torch.arange(40, dtype=torch.float32).unsqueeze(1)
-    X_train, y_train, X_test, y_test = _four_of(result_of("prepare(X, y)", function, X, 3 * X + 5))
-    _check_sizes(40, X_train, y_train, X_test, y_test)
-    x, y = torch.cat([X_train, X_test]).flatten(), torch.cat([y_train, y_test]).flatten()
-    if torch.corrcoef(torch.stack([x, y]))[0, 1] < 0.99:
-        hint = "What is done to the rows of X must be done to the rows of y."
-        raise WrongAnswer("still-broken", f"line {letter} it is, but the pairs are still torn apart.", hint)
-    if torch.equal(y, 3 * X.flatten() + 5):
-        hint = "Keep the shuffling, and do the same to y."
-        raise WrongAnswer("not-shuffled", "the pairs are whole, but nothing is shuffled any more.", hint)
-    return f"line {letter}, and repaired: each y is beside its x."
+        hint = "Follow one bird, say row 0, through the program: where is its flipper, and where its mass?"
+        raise WrongAnswer("other-line", _FINE[letter], hint)
+    function = function_of("get_ready", get_ready, "def get_ready(X, y):")
+    X = torch.arange(170.0, 230.0).unsqueeze(1)  # 60 flippers, and a mass for each
+    (X_train, y_train), (X_test, y_test) = _two_pairs(result_of("get_ready(X, y)", function, X, 50 * X - 6000))
+    parts = [tensor_of("a set", part, expected="numbers") for part in (X_train, y_train, X_test, y_test)]
+    if [tuple(part.shape) for part in parts] != [(48, 1), (48, 1), (12, 1), (12, 1)]:
+        message = f"for 60 birds, the sets have shapes {', '.join(str(tuple(part.shape)) for part in parts)}."
+        raise WrongAnswer("other-repair", message, "Change the faulty line, and leave the other lines as they were.")
+    raw_train, raw_test = ((y + 6000) / 50 for y in (parts[1], parts[3]))
+    wanted = [[(raw - raw_train.mean()) / raw_train.std(correction=own) for raw in (raw_train, raw_test)] for own in (0, 1)]
+    if any(all(map(_alike, parts[::2], own)) for own in wanted):
+        rows = torch.cat([raw_train, raw_test]).flatten().round()
+        if len(rows.unique()) == len(X) and not torch.equal(rows, X.flatten().double()):
+            return f"line {letter}, and repaired: each flipper is beside the mass of the same bird again."
+        hint = "A table is often sorted: keep the shuffling, and let X and y share it."
+        raise WrongAnswer("not-shuffled", "each x has its y, but the birds are no longer shuffled, each once.", hint)
+    if _related(parts[0], parts[1]) and _related(parts[2], parts[3]):
+        hint = "Change the faulty line, and leave lines g and h as they were."
+        raise WrongAnswer("other-repair", "each x has its y, but the flippers are normalised in another way.", hint)
+    if letter == "b":
+        message = "Line b by itself is fine: one generator for both. But what does it give when it is asked again?"
+        raise WrongAnswer("other-line", message, _SAME_ROWS)
+    raise WrongAnswer("still-mixed", f"line {letter} it is, but flippers and masses are still of other birds.", _SAME_ROWS)
+
+
+def _alike(x: Tensor, y: Tensor) -> bool:
+    return torch.allclose(x, y, atol=1e-3)
+
+
+def _related(x: Tensor, y: Tensor) -> bool:
+    """Whether y is a straight line over x, rising."""
+    return bool(torch.corrcoef(torch.cat([x, y], dim=1).T)[0, 1] > 0.999)
 
 
 # --- exercise 1.1: gaps are dropped or imputed ------------------------------------------------------------------------

@@ -1,124 +1,176 @@
-# %% right: y_shuffled_beside_x
-# right: the same rows of y
-fault_line = "c"
-
-
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X = X[rows]
-    y = y[rows]
-    X_train, X_test = X[:n_train], X[n_train:]
-    y_train, y_test = y[:n_train], y[n_train:]
-    mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
-
-# %% right: both_in_one_line
-# right: both in one line
-fault_line = "C"
-
-
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X, y = X[rows], y[rows]
-    X_train, X_test = X[:n_train], X[n_train:]
-    y_train, y_test = y[:n_train], y[n_train:]
-    mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
-
-# %% right: y_cut_by_the_rows
-# right: y is cut by the shuffled row numbers
-fault_line = "e"
-
-
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X = X[rows]
-    X_train, X_test = X[:n_train], X[n_train:]
-    y_train, y_test = y[rows[:n_train]], y[rows[n_train:]]
-    mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
-
-# %% right: by_the_courses_split
-# right: the course's own split
-fault_line = "c"
-
-
-def prepare(X, y):
-    (X_train, y_train), (X_test, y_test) = split(X, y)
-    mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
-
-# %% wrong: statistics_blamed -> other-line
-# wrong: the statistics are blamed
-# hint: normalising keeps correlations
-fault_line = "f"
-
-# %% wrong: randperm_blamed -> other-line
-# wrong: the random numbers are blamed
-# hint: random order is wanted
-fault_line = "a"
-
-# %% wrong: cut_blamed -> other-line
-# wrong: the cut of X is blamed
-# hint: what was done before?
+# %% right: one_order
+# right: the row numbers drawn once, and used twice
 fault_line = "d"
 
-# %% wrong: letter_alone -> still-broken
-# wrong: nothing is repaired
-# hint: repair the program, too
-fault_line = "c"
 
-# %% wrong: shuffled_anew -> still-broken
-# wrong: y gets rows of its own
-# hint: the same rows
-fault_line = "c"
-
-
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X = X[rows]
-    y = y[torch.randperm(len(y))]
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    generator = torch.Generator().manual_seed(42)
+    order = torch.randperm(n, generator=generator)
+    X, y = X[order], y[order]
     X_train, X_test = X[:n_train], X[n_train:]
     y_train, y_test = y[:n_train], y[n_train:]
     mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
 
-# %% wrong: shuffling_left_out -> not-shuffled
-# wrong: nothing is shuffled any more
+
+# %% right: seeded_again
+# right: the generator set back before it is asked again
+fault_line = "c"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    generator = torch.Generator().manual_seed(42)
+    X = X[torch.randperm(n, generator=generator)]
+    generator.manual_seed(42)
+    y = y[torch.randperm(n, generator=generator)]
+    X_train, X_test = X[:n_train], X[n_train:]
+    y_train, y_test = y[:n_train], y[n_train:]
+    mean, std = X_train.mean(), X_train.std()
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
+
+
+# %% right: two_generators
+# right: a generator for each, from the same seed; the line of the generator is blamed
+fault_line = "B"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    X = X[torch.randperm(n, generator=torch.Generator().manual_seed(42))]
+    y = y[torch.randperm(n, generator=torch.Generator().manual_seed(42))]
+    X_train, X_test = X[:n_train], X[n_train:]
+    y_train, y_test = y[:n_train], y[n_train:]
+    mean, std = X_train.mean(), X_train.std()
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
+
+
+# %% right: by_split
+# right: the course's split in place of the middle
+fault_line = "d"
+
+
+def get_ready(X, y):
+    (X_train, y_train), (X_test, y_test) = split(X, y)
+    mean, std = X_train.mean(), X_train.std(correction=0)
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return [X_train, y_train], [X_test, y_test]
+
+
+# %% wrong: rounding_blamed -> other-line
+# wrong: the size of the training set is blamed
+# hint: the size is fine
+fault_line = "a"
+
+# %% wrong: generator_blamed -> other-line
+# wrong: the generator is blamed, and left as it is
+# hint: what does it give when it is asked again?
+fault_line = "b"
+
+# %% wrong: statistics_blamed -> other-line
+# wrong: leakage is suspected
+# hint: they come from the training set
+fault_line = "g"
+
+# %% wrong: test_set_blamed -> other-line
+# wrong: the test set should have its own mean, it is said
+# hint: one scale for both
+fault_line = "h"
+
+# %% wrong: right_letter_nothing_repaired -> still-mixed
+# wrong: the letter alone
+# hint: repair the program, too
+fault_line = "d"
+
+# %% wrong: another_seed -> still-mixed
+# wrong: another seed for the second shuffle
+# hint: what must X and y have in common?
+fault_line = "d"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    X = X[torch.randperm(n, generator=torch.Generator().manual_seed(42))]
+    y = y[torch.randperm(n, generator=torch.Generator().manual_seed(43))]
+    X_train, X_test = X[:n_train], X[n_train:]
+    y_train, y_test = y[:n_train], y[n_train:]
+    mean, std = X_train.mean(), X_train.std()
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
+
+
+# %% wrong: y_left_alone -> still-mixed
+# wrong: the second shuffle taken out
+# hint: what must X and y have in common?
+fault_line = "d"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    X = X[torch.randperm(n)]
+    X_train, X_test = X[:n_train], X[n_train:]
+    y_train, y_test = y[:n_train], y[n_train:]
+    mean, std = X_train.mean(), X_train.std()
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
+
+
+# %% wrong: no_shuffle_at_all -> not-shuffled
+# wrong: both shuffles taken out
 # hint: keep the shuffling
 fault_line = "c"
 
 
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X = X
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
     X_train, X_test = X[:n_train], X[n_train:]
     y_train, y_test = y[:n_train], y[n_train:]
     mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
-
-# %% wrong: whole_y_returned -> pairs-broken
-# wrong: y is not cut any more
-# hint: as many y as X
-fault_line = "e"
+    X_train, X_test = (X_train - mean) / std, (X_test - mean) / std
+    return (X_train, y_train), (X_test, y_test)
 
 
-def prepare(X, y):
-    rows = torch.randperm(len(X))
-    n_train = round(0.8 * len(X))
-    X = X[rows]
-    y = y[rows]
+# %% wrong: statistics_of_all -> other-repair
+# wrong: repaired, and made to leak
+# hint: leave the other lines
+fault_line = "d"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = round(0.8 * n)
+    order = torch.randperm(n)
+    X, y = (X[order] - X.mean()) / X.std(), y[order]
+    return (X[:n_train], y[:n_train]), (X[n_train:], y[n_train:])
+
+
+# %% wrong: cut_in_half -> other-repair
+# wrong: repaired, and cut elsewhere
+# hint: leave the other lines
+fault_line = "d"
+
+
+def get_ready(X, y):
+    n = len(X)
+    n_train = n // 2
+    order = torch.randperm(n)
+    X, y = X[order], y[order]
     X_train, X_test = X[:n_train], X[n_train:]
-    y_train, y_test = y, y
     mean, std = X_train.mean(), X_train.std()
-    return (X_train - mean) / std, y_train, (X_test - mean) / std, y_test
+    return ((X_train - mean) / std, y[:n_train]), ((X_test - mean) / std, y[n_train:])
 
-# %% wrong: number_of_the_line -> no-such-choice
-# wrong: a number
-# hint: a letter
-fault_line = 3
+
+# %% wrong: a_number_for_a_letter -> no-such-choice
+# wrong: the number of the line
+# hint: its letter
+fault_line = 4

@@ -1,86 +1,113 @@
-# %% right: two_lines
-# right: two lines
-def normalised(train, test):
-    mean, std = train.mean(), train.std()
-    return (train - mean) / std, (test - mean) / std
+# %% right: as_in_the_course
+# right: mean and std in variables
+m, s = flipper_train.mean(), flipper_train.std()
+my_train = (flipper_train - m) / s
+my_test = (flipper_test - m) / s
+
+# %% right: two_long_lines
+# right: the two lines asked for
+my_train = (flipper_train - flipper_train.mean()) / flipper_train.std()
+my_test = (flipper_test - flipper_train.mean()) / flipper_train.std()
 
 
-# %% right: column_by_column
-# right: by columns, which is the same for one
-def normalised(train, test):
-    m = train.mean(dim=0)
-    s = train.std(dim=0)
-    return (train - m) / s, (test - m) / s
+# %% right: a_function
+# right: a function for both
+def scaled(x):
+    return (x - flipper_train.mean(dim=0)) / flipper_train.std(dim=0)
 
 
-# %% right: std_of_the_population
-# right: the other kind of standard deviation
-def normalised(train, test):
-    m = train.mean()
-    s = ((train - m) ** 2).mean().sqrt()
-    return [(train - m) / s, (test - m) / s]
+my_train, my_test = scaled(flipper_train), scaled(flipper_test)
 
+# %% right: by_numpy
+# right: NumPy's deviation divides by n
+a, b = flipper_train.numpy(), flipper_test.numpy()
+my_train, my_test = (a - a.mean()) / a.std(), (b - a.mean()) / a.std()
 
-# %% right: by_std_mean
-# right: both numbers by one function
-def normalised(train, test):
-    std, mean = torch.std_mean(train)
-    train_normal = (train - mean) / std
-    test_normal = (test - mean) / std
-    return train_normal, test_normal
+# %% right: plain_numbers
+# right: the statistics as plain numbers, rounded as they are printed, and float64
+center, width = round(flipper_train.mean().item(), 2), round(flipper_train.std().item(), 2)
+my_train = (flipper_train.double() - center) / width
+my_test = (flipper_test.double() - center) / width
 
+# %% wrong: each_by_its_own -> test-own-statistics
+# wrong: the test birds by their own mean and deviation
+# hint: a bird that comes alone
+my_train = (flipper_train - flipper_train.mean()) / flipper_train.std()
+my_test = (flipper_test - flipper_test.mean()) / flipper_test.std()
 
-# %% wrong: everyone -> leakage
-# wrong: both sets are measured
-# hint: the training set alone
-def normalised(train, test):
-    everyone = torch.cat([train, test])
-    mean, std = everyone.mean(), everyone.std()
-    return (train - mean) / std, (test - mean) / std
+# %% wrong: by_all_birds -> leakage
+# wrong: mean and deviation of all birds
+# hint: it knows the test birds
+my_train = (flipper_train - flipper.mean()) / flipper.std()
+my_test = (flipper_test - flipper.mean()) / flipper.std()
 
+# %% wrong: test_by_all_birds -> leakage
+# wrong: the test birds by the mean of all
+# hint: it knows the test birds
+my_train = (flipper_train - flipper_train.mean()) / flipper_train.std()
+my_test = (flipper_test - flipper.mean()) / flipper.std()
 
-# %% wrong: each_by_its_own -> own-statistics
-# wrong: each set by its own numbers
-# hint: the same numbers for both
-def normalised(train, test):
-    return (train - train.mean()) / train.std(), (test - test.mean()) / test.std()
+# %% wrong: brackets_forgotten -> brackets-missing
+# wrong: divides before it subtracts
+# hint: brackets around the difference
+my_train = flipper_train - flipper_train.mean() / flipper_train.std()
+my_test = flipper_test - flipper_train.mean() / flipper_train.std()
 
+# %% wrong: mean_alone -> not-divided
+# wrong: only subtracts
+# hint: then divide
+my_train = flipper_train - flipper_train.mean()
+my_test = flipper_test - flipper_train.mean()
 
-# %% wrong: brackets_forgotten -> not-normalised
-# wrong: the division comes first
-# hint: brackets
-def normalised(train, test):
-    mean, std = train.mean(), train.std()
-    return train - mean / std, test - mean / std
+# %% wrong: std_alone -> not-centred
+# wrong: only divides
+# hint: first subtract
+my_train = flipper_train / flipper_train.std()
+my_test = flipper_test / flipper_train.std()
 
+# %% wrong: left_alone -> not-normalised
+# wrong: nothing done
+# hint: subtract, divide
+my_train, my_test = flipper_train, flipper_test
 
-# %% wrong: only_the_mean -> not-divided
-# wrong: nothing is divided
-# hint: divide
-def normalised(train, test):
-    mean = train.mean()
-    return train - mean, test - mean
+# %% wrong: mean_minus_bird -> upside-down
+# wrong: the difference the wrong way round
+# hint: the bird minus the mean
+my_train = (flipper_train.mean() - flipper_train) / flipper_train.std()
+my_test = (flipper_train.mean() - flipper_test) / flipper_train.std()
 
+# %% wrong: train_by_test -> test-statistics
+# wrong: the statistics of the test birds for both
+# hint: the model learns from the training birds
+my_train = (flipper_train - flipper_test.mean()) / flipper_test.std()
+my_test = (flipper_test - flipper_test.mean()) / flipper_test.std()
 
-# %% wrong: training_set_alone -> wrong-return
-# wrong: the test set is forgotten
-# hint: both sets
-def normalised(train, test):
-    mean, std = train.mean(), train.std()
-    return (train - mean) / std
+# %% wrong: by_the_variance -> other-numbers
+# wrong: divides by the variance
+# hint: std
+my_train = (flipper_train - flipper_train.mean()) / flipper_train.var()
+my_test = (flipper_test - flipper_train.mean()) / flipper_train.var()
 
+# %% wrong: min_and_max -> other-numbers
+# wrong: brings all between 0 and 1
+# hint: mean and standard deviation
+low, high = flipper_train.min(), flipper_train.max()
+my_train = (flipper_train - low) / (high - low)
+my_test = (flipper_test - low) / (high - low)
 
-# %% wrong: into_zero_and_one -> not-normalised
-# wrong: by minimum and maximum
-# hint: mean and std
-def normalised(train, test):
-    low, high = train.min(), train.max()
-    return (train - low) / (high - low), (test - low) / (high - low)
+# %% wrong: train_twice -> wrong-shape
+# wrong: the second line copied, and flipper_train left in it
+# hint: flipper_test in the second line
+my_train = (flipper_train - flipper_train.mean()) / flipper_train.std()
+my_test = (flipper_train - flipper_train.mean()) / flipper_train.std()
 
+# %% wrong: masses -> other-birds
+# wrong: the masses in place of the flippers
+# hint: flipper_train
+my_train = (mass_train - mass_train.mean()) / mass_train.std()
+my_test = (mass_test - mass_train.mean()) / mass_train.std()
 
-# %% wrong: by_the_test_set -> test-statistics
-# wrong: measured on the test set
-# hint: the training set
-def normalised(train, test):
-    mean, std = test.mean(), test.std()
-    return (train - mean) / std, (test - mean) / std
+# %% wrong: the_statistics -> wrong-shape
+# wrong: the two statistics in place of the sets
+# hint: subtract and divide
+my_train, my_test = flipper_train.mean(), flipper_train.std()

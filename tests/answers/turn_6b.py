@@ -25,12 +25,66 @@ def load_numbers(path):
 # %% right: the_twin_with_copied_numbers
 # right: another class with the same numbers
 def load_numbers(path):
-    state = torch.load(path, weights_only=True)
+    state = torch.load(path, weights_only=True, map_location=torch.device("cpu"))
     twin = LinearRegressionModelV2()
     with torch.no_grad():
         twin.linear_layer.weight.copy_(state["weight"].reshape(1, 1))
         twin.linear_layer.bias.copy_(state["bias"])
     return twin
+
+
+# %% right: place_by_a_function
+# right: a function as map_location, and eval mode
+def load_numbers(path):
+    fresh = LinearRegressionModel()
+    with open(path, "rb") as file:
+        numbers = torch.load(file, map_location=lambda storage, place: storage)
+    fresh.load_state_dict(numbers, strict=True)
+    return fresh.eval()
+
+
+# %% wrong: place_forgotten -> place-missing
+# wrong: no map_location
+# hint: map_location
+def load_numbers(path):
+    model = LinearRegressionModel()
+    model.load_state_dict(torch.load(path, weights_only=True))
+    return model
+
+
+# %% wrong: class_returned -> not-a-model
+# wrong: the class, and not an instance
+# hint: brackets
+def load_numbers(path):
+    model = LinearRegressionModel
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    model.load_state_dict(model(), state)
+    return model
+
+
+# %% wrong: loaded_without_instance -> function-fails
+# wrong: load_state_dict of the class
+# hint: make an instance
+def load_numbers(path):
+    state = torch.load(path, weights_only=True, map_location="cpu")
+    return LinearRegressionModel.load_state_dict(state)
+
+
+# %% wrong: path_given_to_load_state_dict -> function-fails
+# wrong: the path in place of the numbers
+# hint: torch.load reads
+def load_numbers(path):
+    model = LinearRegressionModel()
+    model.load_state_dict(path)
+    return model
+
+
+# %% wrong: into_the_model_of_the_lesson -> not-new
+# wrong: the trained model gets the numbers
+# hint: a new instance
+def load_numbers(path):
+    line.load_state_dict(torch.load(path, weights_only=True, map_location="cpu"))
+    return line
 
 
 # %% wrong: report_returned -> no-model

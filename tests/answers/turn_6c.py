@@ -26,6 +26,75 @@ def go_on(path):
     return model, history
 
 
+# %% right: by_hand
+# right: each part by its own load, from the file of save_checkpoint
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    parts = torch.load(path, weights_only=True, map_location="cpu")
+    model.load_state_dict(parts["model"])
+    optimizer.load_state_dict(parts["optimizer"])
+    torch.set_rng_state(parts["rng"]["cpu"])
+    generator.set_state(parts["rng"]["generator"])
+    history = History(train_loss=parts["history"]["train_loss"])
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=history)
+    return model, history
+
+
+# %% wrong: by_hand_without_the_random_numbers -> other-run
+# wrong: weights and optimizer by hand, and the batches come in another order
+# hint: the generator, too
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    parts = torch.load(path, weights_only=True, map_location="cpu")
+    model.load_state_dict(parts["model"])
+    optimizer.load_state_dict(parts["optimizer"])
+    history = History(train_loss=parts["history"]["train_loss"])
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=history)
+    return model, history
+
+
+# %% wrong: generator_forgotten -> function-fails
+# wrong: the batches come in another order
+# hint: the generator, too
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    history = load_checkpoint(path, model=model, optimizer=optimizer)
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=history)
+    return model, history
+
+
+# %% wrong: loaded_before_the_start -> other-run
+# wrong: start() is called again after the load, and makes everything new
+# hint: one start()
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    history = load_checkpoint(path, model=model, optimizer=optimizer, generator=generator)
+    model, optimizer, loader, generator = start()
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=history)
+    return model, history
+
+
+# %% wrong: another_optimizer -> function-fails
+# wrong: an optimizer of its own, for the model of start()
+# hint: the optimizer of start()
+def go_on(path):
+    model, _, loader, generator = start()
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
+    history = load_checkpoint(path, model=model, optimizer=optimizer, generator=generator)
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=history)
+    return model, history
+
+
+# %% wrong: history_of_the_lesson -> history-lost
+# wrong: adds to the lesson's history, which is complete
+# hint: the history that load_checkpoint returns
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    load_checkpoint(path, model=model, optimizer=optimizer, generator=generator)
+    train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=20, history=straight)
+    return model, straight
+
+
 # %% wrong: optimizer_forgotten -> other-run
 # wrong: Adam begins without its averages
 # hint: give it the optimizer
@@ -46,8 +115,8 @@ def go_on(path):
 
 
 # %% wrong: all_forty_again -> other-run
-# wrong: forty epochs from the start, without the file... which is the same run, but not the file's
-# hint: load the checkpoint
+# wrong: the weights of the file, and then forty epochs with a new optimizer and without the history
+# hint: give load_checkpoint all three, and train the epochs that are missing
 def go_on(path):
     model, optimizer, loader, generator = start()
     load_checkpoint(path, model=model)
