@@ -2,7 +2,7 @@
 
 import copy
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from numbers import Real
 from operator import length_hint
@@ -23,8 +23,13 @@ from course_utils.history import History
 def check_kind(name: str, value: object, kind: Any, remedy: str) -> None:
     """Raise unless value is an instance of `kind`, and no class."""
     if not isinstance(value, kind) or isinstance(value, type):
-        came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
-        raise TypeError(f"{name} is {came}; expected {remedy}")
+        raise wrong_kind(name, value, remedy)
+
+
+def wrong_kind(name: str, value: object, remedy: str) -> TypeError:
+    """The error that says of which kind value is, and what was expected."""
+    came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+    return TypeError(f"{name} is {came}; expected {remedy}")
 
 
 def check_whole(name: str, value: Any, *, at_least: int = 1, example: int = 100) -> None:
@@ -70,14 +75,16 @@ def check_parameters(model: nn.Module) -> None:
 
 def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
     """Raise unless the loss is a function that takes the mean over the batch."""
-    check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
+    if not callable(loss_fn) or isinstance(loss_fn, type):
+        raise wrong_kind(name, loss_fn, "a function of (y_pred, y), as in nn.L1Loss()")
     if getattr(loss_fn, "reduction", "mean") != "mean":
         raise ValueError(f"{name} has reduction={loss_fn.reduction!r}; expected the mean of the batch: use reduction='mean'")
 
 
 def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
     """Raise unless the loss is one number, which depends on a parameter where it is to be learned from."""
-    check_kind("what loss_fn returns", loss, Tensor, "a tensor: return it without .item()")
+    if not isinstance(loss, Tensor):
+        raise wrong_kind("what loss_fn returns", loss, "a tensor: return it without .item()")
     if loss.dim() != 0:
         raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
     if needs_grad and not loss.requires_grad:
@@ -118,28 +125,41 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
 
 def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
-    check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
-    check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
-    lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
-    if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
-        return
+    if not isinstance(y, Tensor):
+        raise wrong_kind("y", y, "a tensor: use torch.tensor(y)")
+    if not isinstance(y_pred, Tensor):
+        raise wrong_kind("what the model returns, y_pred,", y_pred, "one tensor, (n_samples, n_outputs)")
+    if y.shape == y_pred.shape and y.dtype == y_pred.dtype:
+        fits = y.numel() > 0 and not (isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,))
+    else:
+        fits = y.dtype == torch.int64 and _are_classes(y_pred, y)
+    if not fits:
+        came, out = tuple(y.shape), tuple(y_pred.shape)
+        raise ValueError(f"y has shape {came} but the model returns {out}: {_remedy(y_pred, y, loss_fn)}")
+
+
+def _are_classes(y_pred: Tensor, y: Tensor) -> bool:
+    """Whether y has the shape of class indices: one for each sample, of an output with a number for each class."""
+    return y_pred.dim() > 1 and y_pred.shape[1] > 1 and y.shape == (len(y_pred), *y_pred.shape[2:])
+
+
+def _remedy(y_pred: Tensor, y: Tensor, loss_fn: object) -> str:
+    """What helps when a target is neither numbers of the output's shape nor class indices."""
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
-    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:])
-    remedies = [  # when it is neither; the first that applies
-        (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
-        (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
-        (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
-        (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
-        (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number a sample"),
-        (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
-        (classes and not numbers, f"class indices are int64, y is {y.dtype}: use y.long()"),
-        (
-            True,
-            "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64",
-        ),
-    ]
-    if not (classes and y.dtype == torch.int64):
-        raise ValueError(f"y has shape {came} but the model returns {out}: {next(text for true, text in remedies if true)}")
+    if isinstance(loss_fn, nn.CrossEntropyLoss) and out[1:] == (1,):
+        return "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"
+    if came == out:
+        return f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"
+    if out == (*came, 1):
+        return "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"
+    if numbers and came == (*out, 1):
+        return "give the model X of shape (n_samples, 1), or use y.squeeze(1)"
+    if came == (*out[:1], 1):
+        one_output = "its last layer needs one output, for one number a sample"
+        return one_output if numbers else "class indices have the shape (n_samples,): use y.squeeze(1)"
+    if _are_classes(y_pred, y) and not numbers:
+        return f"class indices are int64, y is {y.dtype}: use y.long()"
+    return "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
 
 
 def is_pair(data: object) -> bool:
@@ -156,14 +176,19 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
         raise ValueError(f"{name}: X has {len(batch[0])} rows and y shape {[*batch[1].shape]}; expected one target for each")
 
 
-def check_batches(batches: Any, name: str = "batches", *, once: bool = True) -> None:
-    """Raise unless a loop can go through the batches, once or in every epoch."""
+def check_batches(batches: Any, name: str = "batches") -> None:
+    """Raise unless a loop can go through the batches."""
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
-    if tensors or isinstance(batches, (Tensor, str, Mapping)) or not isinstance(batches, Iterable):
-        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
-    if isinstance(batches, Iterator) and not once:
-        raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
-    check_count(length_hint(batches, 1), name)  # a stream has no length
+    if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
+        raise wrong_kind(name, batches, "a DataLoader or a list of pairs, as in [(X, y)]")
+
+
+def check_data(data: Any, name: str) -> None:
+    """Raise unless a loop can go through the batches of data in every epoch."""
+    check_batches(data, name)
+    if isinstance(data, Iterator):
+        raise TypeError(f"{name} is a {type(data).__name__}, which is exhausted after one epoch: use list(...)")
+    check_count(length_hint(data, 1), name)  # a stream has no length
 
 
 def check_count(count: int, name: str = "batches") -> None:
@@ -333,20 +358,23 @@ def check_columns(history: Any, coming: set[str]) -> None:
         raise ValueError(f"{came}; pass the same eval_data and metrics as before, or start a new History")
 
 
-def check_run(model: Any, eval_data: Any, *, metrics: Any, optimizer: Any, scheduler: Any, epochs: Any) -> None:
-    """Raise unless a training run could work, before anything changes."""
+def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
+    """Raise unless these belong together as the parts of one training run."""
     check_model(model)
+    check_optimizer(optimizer, model)
+    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
+    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
+        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+
+
+def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any) -> None:
+    """Raise unless a run can be of so many epochs, each measured and followed by a step of the scheduler."""
     check_metrics(metrics)
     if metrics and eval_data is None:
         raise ValueError(f"metrics {sorted(metrics)} need data to be measured on: pass eval_data=(X, y) or a DataLoader")
-    check_optimizer(optimizer, model)
-    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
-    if isinstance(scheduler, ReduceLROnPlateau) or getattr(scheduler, "optimizer", optimizer) is not optimizer:
-        raise ValueError("scheduler is of another optimizer, or a ReduceLROnPlateau: step that in a callback, with a loss")
-    if isinstance(epochs, bool) or not isinstance(epochs, int):
-        raise TypeError(f"epochs is {epochs!r}, a {type(epochs).__name__}; expected a whole number such as 100")
-    if epochs < 1:
-        raise ValueError(f"epochs is {epochs}; expected 1 or more further epochs")
+    if isinstance(scheduler, ReduceLROnPlateau):
+        raise ValueError("scheduler is a ReduceLROnPlateau, which wants a loss: step it in a callback")
+    check_whole("epochs", epochs)
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -382,13 +410,9 @@ def check_device(device: Any) -> None:
         raise ValueError(f"device {device!r} cannot be used here; this machine has: {have}") from error
 
 
-def check_run_parts(model: Any, optimizer: Any, scheduler: Any) -> None:
-    """Raise unless these belong together as the parts of one training run."""
-    check_model(model)
-    check_optimizer(optimizer, model)
-    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
-    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
-        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+def check_saved_run(model: Any, optimizer: Any, scheduler: Any) -> None:
+    """Raise unless these are all the parts of one training run, the scheduler among them."""
+    check_run(model, optimizer, scheduler)
     if scheduler is None and any("initial_lr" in group for group in optimizer.param_groups):
         raise ValueError("a scheduler plans this optimizer's learning rate: pass it as scheduler=, or the plan is lost")
 

@@ -26,7 +26,7 @@ from course_utils._refusals import (
     check_place,
     check_random_states,
     check_resumed,
-    check_run_parts,
+    check_saved_run,
     check_weights,
 )
 from course_utils.history import History
@@ -146,7 +146,7 @@ def save_checkpoint(
 
     Source: notebook 06, "Save a checkpoint".
     """
-    check_run_parts(model, optimizer, scheduler)
+    check_saved_run(model, optimizer, scheduler)
     check_kind("history", history, History, "a History, as train returned it")
     return _write(
         {
@@ -194,7 +194,7 @@ def load_checkpoint(
     """
     check_model(model)
     if optimizer is not None:
-        check_run_parts(model, optimizer, scheduler)
+        check_saved_run(model, optimizer, scheduler)
     check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
     check_contents(path, contents, model)
