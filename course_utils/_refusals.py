@@ -2,10 +2,9 @@
 
 import copy
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from numbers import Real
-from operator import length_hint
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +22,8 @@ from course_utils.history import History
 def check_kind(name: str, value: object, kind: Any, remedy: str) -> None:
     """Raise unless value is an instance of `kind`, and no class."""
     if not isinstance(value, kind) or isinstance(value, type):
-        raise wrong_kind(name, value, remedy)
-
-
-def wrong_kind(name: str, value: object, remedy: str) -> TypeError:
-    """The error that says of which kind value is, and what was expected."""
-    came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
-    return TypeError(f"{name} is {came}; expected {remedy}")
+        came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+        raise TypeError(f"{name} is {came}; expected {remedy}")
 
 
 def check_whole(name: str, value: Any, *, at_least: int = 1, example: int = 100) -> None:
@@ -76,26 +70,18 @@ def check_parameters(model: nn.Module) -> None:
 def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
     """Raise unless the loss is a function that takes the mean over the batch."""
     if not callable(loss_fn) or isinstance(loss_fn, type):
-        raise wrong_kind(name, loss_fn, "a function of (y_pred, y), as in nn.L1Loss()")
+        check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
     if getattr(loss_fn, "reduction", "mean") != "mean":
         raise ValueError(f"{name} has reduction={loss_fn.reduction!r}; expected the mean of the batch: use reduction='mean'")
 
 
 def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
     """Raise unless the loss is one number, which depends on a parameter where it is to be learned from."""
-    if not isinstance(loss, Tensor):
-        raise wrong_kind("what loss_fn returns", loss, "a tensor: return it without .item()")
+    check_kind("what loss_fn returns", loss, Tensor, "a tensor: return it without .item()")
     if loss.dim() != 0:
         raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
     if needs_grad and not loss.requires_grad:
         raise ValueError("the loss depends on no parameter: look for .detach(), no_grad() or requires_grad=False on the way")
-
-
-def check_optimizer(optimizer: Any, model: nn.Module) -> None:
-    """Raise unless optimizer is one that was made from this model."""
-    check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
-    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
-        raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
 
 
 # --- data -------------------------------------------------------------------------------------------------------------
@@ -103,7 +89,6 @@ def check_optimizer(optimizer: Any, model: nn.Module) -> None:
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     """Raise unless X is a tensor with rows, of the parameters' dtype, and as wide as the model's first layer."""
-    check_model(model)
     check_kind(name, X, Tensor, "a tensor: use torch.tensor(X)")
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
@@ -112,10 +97,9 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     if X.dtype != wanted and (X.is_floating_point() or width is not None):  # an embedding takes whole numbers
         remedy = "X.float()" if wanted == torch.float32 else f"X.to({wanted})"
         raise ValueError(f"{name} is {str(X.dtype)[6:]}, the model's parameters are {str(wanted)[6:]}: use {remedy}")
-    if width not in (None, 0, X.shape[-1]) and not (
-        X.dim() > 1 and X[0].numel() == width
-    ):  # of a picture, say, flattened by the model's own forward
-        try:  # which may also add columns
+    flat = X.dim() > 1 and X[0].numel() == width  # once the model's own forward has flattened it: a picture, say
+    if width not in (None, 0, X.shape[-1]) and not flat:
+        try:  # its forward may also add columns
             with torch.random.fork_rng(devices=[]), torch.inference_mode():
                 model(X.to(next(model.parameters()).device))
         except RuntimeError as error:
@@ -125,41 +109,28 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
 
 def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
-    if not isinstance(y, Tensor):
-        raise wrong_kind("y", y, "a tensor: use torch.tensor(y)")
-    if not isinstance(y_pred, Tensor):
-        raise wrong_kind("what the model returns, y_pred,", y_pred, "one tensor, (n_samples, n_outputs)")
-    if y.shape == y_pred.shape and y.dtype == y_pred.dtype:
-        fits = y.numel() > 0 and not (isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,))
-    else:
-        fits = y.dtype == torch.int64 and _are_classes(y_pred, y)
-    if not fits:
-        came, out = tuple(y.shape), tuple(y_pred.shape)
-        raise ValueError(f"y has shape {came} but the model returns {out}: {_remedy(y_pred, y, loss_fn)}")
-
-
-def _are_classes(y_pred: Tensor, y: Tensor) -> bool:
-    """Whether y has the shape of class indices: one for each sample, of an output with a number for each class."""
-    return y_pred.dim() > 1 and y_pred.shape[1] > 1 and y.shape == (len(y_pred), *y_pred.shape[2:])
-
-
-def _remedy(y_pred: Tensor, y: Tensor, loss_fn: object) -> str:
-    """What helps when a target is neither numbers of the output's shape nor class indices."""
+    if not (isinstance(y, Tensor) and isinstance(y_pred, Tensor)):
+        check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
+        check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
+    lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
+    if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
+        return
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
-    if isinstance(loss_fn, nn.CrossEntropyLoss) and out[1:] == (1,):
-        return "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"
-    if came == out:
-        return f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"
-    if out == (*came, 1):
-        return "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"
-    if numbers and came == (*out, 1):
-        return "give the model X of shape (n_samples, 1), or use y.squeeze(1)"
-    if came == (*out[:1], 1):
-        one_output = "its last layer needs one output, for one number a sample"
-        return one_output if numbers else "class indices have the shape (n_samples,): use y.squeeze(1)"
-    if _are_classes(y_pred, y) and not numbers:
-        return f"class indices are int64, y is {y.dtype}: use y.long()"
-    return "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
+    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
+    if classes and y.dtype == torch.int64:
+        return
+    remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
+    remedies = [  # better ones; the first that applies
+        (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
+        (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
+        (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
+        (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
+        (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number a sample"),
+        (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
+        (classes, f"class indices are int64, y is {y.dtype}: use y.long()"),
+    ]
+    remedy = next((better for applies, better in remedies if applies), remedy)
+    raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
 
 
 def is_pair(data: object) -> bool:
@@ -176,19 +147,13 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
         raise ValueError(f"{name}: X has {len(batch[0])} rows and y shape {[*batch[1].shape]}; expected one target for each")
 
 
-def check_batches(batches: Any, name: str = "batches") -> None:
-    """Raise unless a loop can go through the batches."""
+def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
+    """Raise unless a loop can go through the batches, also `again` in a next epoch."""
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
     if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
-        raise wrong_kind(name, batches, "a DataLoader or a list of pairs, as in [(X, y)]")
-
-
-def check_data(data: Any, name: str) -> None:
-    """Raise unless a loop can go through the batches of data in every epoch."""
-    check_batches(data, name)
-    if isinstance(data, Iterator):
-        raise TypeError(f"{name} is a {type(data).__name__}, which is exhausted after one epoch: use list(...)")
-    check_count(length_hint(data, 1), name)  # a stream has no length
+        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
+    if again and isinstance(batches, Iterator):
+        raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
 
 
 def check_count(count: int, name: str = "batches") -> None:
@@ -350,31 +315,28 @@ def check_metrics(metrics: Any) -> None:
         check_loss_fn(metric, f"metric {name!r}")
 
 
-def check_columns(history: Any, coming: set[str]) -> None:
-    """Raise unless the coming epochs have the columns of those before."""
-    check_kind("history", history, History, "a History, as train returned it")
-    if history.n_epochs and set(history.columns()) != coming:
-        came = f"the history has the columns {sorted(history.columns())}, this run would add {sorted(coming)}"
-        raise ValueError(f"{came}; pass the same eval_data and metrics as before, or start a new History")
-
-
 def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
     """Raise unless these belong together as the parts of one training run."""
     check_model(model)
-    check_optimizer(optimizer, model)
+    check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
+    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
+        raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
     check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
     if getattr(scheduler, "optimizer", optimizer) is not optimizer:
         raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
 
 
-def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any) -> None:
-    """Raise unless a run can be of so many epochs, each measured and followed by a step of the scheduler."""
+def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
+    """Raise unless a run can be of so many epochs, and each of them be measured, planned and written down."""
+    check_whole("epochs", epochs)
     check_metrics(metrics)
     if metrics and eval_data is None:
         raise ValueError(f"metrics {sorted(metrics)} need data to be measured on: pass eval_data=(X, y) or a DataLoader")
     if isinstance(scheduler, ReduceLROnPlateau):
-        raise ValueError("scheduler is a ReduceLROnPlateau, which wants a loss: step it in a callback")
-    check_whole("epochs", epochs)
+        raise ValueError("scheduler is a ReduceLROnPlateau, which needs a loss: step it in a callback")
+    check_kind("history", history, History, "a History, as train returned it")
+    trial = copy.deepcopy(history)  # which refuses an epoch of other columns than those before
+    trial.append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

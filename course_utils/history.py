@@ -24,9 +24,6 @@ class History:
         """The number of completed epochs."""
         return len(self.train_loss)
 
-    def __len__(self) -> int:
-        return self.n_epochs
-
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
         return f"History({self.n_epochs} epochs{': ' if last else ''}{', '.join(last)})"
@@ -39,8 +36,7 @@ class History:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
         trained, evaluated = float(train_loss), None if eval_loss is None else float(eval_loss)
         measured = {name: float(number) for name, number in (metrics or {}).items()}
-        same = measured.keys() == self.metrics.keys() and (evaluated is None) == (not self.eval_loss)
-        if self.train_loss and not same:
+        if self.train_loss and (measured.keys() != self.metrics.keys() or (evaluated is None) == bool(self.eval_loss)):
             came = {"train_loss", *measured} if evaluated is None else {"train_loss", "eval_loss", *measured}
             before = f"the epochs so far have the columns {sorted(self.columns())}"
             raise ValueError(f"{before}, this one has {sorted(came)}: measure the same, or start a new History")

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from math import isfinite
+from operator import length_hint
 from typing import Any
 
 import torch
@@ -17,9 +18,7 @@ from course_utils._refusals import (
     as_metric,
     check_batch,
     check_batches,
-    check_columns,
     check_count,
-    check_data,
     check_input,
     check_kind,
     check_loss,
@@ -192,8 +191,8 @@ class _DeviceBatches:
         self.data, self.model, self.name = data, model, name
         self.device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
         self.pair = self._moved(data) if is_pair(data) else None
-        if self.pair is None:
-            check_data(data, name)
+        check_batches([data] if self.pair else data, name, again=True)
+        check_count(length_hint(data, 1), name)  # a stream has no length
 
     def __iter__(self) -> Iterator[Batch]:
         return iter([self.pair]) if self.pair else map(self._moved, self.data)
@@ -253,21 +252,19 @@ def train(
     """
     history = History() if history is None else history
     check_run(model, optimizer, scheduler)
-    check_plan(epochs, eval_data, metrics=metrics, scheduler=scheduler)
+    check_plan(epochs, eval_data, metrics=metrics, scheduler=scheduler, history=history)
     check_kind("callback", callback, Callable | None, "a function of the history")
-    check_columns(history, {"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
     batches = _DeviceBatches(train_data, model, "train_data")
     eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
             for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):
                 train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
-                if not isfinite(train_loss):
-                    raise DivergenceError("training", train_loss, history)
                 measured = {} if eval_batches is None else _measure(model, eval_batches, loss_fn, metrics)
                 eval_loss = measured.pop("loss", None)
-                if eval_loss is not None and not isfinite(eval_loss):
-                    raise DivergenceError("evaluation", eval_loss, history)
+                for name, loss in (("training", train_loss), ("evaluation", eval_loss)):
+                    if loss is not None and not isfinite(loss):
+                        raise DivergenceError(name, loss, history)
                 history.append(train_loss, eval_loss, measured)
                 if scheduler is not None:
                     scheduler.step()
