@@ -178,10 +178,8 @@ def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generat
     check_kind("shuffle", shuffle, bool, "True or False")
     check_kind("generator", generator, torch.Generator | None, "torch.Generator().manual_seed(42) or None")
     if generator is not None and generator.device.type != "cpu":
-        raise ValueError(
-            f"the generator is on {generator.device}; expected one on the CPU, which draws the same order for every device: "
-            "use torch.Generator()"
-        )
+        same = "which draws the same order for every device"
+        raise ValueError(f"the generator is on {generator.device}; expected one on the CPU, {same}: use torch.Generator()")
 
 
 # --- data, figures and sliders ---------------------------------------------------------------------------------------
@@ -276,14 +274,14 @@ def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[fl
         numbers = ()
     if len(numbers) == len(example):
         return numbers
-    raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {_shown(example)}")
+    raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {example}")
 
 
 def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -> tuple[float, float]:
     """The two ends of an axis or a slider, the lower first; raises for anything else."""
     low, high = as_numbers(name, value, example=example)
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
-        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {_shown(example)}")
+        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {example}")
     return low, high
 
 
@@ -297,10 +295,6 @@ def as_path(name: str, value: Any) -> list[tuple[float, float]]:
     if not path:
         raise ValueError(f"{name} is empty; {expected}")
     return path
-
-
-def _shown(example: tuple[float, ...]) -> str:
-    return "(" + ", ".join(f"{part:g}" for part in example) + ")"
 
 
 # --- a training run ---------------------------------------------------------------------------------------------------
@@ -423,13 +417,12 @@ def check_history_part(path: Any, data: Any) -> None:
     try:
         columns = {"train_loss": data["train_loss"], "eval_loss": data["eval_loss"], **data["metrics"]}
         lengths = {name: len([float(number) for number in column]) for name, column in columns.items()}
+        epochs = lengths["train_loss"]
     except (TypeError, ValueError) as error:
         raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
     for name, length in lengths.items():
-        if length not in ((0, lengths["train_loss"]) if name == "eval_loss" else (lengths["train_loss"],)):
-            raise ValueError(
-                f"{path} holds no history: {name} has {length} numbers, train_loss {lengths['train_loss']}; expected as many"
-            )
+        if length != epochs and (name, length) != ("eval_loss", 0):
+            raise ValueError(f"{path} holds no history: {name} has {length} numbers, train_loss {epochs}; expected as many")
 
 
 def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, scheduler: Any, generator: Any) -> None:
@@ -455,50 +448,29 @@ def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, sch
 
 def check_optimizer_state(path: Any, state: Any, optimizer: Optimizer) -> None:
     """Raise unless a saved state has this optimizer's parameter groups and shapes."""
-    damaged = f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives"
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    own, wrong = [len(group["params"]) for group in optimizer.param_groups], []
     try:
         sizes = [len(group["params"]) for group in state["param_groups"]]
         numbers = [number for group in state["param_groups"] for number in group["params"]]
-        entries = [(name, value, number) for number, entry in state["state"].items() for name, value in entry.items()]
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError(damaged) from error
-    own = [len(group["params"]) for group in optimizer.param_groups]
+        shapes = {number: tuple(parameter.shape) for number, parameter in zip(numbers, parameters, strict=False)}
+        for number, entry in state["state"].items():
+            for name, value in entry.items():
+                if isinstance(value, Tensor) and value.dim() and not _fits(tuple(value.shape), shapes.get(number)):
+                    wrong.append((name, number, tuple(value.shape)))
+        if sizes == own:  # what else is wrong shows on a copy; the parameters themselves are not in the state
+            copy.deepcopy(optimizer, {id(p): p for p in parameters}).load_state_dict(state)
+    except Exception as error:  # a damaged part can raise anything
+        raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
     if sizes != own:
         remedy = "make it from model.parameters(), as before"
         raise ValueError(f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: {remedy}")
-    parameters = dict(zip(numbers, (p for group in optimizer.param_groups for p in group["params"]), strict=True))
-    for name, value, number in entries:
-        shape = tuple(parameters[number].shape) if number in parameters else None
-        wrong = isinstance(value, Tensor) and value.dim() > 0 and not _fits(tuple(value.shape), shape)
-        if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
-            raise ValueError(
-                f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {shape}"
-            )
-    try:  # whatever else is wrong shows on a copy; the parameters themselves are not in the state
-        copy.deepcopy(optimizer, {id(p): p for p in parameters.values()}).load_state_dict(state)
-    except Exception as error:  # a damaged part can raise anything
-        raise ValueError(damaged) from error
+    if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
+        name, number, shape = wrong[0]
+        raise ValueError(f"{path}: the optimizer's {name} of parameter {number} has shape {shape}, not {shapes.get(number)}")
 
 
 def _fits(shape: tuple[int, ...], parameter: tuple[int, ...] | None) -> bool:
     """Whether a state has its parameter's shape, or one number a row or column, as Adafactor keeps."""
     same = parameter is not None and len(shape) == len(parameter)
     return same and all(size in (1, own) for size, own in zip(shape, parameter or (), strict=True))
-
-
-def check_random_states(path: Any, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
-    """Raise unless these random states can be set."""
-    device = next(model.parameters()).device
-    try:
-        torch.Generator().set_state(states["cpu"])
-        if generator is not None:
-            torch.Generator(generator.device).set_state(states["generator"])
-        if "accelerator" in states and states["accelerator"]["type"] == device.type:
-            module = torch.get_device_module(device)
-            before = module.get_rng_state(device)  # not every device's generator can be made a second time, to try on
-            try:
-                module.set_rng_state(states["accelerator"]["state"], device)
-            finally:
-                module.set_rng_state(before, device)
-    except (TypeError, KeyError, RuntimeError, AttributeError) as error:
-        raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error

@@ -19,7 +19,8 @@ from course_utils.plotting import plot_data, plot_loss_surface
 
 LossFn = Callable[[Tensor, Tensor], Tensor]
 Pair = tuple[float, float]  # weight and bias, or the two ends of a range
-RANGE = (-1.0, 2.0)  # of weight and bias, unless another is given
+Pairs = Sequence[Pair]
+MAP = (-1.0, 2.0)  # the range of weight and of bias, unless another is given
 WIDE = {"width": "360px"}  # a slider
 MOVES = 300  # of the learner's path; the oldest are forgotten
 STEPS = 10  # of training, at a press of the button
@@ -79,17 +80,8 @@ class _Panel:
         return shown | {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
 
 
-def _two_axes() -> tuple[Figure, Any, Any]:
-    figure = Figure(figsize=(9, 3.8), layout="constrained")
-    left, right = figure.subplots(1, 2, width_ratios=(4, 5))
-    return figure, left, right
-
-
 def _descend(X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Pair, steps: int) -> tuple[list[Pair], list[float]]:
-    """Take steps against the gradient with all samples, as long as the loss is a finite number.
-
-    Returns (weight, bias), and the loss there, at the start and after each step.
-    """
+    """Descend while the loss is a finite number: (weight, bias), and the loss, at the start and after each step."""
     weight, bias = torch.tensor(start[0]), torch.tensor(start[1])
     path, losses = [], []
     for left in range(steps, -1, -1):
@@ -110,8 +102,9 @@ def _descend(X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Pair, s
 class _LineDrawing:
     """The figure, and the parts of it that follow the moves."""
 
-    def __init__(self, X: Tensor, y: Tensor, *, loss_fn: LossFn, weights: Pair, biases: Pair, path: Sequence[Pair]) -> None:
-        self.figure, left, right = _two_axes()
+    def __init__(self, X: Tensor, y: Tensor, *, loss_fn: LossFn, weights: Pair, biases: Pair, path: Pairs) -> None:
+        self.figure = Figure(figsize=(9, 3.8), layout="constrained")
+        left, right = self.figure.subplots(1, 2, width_ratios=(4, 5))
         plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path, ax=right)
         plot_data(X, y, ax=left)
         self._X, self._y, self._loss_fn = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1), loss_fn
@@ -128,7 +121,7 @@ class _LineDrawing:
         right.legend(facecolor="#333333", labelcolor="white", loc="upper right", fontsize="small")
         self.moving = (self._distances, self._line, self._title, self._path, self._here)
 
-    def follow(self, moves: Sequence[Pair]) -> float:
+    def follow(self, moves: Pairs) -> float:
         """Draw the path so far, and the line of its last point; its loss."""
         weight, bias = moves[-1]
         x, target = self._X.flatten(), self._y.flatten()
@@ -189,7 +182,7 @@ class FitByHand(_Panel):
     def _train(self, _: Any) -> None:
         self._go(self._drawing.train(self.path[-1], lr=self._lr))
 
-    def _go(self, points: Sequence[Pair]) -> None:
+    def _go(self, points: Pairs) -> None:
         """Follow points, at most to the edge of the map, and set the sliders to the last with a single redraw."""
         for weight, bias in points:
             inside = (min(max(value, each.min), each.max) for value, each in ((weight, self.weight), (bias, self.bias)))
@@ -207,14 +200,7 @@ class FitByHand(_Panel):
 
 
 def fit_by_hand(
-    X: Tensor,
-    y: Tensor,
-    *,
-    loss_fn: LossFn,
-    path: Sequence[Pair],
-    weights: Pair = RANGE,
-    biases: Pair = RANGE,
-    lr: float = 0.01,
+    X: Tensor, y: Tensor, *, loss_fn: LossFn, path: Pairs, weights: Pair = MAP, biases: Pair = MAP, lr: float = 0.01
 ) -> FitByHand:
     """Let the reader choose weight and bias with sliders, and see the line, its loss and its way over the loss surface.
 
@@ -249,32 +235,12 @@ def fit_by_hand(
 
 
 def plot_fit(
-    X: Tensor,
-    y: Tensor,
-    *,
-    moves: Sequence[Pair],
-    loss_fn: LossFn,
-    path: Sequence[Pair],
-    weights: Pair = RANGE,
-    biases: Pair = RANGE,
+    X: Tensor, y: Tensor, *, moves: Pairs, loss_fn: LossFn, path: Pairs, weights: Pair = MAP, biases: Pair = MAP
 ) -> Figure:
-    """Draw what `fit_by_hand` shows after some moves, for where there are no sliders.
+    """Draw what `fit_by_hand` shows after some moves, for where there are no sliders; return the Figure.
 
-    Args:
-        X: (n_samples, 1), any device.
-        y: (n_samples, 1), the targets.
-        moves: (weight, bias) after each move, the start first; the last one's line is drawn.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
-        path: (weight, bias) after each step of a training run, to compare with.
-        weights: the horizontal axis of the surface.
-        biases: the vertical axis.
-
-    Returns:
-        The Figure.
-
-    Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, or path or moves are not pairs.
+    `moves` holds (weight, bias) after each move, the start first; the last one's line is drawn. `X`, `y`, `loss_fn`,
+    `path`, `weights`, `biases` and the errors are those of `fit_by_hand`.
 
     Source: notebook 03, "The loss surface".
     """
@@ -295,7 +261,8 @@ class _RatesDrawing:
         from matplotlib.patheffects import withStroke
 
         check_whole("epochs", epochs)
-        self.figure, left, right = _two_axes()
+        self.figure = Figure(figsize=(9, 3.8), layout="constrained")
+        left, right = self.figure.subplots(1, 2, width_ratios=(4, 5))
         weight, bias = as_numbers("start", start, example=(0.0, 0.0))
         plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, ax=right)
         X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
@@ -375,8 +342,8 @@ def learning_rate_slider(
     rates: Pair = (0.001, 1.0),
     epochs: int = 150,
     start: Pair = (0.0, 0.0),
-    weights: Pair = RANGE,
-    biases: Pair = RANGE,
+    weights: Pair = MAP,
+    biases: Pair = MAP,
 ) -> LearningRateSlider:
     """Let the reader choose a learning rate with a slider, and see the loss of that run, and its path.
 
@@ -419,28 +386,16 @@ def plot_learning_rates(
     loss_fn: LossFn,
     epochs: int = 150,
     start: Pair = (0.0, 0.0),
-    weights: Pair = RANGE,
-    biases: Pair = RANGE,
+    weights: Pair = MAP,
+    biases: Pair = MAP,
 ) -> Figure:
-    """Draw what `learning_rate_slider` shows for some rates at once, for where there is no slider.
+    """Draw what `learning_rate_slider` shows for some rates at once, for where there is no slider; return the Figure.
 
-    Args:
-        X: (n_samples, 1), any device; all samples are used in every step.
-        y: (n_samples, 1), the targets.
-        rates: one to four learning rates.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
-        epochs: how many steps a run has.
-        start: weight and bias at the start of each run.
-        weights: the horizontal axis of the surface.
-        biases: the vertical axis.
-
-    Returns:
-        The Figure.
+    `rates` are one to four learning rates above 0. `X`, `y`, `loss_fn`, `epochs`, `start`, `weights`, `biases` and the
+    other errors are those of `learning_rate_slider`.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, there are no rates or too many, a rate is
-            not above 0, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
+        ValueError: there are no rates or too many, or one is not above 0.
 
     Source: notebook 05, "A learning-rate sweep".
     """
