@@ -6,7 +6,7 @@ from course_utils._refusals import check_target
 
 
 def mae(y_pred: Tensor, y: Tensor) -> float:
-    """Return the mean absolute error, in the units of y: how far a prediction is off on average.
+    """Compute and return the mean absolute error, in the units of y: how far a prediction is off on average.
 
     Args:
         y_pred: (n_samples, n_outputs) float32, what the model says.
@@ -22,7 +22,7 @@ def mae(y_pred: Tensor, y: Tensor) -> float:
 
 
 def rmse(y_pred: Tensor, y: Tensor) -> float:
-    """Return the root mean squared error, in the units of y: like the MAE, but large errors weigh more.
+    """Compute and return the root mean squared error, in the units of y: like the MAE, but large errors weigh more.
 
     Args:
         y_pred: (n_samples, n_outputs) float32, what the model says.

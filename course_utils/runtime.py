@@ -25,7 +25,7 @@ def set_seed(seed: int) -> None:
 
 
 def available_devices() -> list[str]:
-    """Return the devices that this machine can compute on, every accelerator by number: `["cpu", "cuda:0", "cuda:1"]`.
+    """Find and return the devices of this machine, every accelerator by its number: `["cpu", "cuda:0", "cuda:1"]`.
 
     Source: notebook 02, "Choose the device".
     """
