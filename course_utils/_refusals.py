@@ -2,10 +2,9 @@
 
 import copy
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from numbers import Real
-from operator import length_hint
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,8 @@ def check_parameters(model: nn.Module) -> None:
 
 def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
     """Raise unless the loss is a function that takes the mean over the batch."""
-    check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
+    if not callable(loss_fn) or isinstance(loss_fn, type):
+        check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
     if getattr(loss_fn, "reduction", "mean") != "mean":
         raise ValueError(f"{name} has reduction={loss_fn.reduction!r}; expected the mean of the batch: use reduction='mean'")
 
@@ -84,19 +84,11 @@ def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
         raise ValueError("the loss depends on no parameter: look for .detach(), no_grad() or requires_grad=False on the way")
 
 
-def check_optimizer(optimizer: Any, model: nn.Module) -> None:
-    """Raise unless optimizer is one that was made from this model."""
-    check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
-    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
-        raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
-
-
 # --- data -------------------------------------------------------------------------------------------------------------
 
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     """Raise unless X is a tensor with rows, of the parameters' dtype, and as wide as the model's first layer."""
-    check_model(model)
     check_kind(name, X, Tensor, "a tensor: use torch.tensor(X)")
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
@@ -105,10 +97,9 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     if X.dtype != wanted and (X.is_floating_point() or width is not None):  # an embedding takes whole numbers
         remedy = "X.float()" if wanted == torch.float32 else f"X.to({wanted})"
         raise ValueError(f"{name} is {str(X.dtype)[6:]}, the model's parameters are {str(wanted)[6:]}: use {remedy}")
-    if width not in (None, 0, X.shape[-1]) and not (
-        X.dim() > 1 and X[0].numel() == width
-    ):  # of a picture, say, flattened by the model's own forward
-        try:  # which may also add columns
+    flat = X.dim() > 1 and X[0].numel() == width  # once the model's own forward has flattened it: a picture, say
+    if width not in (None, 0, X.shape[-1]) and not flat:
+        try:  # its forward may also add columns
             with torch.random.fork_rng(devices=[]), torch.inference_mode():
                 model(X.to(next(model.parameters()).device))
         except RuntimeError as error:
@@ -118,28 +109,28 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
 
 def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
-    check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
-    check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
+    if not (isinstance(y, Tensor) and isinstance(y_pred, Tensor)):
+        check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
+        check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
     lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
     if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
         return
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
-    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:])
-    remedies = [  # when it is neither; the first that applies
+    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
+    if classes and y.dtype == torch.int64:
+        return
+    remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
+    remedies = [  # better ones; the first that applies
         (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
         (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
         (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
         (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
         (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number a sample"),
         (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
-        (classes and not numbers, f"class indices are int64, y is {y.dtype}: use y.long()"),
-        (
-            True,
-            "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64",
-        ),
+        (classes, f"class indices are int64, y is {y.dtype}: use y.long()"),
     ]
-    if not (classes and y.dtype == torch.int64):
-        raise ValueError(f"y has shape {came} but the model returns {out}: {next(text for true, text in remedies if true)}")
+    remedy = next((better for applies, better in remedies if applies), remedy)
+    raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
 
 
 def is_pair(data: object) -> bool:
@@ -156,14 +147,13 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
         raise ValueError(f"{name}: X has {len(batch[0])} rows and y shape {[*batch[1].shape]}; expected one target for each")
 
 
-def check_batches(batches: Any, name: str = "batches", *, once: bool = True) -> None:
-    """Raise unless a loop can go through the batches, once or in every epoch."""
+def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
+    """Raise unless a loop can go through the batches, also `again` in a next epoch."""
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
-    if tensors or isinstance(batches, (Tensor, str, Mapping)) or not isinstance(batches, Iterable):
+    if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
         raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
-    if isinstance(batches, Iterator) and not once:
+    if again and isinstance(batches, Iterator):
         raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
-    check_count(length_hint(batches, 1), name)  # a stream has no length
 
 
 def check_count(count: int, name: str = "batches") -> None:
@@ -188,10 +178,8 @@ def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generat
     check_kind("shuffle", shuffle, bool, "True or False")
     check_kind("generator", generator, torch.Generator | None, "torch.Generator().manual_seed(42) or None")
     if generator is not None and generator.device.type != "cpu":
-        raise ValueError(
-            f"the generator is on {generator.device}; expected one on the CPU, which draws the same order for every device: "
-            "use torch.Generator()"
-        )
+        same = "which draws the same order for every device"
+        raise ValueError(f"the generator is on {generator.device}; expected one on the CPU, {same}: use torch.Generator()")
 
 
 # --- data, figures and sliders ---------------------------------------------------------------------------------------
@@ -286,14 +274,14 @@ def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[fl
         numbers = ()
     if len(numbers) == len(example):
         return numbers
-    raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {_shown(example)}")
+    raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {example}")
 
 
 def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -> tuple[float, float]:
     """The two ends of an axis or a slider, the lower first; raises for anything else."""
     low, high = as_numbers(name, value, example=example)
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
-        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {_shown(example)}")
+        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {example}")
     return low, high
 
 
@@ -309,10 +297,6 @@ def as_path(name: str, value: Any) -> list[tuple[float, float]]:
     return path
 
 
-def _shown(example: tuple[float, ...]) -> str:
-    return "(" + ", ".join(f"{part:g}" for part in example) + ")"
-
-
 # --- a training run ---------------------------------------------------------------------------------------------------
 
 
@@ -325,28 +309,28 @@ def check_metrics(metrics: Any) -> None:
         check_loss_fn(metric, f"metric {name!r}")
 
 
-def check_columns(history: Any, coming: set[str]) -> None:
-    """Raise unless the coming epochs have the columns of those before."""
-    check_kind("history", history, History, "a History, as train returned it")
-    if history.n_epochs and set(history.columns()) != coming:
-        came = f"the history has the columns {sorted(history.columns())}, this run would add {sorted(coming)}"
-        raise ValueError(f"{came}; pass the same eval_data and metrics as before, or start a new History")
-
-
-def check_run(model: Any, eval_data: Any, *, metrics: Any, optimizer: Any, scheduler: Any, epochs: Any) -> None:
-    """Raise unless a training run could work, before anything changes."""
+def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
+    """Raise unless these belong together as the parts of one training run."""
     check_model(model)
+    check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
+    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
+        raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
+    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
+    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
+        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+
+
+def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
+    """Raise unless a run can be of so many epochs, and each of them be measured, planned and written down."""
+    check_whole("epochs", epochs)
     check_metrics(metrics)
     if metrics and eval_data is None:
         raise ValueError(f"metrics {sorted(metrics)} need data to be measured on: pass eval_data=(X, y) or a DataLoader")
-    check_optimizer(optimizer, model)
-    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
-    if isinstance(scheduler, ReduceLROnPlateau) or getattr(scheduler, "optimizer", optimizer) is not optimizer:
-        raise ValueError("scheduler is of another optimizer, or a ReduceLROnPlateau: step that in a callback, with a loss")
-    if isinstance(epochs, bool) or not isinstance(epochs, int):
-        raise TypeError(f"epochs is {epochs!r}, a {type(epochs).__name__}; expected a whole number such as 100")
-    if epochs < 1:
-        raise ValueError(f"epochs is {epochs}; expected 1 or more further epochs")
+    if isinstance(scheduler, ReduceLROnPlateau):
+        raise ValueError("scheduler is a ReduceLROnPlateau, which needs a loss: step it in a callback")
+    check_kind("history", history, History, "a History, as train returned it")
+    trial = copy.deepcopy(history)  # which refuses an epoch of other columns than those before
+    trial.append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------
@@ -382,13 +366,9 @@ def check_device(device: Any) -> None:
         raise ValueError(f"device {device!r} cannot be used here; this machine has: {have}") from error
 
 
-def check_run_parts(model: Any, optimizer: Any, scheduler: Any) -> None:
-    """Raise unless these belong together as the parts of one training run."""
-    check_model(model)
-    check_optimizer(optimizer, model)
-    check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
-    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
-        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+def check_saved_run(model: Any, optimizer: Any, scheduler: Any) -> None:
+    """Raise unless these are all the parts of one training run, the scheduler among them."""
+    check_run(model, optimizer, scheduler)
     if scheduler is None and any("initial_lr" in group for group in optimizer.param_groups):
         raise ValueError("a scheduler plans this optimizer's learning rate: pass it as scheduler=, or the plan is lost")
 
@@ -437,13 +417,12 @@ def check_history_part(path: Any, data: Any) -> None:
     try:
         columns = {"train_loss": data["train_loss"], "eval_loss": data["eval_loss"], **data["metrics"]}
         lengths = {name: len([float(number) for number in column]) for name, column in columns.items()}
+        epochs = lengths["train_loss"]
     except (TypeError, ValueError) as error:
         raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
     for name, length in lengths.items():
-        if length not in ((0, lengths["train_loss"]) if name == "eval_loss" else (lengths["train_loss"],)):
-            raise ValueError(
-                f"{path} holds no history: {name} has {length} numbers, train_loss {lengths['train_loss']}; expected as many"
-            )
+        if length != epochs and (name, length) != ("eval_loss", 0):
+            raise ValueError(f"{path} holds no history: {name} has {length} numbers, train_loss {epochs}; expected as many")
 
 
 def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, scheduler: Any, generator: Any) -> None:
@@ -469,50 +448,29 @@ def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, sch
 
 def check_optimizer_state(path: Any, state: Any, optimizer: Optimizer) -> None:
     """Raise unless a saved state has this optimizer's parameter groups and shapes."""
-    damaged = f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives"
+    parameters = [parameter for group in optimizer.param_groups for parameter in group["params"]]
+    own, wrong = [len(group["params"]) for group in optimizer.param_groups], []
     try:
         sizes = [len(group["params"]) for group in state["param_groups"]]
         numbers = [number for group in state["param_groups"] for number in group["params"]]
-        entries = [(name, value, number) for number, entry in state["state"].items() for name, value in entry.items()]
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError(damaged) from error
-    own = [len(group["params"]) for group in optimizer.param_groups]
+        shapes = {number: tuple(parameter.shape) for number, parameter in zip(numbers, parameters, strict=False)}
+        for number, entry in state["state"].items():
+            for name, value in entry.items():
+                if isinstance(value, Tensor) and value.dim() and not _fits(tuple(value.shape), shapes.get(number)):
+                    wrong.append((name, number, tuple(value.shape)))
+        if sizes == own:  # what else is wrong shows on a copy; the parameters themselves are not in the state
+            copy.deepcopy(optimizer, {id(p): p for p in parameters}).load_state_dict(state)
+    except Exception as error:  # a damaged part can raise anything
+        raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
     if sizes != own:
         remedy = "make it from model.parameters(), as before"
         raise ValueError(f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: {remedy}")
-    parameters = dict(zip(numbers, (p for group in optimizer.param_groups for p in group["params"]), strict=True))
-    for name, value, number in entries:
-        shape = tuple(parameters[number].shape) if number in parameters else None
-        wrong = isinstance(value, Tensor) and value.dim() > 0 and not _fits(tuple(value.shape), shape)
-        if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
-            raise ValueError(
-                f"{path}: the optimizer's {name} of parameter {number} has shape {tuple(value.shape)}, not {shape}"
-            )
-    try:  # whatever else is wrong shows on a copy; the parameters themselves are not in the state
-        copy.deepcopy(optimizer, {id(p): p for p in parameters.values()}).load_state_dict(state)
-    except Exception as error:  # a damaged part can raise anything
-        raise ValueError(damaged) from error
+    if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
+        name, number, shape = wrong[0]
+        raise ValueError(f"{path}: the optimizer's {name} of parameter {number} has shape {shape}, not {shapes.get(number)}")
 
 
 def _fits(shape: tuple[int, ...], parameter: tuple[int, ...] | None) -> bool:
     """Whether a state has its parameter's shape, or one number a row or column, as Adafactor keeps."""
     same = parameter is not None and len(shape) == len(parameter)
     return same and all(size in (1, own) for size, own in zip(shape, parameter or (), strict=True))
-
-
-def check_random_states(path: Any, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
-    """Raise unless these random states can be set."""
-    device = next(model.parameters()).device
-    try:
-        torch.Generator().set_state(states["cpu"])
-        if generator is not None:
-            torch.Generator(generator.device).set_state(states["generator"])
-        if "accelerator" in states and states["accelerator"]["type"] == device.type:
-            module = torch.get_device_module(device)
-            before = module.get_rng_state(device)  # not every device's generator can be made a second time, to try on
-            try:
-                module.set_rng_state(states["accelerator"]["state"], device)
-            finally:
-                module.set_rng_state(before, device)
-    except (TypeError, KeyError, RuntimeError, AttributeError) as error:
-        raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error

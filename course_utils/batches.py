@@ -16,12 +16,17 @@ class TensorLoader:
     indexing operation fetches the rows of a batch. Every pass gives every row once; the last batch may be short.
     A batch is on the device of X, and a copy of its rows.
 
-    Attributes:
-        X: (n_samples, …), any dtype.
+    Args:
+        X: (n_samples, …), any dtype; nothing is copied when the loader is made.
         y: (n_samples, …), the targets in the same order, on the same device.
-        batch_size: samples a batch.
+        batch_size: samples a batch, 1 or more.
         shuffle: whether each pass draws a new order, that of `torch.randperm(n_samples, generator=generator)`.
-        generator: draws the order; a checkpoint that stores its state goes on with the same batches.
+        generator: draws the order, on the CPU, so that it is the same for every device; None takes PyTorch's global one.
+            A checkpoint that stores its state goes on with the same batches.
+
+    Raises:
+        TypeError: an argument is of the wrong kind.
+        ValueError: no samples, different lengths or devices, X or y with a gradient, or a batch size below 1.
 
     Source: notebook 05, "Going deeper".
     """
@@ -29,19 +34,7 @@ class TensorLoader:
     def __init__(
         self, X: Tensor, y: Tensor, *, batch_size: int, shuffle: bool = False, generator: torch.Generator | None = None
     ) -> None:
-        """Keep the data; nothing is copied.
-
-        Args:
-            X: (n_samples, …) on any device.
-            y: (n_samples, …) on the same device.
-            batch_size: samples a batch, 1 or more.
-            shuffle: draw a new order for each pass.
-            generator: on the CPU, so that the order is the same for every device; None takes PyTorch's global one.
-
-        Raises:
-            TypeError: an argument is of the wrong kind.
-            ValueError: no samples, different lengths or devices, X or y with a gradient, or a batch size below 1.
-        """
+        """Keep the data and the way to take batches of them."""
         check_loader(X, y, batch_size=batch_size, shuffle=shuffle, generator=generator)
         self.X, self.y, self.batch_size, self.shuffle, self.generator = X, y, batch_size, shuffle, generator
 

@@ -11,16 +11,8 @@ from torch import Tensor
 from course_utils._refusals import check_line, check_split
 
 _TEXT_COLUMNS = ("species", "island", "sex")
-_PENGUIN_COLUMNS = (
-    "species",
-    "island",
-    "bill_length_mm",
-    "bill_depth_mm",
-    "flipper_length_mm",
-    "body_mass_g",
-    "sex",
-    "year",
-)
+_MEASURED = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
+_PENGUIN_COLUMNS = ("species", "island", *_MEASURED, "sex", "year")
 
 
 def make_line(
@@ -103,10 +95,8 @@ def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str 
     with path.open(newline="", encoding="utf-8", errors="replace") as file:  # so that a picture gets the error below
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != _PENGUIN_COLUMNS:
-            raise ValueError(
-                f"{path} has the columns {list(reader.fieldnames or ())}; expected {list(_PENGUIN_COLUMNS)}: "
-                "is it the penguins table?"
-            )
+            came, expected = list(reader.fieldnames or ()), list(_PENGUIN_COLUMNS)
+            raise ValueError(f"{path} has the columns {came}; expected {expected}: is it the penguins table?")
         birds = [
             {name: _read_cell(path, line, name, text) for name, text in row.items()}
             for line, row in enumerate(reader, start=2)

@@ -24,9 +24,6 @@ class History:
         """The number of completed epochs."""
         return len(self.train_loss)
 
-    def __len__(self) -> int:
-        return self.n_epochs
-
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
         return f"History({self.n_epochs} epochs{': ' if last else ''}{', '.join(last)})"
@@ -37,16 +34,17 @@ class History:
 
     def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
-        epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
-        numbers = {name: float(number) for name, number in epoch.items() if number is not None}
-        if self.n_epochs and numbers.keys() != self.columns().keys():
+        trained, evaluated = float(train_loss), None if eval_loss is None else float(eval_loss)
+        measured = {name: float(number) for name, number in (metrics or {}).items()}
+        if self.train_loss and (measured.keys() != self.metrics.keys() or (evaluated is None) == bool(self.eval_loss)):
+            came = {"train_loss", *measured} if evaluated is None else {"train_loss", "eval_loss", *measured}
             before = f"the epochs so far have the columns {sorted(self.columns())}"
-            raise ValueError(f"{before}, this one has {sorted(numbers)}: measure the same, or start a new History")
-        for name in metrics or {}:
-            self.metrics.setdefault(name, []).append(numbers[name])
-        if eval_loss is not None:
-            self.eval_loss.append(numbers["eval_loss"])
-        self.train_loss.append(numbers["train_loss"])  # last: an epoch counts once all of it is there
+            raise ValueError(f"{before}, this one has {sorted(came)}: measure the same, or start a new History")
+        for name, number in measured.items():
+            self.metrics.setdefault(name, []).append(number)
+        if evaluated is not None:
+            self.eval_loss.append(evaluated)
+        self.train_loss.append(trained)  # last: an epoch counts once all of it is there
 
     def drop_unfinished(self) -> None:
         """Cut every column to the completed epochs, after a stop in the middle of `append`."""

@@ -6,14 +6,11 @@ from course_utils._refusals import check_target
 
 
 def mae(y_pred: Tensor, y: Tensor) -> float:
-    """Mean absolute error: how far a prediction is off on average.
+    """Compute and return the mean absolute error, in the units of y: how far a prediction is off on average.
 
     Args:
         y_pred: (n_samples, n_outputs) float32, what the model says.
         y: the targets, of the same shape and dtype.
-
-    Returns:
-        One number, in the units of y.
 
     Raises:
         ValueError: y is of another shape or dtype, so that the two would broadcast.
@@ -25,14 +22,11 @@ def mae(y_pred: Tensor, y: Tensor) -> float:
 
 
 def rmse(y_pred: Tensor, y: Tensor) -> float:
-    """Root mean squared error: like the MAE, but large errors weigh more.
+    """Compute and return the root mean squared error, in the units of y: like the MAE, but large errors weigh more.
 
     Args:
         y_pred: (n_samples, n_outputs) float32, what the model says.
         y: the targets, of the same shape and dtype.
-
-    Returns:
-        One number, in the units of y.
 
     Raises:
         ValueError: y is of another shape or dtype, so that the two would broadcast.

@@ -17,10 +17,8 @@ class _Shown:
         return f"{self.kind}: {self.text}"
 
     def _repr_html_(self) -> str:
-        return (
-            '<pre style="border-left: 4px solid #D55E00; padding-left: 0.7em">'
-            f"<b>{html.escape(self.kind)}</b>: {html.escape(self.text)}</pre>"
-        )
+        style = "border-left: 4px solid #D55E00; padding-left: 0.7em"
+        return f'<pre style="{style}"><b>{html.escape(self.kind)}</b>: {html.escape(self.text)}</pre>'
 
 
 def _display(shown: _Shown) -> None:
@@ -73,12 +71,12 @@ def expect_warning(kind: type[Warning], *, match: str) -> Iterator[None]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         yield
-    found = [(w, re.search(match, str(w.message))) for w in caught if issubclass(w.category, kind)]
-    hits = [(w, hit) for w, hit in found if hit is not None]
+    found = {w: re.search(match, str(w.message)) for w in caught if issubclass(w.category, kind)}
+    hits = [hit for hit in found.values() if hit is not None]
     for w in caught:
-        if w not in [hit[0] for hit in hits]:
+        if found.get(w) is None:
             warnings.warn_explicit(w.message, w.category, w.filename, w.lineno)
     if not hits:
         came = "; ".join(f"{w.category.__name__}: {w.message}" for w in caught) or "none"
         raise AssertionError(f"no {kind.__name__} with {match!r} came; warnings that came: {came}")
-    _display(_Shown(kind.__name__, hits[0][1].group()))
+    _display(_Shown(kind.__name__, hits[0].group()))

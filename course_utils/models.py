@@ -21,14 +21,7 @@ class LinearRegressionModel(nn.Module):
         self.bias = nn.Parameter(torch.randn(1))
 
     def forward(self, x: Tensor) -> Tensor:
-        """Compute the line at `x`.
-
-        Args:
-            x: (n_samples, 1) float32.
-
-        Returns:
-            (n_samples, 1) float32.
-        """
+        """Compute the line at `x`, (n_samples, 1) float32; the result has the same shape and dtype."""
         return self.weight * x + self.bias
 
 
@@ -47,12 +40,5 @@ class LinearRegressionModelV2(nn.Module):
         self.linear_layer = nn.Linear(in_features=1, out_features=1)
 
     def forward(self, x: Tensor) -> Tensor:
-        """Compute the line at `x`.
-
-        Args:
-            x: (n_samples, 1) float32.
-
-        Returns:
-            (n_samples, 1) float32.
-        """
+        """Compute the line at `x`, (n_samples, 1) float32; the result has the same shape and dtype."""
         return self.linear_layer(x)

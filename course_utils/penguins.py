@@ -46,17 +46,9 @@ class Penguins:
 
 
 def complete_penguins(path: str | Path = "data/penguins.csv") -> list[Bird]:
-    """Read the penguins table and drop every bird that has a gap.
+    """Read the penguins table, and return only the birds without a gap: 333 dicts without a None.
 
-    Args:
-        path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
-
-    Returns:
-        333 dicts, as from `load_penguins`, without a None.
-
-    Raises:
-        FileNotFoundError: there is no such file.
-        ValueError: the file is not the penguins table.
+    `path` and the errors are those of `load_penguins`.
 
     Source: notebook 01, "Exercises".
     """
@@ -75,8 +67,7 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
         the mass in grams.
 
     Raises:
-        TypeError: birds is not a sequence of dicts.
-        ValueError: no birds, or one with a gap.
+        TypeError, ValueError: birds is not a sequence of dicts, or empty, or one has a gap.
 
     Source: notebook 01, "Exercises".
     """
@@ -106,9 +97,8 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
         The three sets, the same birds in each for either target.
 
     Raises:
-        FileNotFoundError: there is no such file.
-        TypeError: the seed is not a whole number.
-        ValueError: an unknown target, or the file is not the penguins table.
+        TypeError, ValueError: the seed is not a whole number, or there is no such target.
+        FileNotFoundError, ValueError: there is no such file, or it is not the penguins table.
 
     Source: notebook 02, "Exercises"; with the species as target: notebook 04, "Exercises".
     """

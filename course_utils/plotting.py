@@ -1,6 +1,7 @@
 """Every figure of the course; each function draws on `ax`, or on a new figure, and returns the Axes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import torch
@@ -22,7 +23,7 @@ STEPS = ("Get data\nready", "Build\na model", "Train", "Make\npredictions", "Imp
 def plot_data(
     X_train: Tensor, y_train: Tensor, X_test: Tensor | None = None, y_test: Tensor | None = None, *, ax: Axes | None = None
 ) -> Axes:
-    """Scatter the training samples and, when given, the test samples.
+    """Scatter the training samples and, when given, the test samples; return the Axes.
 
     Args:
         X_train: (n_train, 1), any device; the horizontal axis.
@@ -31,12 +32,8 @@ def plot_data(
         y_test: (n_test, 1), or None.
         ax: where to draw; None makes a new figure.
 
-    Returns:
-        The Axes.
-
     Raises:
-        TypeError: something is not a tensor.
-        ValueError: lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
 
     Source: notebook 01, "Look at the data".
     """
@@ -55,7 +52,7 @@ def plot_data(
 def plot_predictions(
     X_train: Tensor, y_train: Tensor, X_test: Tensor, y_test: Tensor, y_pred: Tensor, *, ax: Axes | None = None
 ) -> Axes:
-    """Scatter both data sets, and the predictions for the test set joined to their targets.
+    """Scatter both data sets, and the predictions for the test set joined to their targets; return the Axes.
 
     Args:
         X_train: (n_train, 1), any device.
@@ -65,12 +62,8 @@ def plot_predictions(
         y_pred: (n_test, 1), what the model says at `X_test`.
         ax: where to draw; None makes a new figure.
 
-    Returns:
-        The Axes.
-
     Raises:
-        TypeError: something is not a tensor.
-        ValueError: lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
 
     Source: notebook 02, "Predict before training".
     """
@@ -84,7 +77,7 @@ def plot_predictions(
 
 
 def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = None) -> Axes:
-    """Scatter the residuals, target minus prediction, over the input.
+    """Scatter the residuals, target minus prediction, over the input; return the Axes.
 
     Args:
         X: (n_samples, 1), any device; the horizontal axis.
@@ -92,12 +85,8 @@ def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = No
         y_pred: (n_samples, 1), the predictions.
         ax: where to draw; None makes a new figure.
 
-    Returns:
-        The Axes.
-
     Raises:
-        TypeError: something is not a tensor.
-        ValueError: lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
 
     Source: notebook 04, "Residuals".
     """
@@ -123,7 +112,7 @@ def plot_loss_surface(
     path: Sequence[tuple[float, float]] | None = None,
     ax: Axes | None = None,
 ) -> Axes:
-    """Draw the loss of the line `weight * X + bias` as contours over weight and bias, with a path on it.
+    """Draw the loss of the line `weight * X + bias` as contours, with a path on it; return the Axes.
 
     Args:
         X: (n_samples, 1), any device.
@@ -133,9 +122,6 @@ def plot_loss_surface(
         biases: the range of the vertical axis.
         path: (weight, bias) after each step, the start first, as numbers or tensors; None draws the surface alone.
         ax: where to draw; None makes a new figure.
-
-    Returns:
-        The Axes.
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn no function that returns one.
@@ -173,7 +159,7 @@ def plot_loss_surface(
 def plot_history(
     history: History | Mapping[str, History], *, column: str | None = None, log: bool = False, ax: Axes | None = None
 ) -> Axes:
-    """Draw loss curves over epochs: both losses of one run, or one curve a run of several.
+    """Draw loss curves over epochs, both losses of one run or one curve a run of several; return the Axes.
 
     Args:
         history: a History, or `{name: History}`.
@@ -182,12 +168,8 @@ def plot_history(
         log: make the vertical axis logarithmic.
         ax: where to draw; None makes a new figure.
 
-    Returns:
-        The Axes.
-
     Raises:
-        TypeError: history is of another kind.
-        ValueError: there are no epochs, no runs, or no such column.
+        TypeError, ValueError: history is of another kind, or there are no epochs, no runs, or no such column.
 
     Source: notebook 03, "Loss curves".
     """
@@ -197,17 +179,9 @@ def plot_history(
     for i, (name, numbers) in enumerate(curves.items()):
         color, line = _LINES[i % len(_LINES)]
         marker = "osD^vPX"[i % 7]  # seven markers beside five colours: a sixth run still looks like no other
-        epochs = range(1, len(numbers) + 1)
-        ax.plot(
-            epochs,
-            numbers,
-            color=color,
-            linestyle=line,
-            marker=marker,
-            markevery=max(1, len(numbers) // 8),
-            markersize=5,
-            label=name,
-        )
+        every = max(1, len(numbers) // 8)
+        look: dict[str, Any] = {"color": color, "linestyle": line, "marker": marker, "markevery": every, "markersize": 5}
+        ax.plot(range(1, len(numbers) + 1), numbers, label=name, **look)
     ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) if column else "loss", yscale="log" if log else "linear")
     ax.legend()
     return ax
@@ -227,8 +201,7 @@ def live_history(
         Outside Jupyter there is nothing to update, and it does nothing.
 
     Raises:
-        TypeError: every is not a whole number, or alt is not a string.
-        ValueError: every is below 1, or alt is empty.
+        TypeError, ValueError: every is not a whole number from 1 on, or alt is not a string, or empty.
 
     Source: notebook 03, "Watch it learn".
     """
@@ -272,14 +245,11 @@ def _curves(history: History | Mapping[str, History], column: str | None) -> dic
 
 
 def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
-    """Draw the six steps of the workflow, with the current one lit.
+    """Draw the six steps of the workflow, with the current one lit; return the Axes.
 
     Args:
         current: the step, 1 to 6, or None to light them all.
         ax: where to draw; None makes a new figure.
-
-    Returns:
-        The Axes.
 
     Raises:
         ValueError: there is no such step.
@@ -292,15 +262,9 @@ def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
         _, ax = plt.subplots(figsize=(9.2, 1.5), layout="constrained")
     for i, step in enumerate(STEPS):
         lit = current is None or i + 1 == current
-        box = FancyBboxPatch(
-            (1.6 * i, 0),
-            1.25,
-            0.9,
-            boxstyle="round,pad=0,rounding_size=0.12",
-            facecolor="#0072B2" if lit else "#F2F2F2",
-            edgecolor="#0072B2" if lit else "#767676",
-            linewidth=2.5 if lit else 1,
-        )
+        face, edge, width = ("#0072B2", "#0072B2", 2.5) if lit else ("#F2F2F2", "#767676", 1)
+        style = "round,pad=0,rounding_size=0.12"
+        box = FancyBboxPatch((1.6 * i, 0), 1.25, 0.9, boxstyle=style, facecolor=face, edgecolor=edge, linewidth=width)
         ax.add_patch(box)
         color, weight = ("white", "bold") if lit else ("#444444", "normal")
         ax.text(1.6 * i + 0.625, 0.45, step, ha="center", va="center", color=color, weight=weight, fontsize=10)
@@ -308,12 +272,9 @@ def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
         if i:
             arrow = {"arrowstyle": "-|>", "color": "#444444", "shrinkA": 2, "shrinkB": 2}
             ax.annotate("", (1.6 * i, 0.45), (1.6 * i - 0.35, 0.45), arrowprops=arrow)
-    ax.annotate(  # the way back: an experiment changes the data or the model, and trains again
-        "",
-        (1.6 * 1 + 0.625, -0.02),
-        (1.6 * 4 + 0.625, -0.02),
-        arrowprops={"arrowstyle": "-|>", "color": "#767676", "connectionstyle": "bar,fraction=-0.05", "linestyle": ":"},
-    )
+    back = {"arrowstyle": "-|>", "color": "#767676", "connectionstyle": "bar,fraction=-0.05", "linestyle": ":"}
+    # an experiment changes the data or the model, and trains again
+    ax.annotate("", (1.6 * 1 + 0.625, -0.02), (1.6 * 4 + 0.625, -0.02), arrowprops=back)
     ax.set(xlim=(-0.1, 9.35), ylim=(-0.45, 1.3))
     ax.set_axis_off()
     return ax
@@ -333,7 +294,9 @@ def show(figure: Figure | Axes, *, alt: str) -> None:
     Source: notebook 01, "Look at the data".
     """
     check_alt(alt)
-    whole = _figure_of(figure)
+    whole = figure if isinstance(figure, Figure) else getattr(figure, "figure", None)
+    if not isinstance(whole, Figure):
+        raise TypeError(f"figure is a {type(figure).__name__}; expected a Figure or the Axes that a plot function returned")
     if _in_ipython():
         from IPython.display import display
 
@@ -347,10 +310,3 @@ def _in_ipython() -> bool:
     from IPython import get_ipython
 
     return get_ipython() is not None
-
-
-def _figure_of(figure: Figure | Axes) -> Figure:
-    whole = figure if isinstance(figure, Figure) else getattr(figure, "figure", None)
-    if not isinstance(whole, Figure):
-        raise TypeError(f"figure is a {type(figure).__name__}; expected a Figure or the Axes that a plot function returned")
-    return whole

@@ -25,10 +25,7 @@ def set_seed(seed: int) -> None:
 
 
 def available_devices() -> list[str]:
-    """Name the devices that this machine can compute on.
-
-    Returns:
-        `"cpu"`, and then every accelerator by number, as in `["cpu", "cuda:0", "cuda:1"]`.
+    """Find and return the devices of this machine, every accelerator by its number: `["cpu", "cuda:0", "cuda:1"]`.
 
     Source: notebook 02, "Choose the device".
     """
@@ -39,9 +36,7 @@ def available_devices() -> list[str]:
 
 
 def get_device(prefer: str | None = None) -> torch.device:
-    """Choose where to compute: the accelerator when there is one, else the CPU.
-
-    Covers every kind that PyTorch knows (CUDA, ROCm, Apple's MPS, Intel's XPU, …).
+    """Choose where to compute: the accelerator when there is one (CUDA, ROCm, Apple's MPS, Intel's XPU, …), else the CPU.
 
     Args:
         prefer: a device to use instead, such as `"cpu"` or `"cuda:1"`. When it is None, the environment

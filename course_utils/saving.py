@@ -24,9 +24,8 @@ from course_utils._refusals import (
     check_model,
     check_parameters,
     check_place,
-    check_random_states,
     check_resumed,
-    check_run_parts,
+    check_saved_run,
     check_weights,
 )
 from course_utils.history import History
@@ -72,7 +71,7 @@ def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> di
 
 
 def save_weights(model: nn.Module, path: str | Path) -> Path:
-    """Save the model's state_dict as CPU tensors; plain `torch.load` and `load_state_dict` read it too.
+    """Save the model's state_dict as CPU tensors, which plain `torch.load` reads too; return the path.
 
     The file is written beside its place, flushed to the disk and then renamed: after a crash there is
     the old file or the new one, never half of one.
@@ -81,14 +80,9 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
         model: on any device.
         path: the file, in a folder that exists; by custom it ends in `.pt` or `.pth`.
 
-    Returns:
-        The path.
-
     Raises:
         TypeError: model is not an nn.Module.
-        FileNotFoundError: the folder does not exist.
-        IsADirectoryError: the path is a folder.
-        OSError: it could not be written; what was there before is untouched.
+        OSError: there is no such folder, or it could not be written; what was there before is untouched.
 
     Source: notebook 06, "Save the weights".
     """
@@ -97,19 +91,15 @@ def save_weights(model: nn.Module, path: str | Path) -> Path:
 
 
 def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.device | None = None) -> nn.Module:
-    """Load weights into a model of the same structure, after names, shapes and dtypes all matched.
+    """Load weights into a model of the same structure, after names, shapes and dtypes all matched; return the model.
 
     Args:
         model: receives the weights; unchanged when anything is wrong.
         path: a file of `save_weights`, or any state_dict saved by `torch.save`.
         device: moves the model there afterwards; None leaves it where it is.
 
-    Returns:
-        The same model.
-
     Raises:
-        TypeError: model is not an nn.Module.
-        FileNotFoundError: there is no such file.
+        TypeError, FileNotFoundError: model is not an nn.Module, or there is no such file.
         ValueError: the file is damaged, holds something else, or belongs to another model; or the device is unknown.
 
     Source: notebook 06, "Load the weights".
@@ -146,7 +136,7 @@ def save_checkpoint(
 
     Source: notebook 06, "Save a checkpoint".
     """
-    check_run_parts(model, optimizer, scheduler)
+    check_saved_run(model, optimizer, scheduler)
     check_kind("history", history, History, "a History, as train returned it")
     return _write(
         {
@@ -194,14 +184,14 @@ def load_checkpoint(
     """
     check_model(model)
     if optimizer is not None:
-        check_run_parts(model, optimizer, scheduler)
+        check_saved_run(model, optimizer, scheduler)
     check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
     check_contents(path, contents, model)
     history = History.from_dict(contents["history"])
     if optimizer is not None:
         check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
-        check_random_states(path, contents["rng"], model, generator)
+        _try_random_states(path, contents["rng"], model, generator)
     model.load_state_dict(contents["model"])  # first: what it may still refuse leaves the rest unchanged
     if optimizer is not None:
         optimizer.load_state_dict(contents["optimizer"])
@@ -227,6 +217,17 @@ def _set_random_states(states: Mapping[str, Any], model: nn.Module, generator: t
     accelerator = states.get("accelerator")
     if accelerator is not None and accelerator["type"] == device.type:
         torch.get_device_module(device).set_rng_state(accelerator["state"], device)
+
+
+def _try_random_states(path: str | Path, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
+    """Raise unless these random states can be set; those of now are back afterwards."""
+    now = rng_states(model, generator)
+    try:
+        _set_random_states(states, model, generator)
+    except (TypeError, KeyError, RuntimeError, AttributeError) as error:
+        raise ValueError(f"{path}: its random states are damaged; expected those that save_checkpoint wrote") from error
+    finally:
+        _set_random_states(now, model, generator)
 
 
 def _write(contents: Any, path: Path) -> Path:
@@ -282,14 +283,11 @@ def _read(path: Path) -> Any:
         raise
     except Exception as error:  # torch and zipfile raise many kinds here
         if "weights_only" in str(error) and _begins_like_torch_or_pickle(path):
-            raise ValueError(
-                f"{path} holds more than tensors and plain data, such as a whole pickled model, which could run any "
-                "program; expected a state_dict or a checkpoint: save model.state_dict(), not the model"
-            ) from error
-        raise ValueError(
-            f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote: "
-            "it may be damaged, cut short or of another kind; save or copy it again"
-        ) from error
+            came = "more than tensors and plain data, such as a whole pickled model, which could run any program"
+            expected = "a state_dict or a checkpoint: save model.state_dict(), not the model"
+            raise ValueError(f"{path} holds {came}; expected {expected}") from error
+        came = f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote"
+        raise ValueError(f"{came}: it may be damaged, cut short or of another kind; save or copy it again") from error
 
 
 def _begins_like_torch_or_pickle(path: Path) -> bool:

@@ -18,40 +18,53 @@ from course_utils._refusals import as_number, as_numbers, as_path, as_range, che
 from course_utils.plotting import plot_data, plot_loss_surface
 
 LossFn = Callable[[Tensor, Tensor], Tensor]
-Point = tuple[float, float]  # weight, bias
-WIDE = "360px"  # of a slider
+Pair = tuple[float, float]  # weight and bias, or the two ends of a range
+Pairs = Sequence[Pair]
+MAP = (-1.0, 2.0)  # the range of weight and of bias, unless another is given
+WIDE = {"width": "360px"}  # a slider
 MOVES = 300  # of the learner's path; the oldest are forgotten
 STEPS = 10  # of training, at a press of the button
-NO_LINE_SLIDERS = "The sliders for weight and bias appear here when you run this cell."
 HAND = "#D55E00"
-NO_RATE_SLIDER = "The slider for the learning rate appears here when you run this cell."
 LINES = (("#0072B2", "o"), ("#009E73", "s"), ("#D55E00", "^"), ("#CC79A7", "v"))
-Run = tuple[list[Point], list[float]]
 
 
-# --- a picture that moves, and a line watched on its way -------------------------------------------------------------
-
-
-class _MovingPicture:
-    """A figure of which a few parts move.
+class _Panel:
+    """A figure of which a few parts move, between its controls and a line of words.
 
     All else is drawn once, and kept as pixels: a new picture is those, with the moving parts drawn over them. That
     takes a few milliseconds, where drawing everything again takes ten times as long.
     """
 
-    def __init__(self, figure: Figure, *, moving: Sequence[Artist]) -> None:
+    def __init__(self, figure: Figure, *, moving: Sequence[Artist], controls: Sequence[Any], instead: str) -> None:
         """Draw what stands still. The figure is made without pyplot, which would keep it for ever."""
+        import ipywidgets
         from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-        self.figure, self._moving, self._canvas = figure, tuple(moving), FigureCanvasAgg(figure)
+        self.words, self.figure, self._moving, self._instead = "", figure, tuple(moving), instead
+        self._canvas = FigureCanvasAgg(figure)
         for artist in self._moving:
             artist.set_animated(True)  # left out by draw(), not by an export
         self._canvas.draw()
         figure.set_layout_engine("none")
         self._still = self._canvas.copy_from_bbox(figure.bbox)
+        self._image, self._line = ipywidgets.HTML(), ipywidgets.HTML()
+        self._box = ipywidgets.VBox([*controls, self._image, self._line])  # in the order of the Tab key
 
-    def png(self) -> bytes:
-        """The picture as it is now."""
+    @property
+    def picture(self) -> str:
+        """The picture as it is shown, as HTML."""
+        return self._image.value
+
+    def tell(self, words: str, *, alt: str) -> None:
+        """Show the picture as it is now, and say it in words."""
+        width, height = self._canvas.get_width_height()
+        size = f'width="{width}" height="{height}" style="max-width: 100%; height: auto"'  # so that the page does not jump
+        source = base64.b64encode(self._png()).decode()
+        self.words = words
+        self._image.value = f'<img alt="{html.escape(alt)}" {size} src="data:image/png;base64,{source}">'
+        self._line.value = f'<div role="status">{html.escape(words)}</div>'  # read out by a screen reader
+
+    def _png(self) -> bytes:
         from matplotlib.image import imsave
 
         self._canvas.restore_region(self._still)
@@ -61,49 +74,14 @@ class _MovingPicture:
         imsave(file, self._canvas.buffer_rgba(), format="png", pil_kwargs={"compress_level": 1})  # fast, and larger
         return file.getvalue()
 
-    def tag(self, *, alt: str) -> str:
-        """The picture as HTML; its size stands there, so that the page does not jump when it changes."""
-        width, height = self._canvas.get_width_height()
-        source = base64.b64encode(self.png()).decode()
-        size = f'width="{width}" height="{height}" style="max-width: 100%; height: auto"'
-        return f'<img alt="{html.escape(alt)}" {size} src="data:image/png;base64,{source}">'
-
-
-class _Panel:
-    """What a notebook shows of it all: as widgets where they run, and else a sentence."""
-
-    def __init__(self, picture: _MovingPicture, *, controls: Sequence[Any], instead: str) -> None:
-        """Put the controls, in the order of the Tab key, above the picture, and the words below it."""
-        import ipywidgets
-
-        self.words, self._picture, self._instead = "", picture, instead
-        self._image, self._line = ipywidgets.HTML(), ipywidgets.HTML()
-        self._box = ipywidgets.VBox([*controls, self._image, self._line])
-
-    @property
-    def picture(self) -> str:
-        """The picture as it is shown, as HTML."""
-        return self._image.value
-
-    def tell(self, words: str, *, alt: str) -> None:
-        """Show the picture as it is now, and say it in words."""
-        self.words = words
-        self._image.value = self._picture.tag(alt=alt)
-        self._line.value = f'<div role="status">{html.escape(words)}</div>'  # read out by a screen reader
-
     def _repr_mimebundle_(self, **which: Any) -> dict[str, Any]:
         """What Jupyter asks for; a page without widgets takes the sentence."""
         shown = self._box._repr_mimebundle_(**which)
         return shown | {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
 
 
-def _descend(
-    X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Point, steps: int
-) -> tuple[list[Point], list[float]]:
-    """Take steps against the gradient with all samples, as long as the loss is a finite number.
-
-    Returns (weight, bias), and the loss there, at the start and after each step.
-    """
+def _descend(X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Pair, steps: int) -> tuple[list[Pair], list[float]]:
+    """Descend while the loss is a finite number: (weight, bias), and the loss, at the start and after each step."""
     weight, bias = torch.tensor(start[0]), torch.tensor(start[1])
     path, losses = [], []
     for left in range(steps, -1, -1):
@@ -124,16 +102,7 @@ def _descend(
 class _LineDrawing:
     """The figure, and the parts of it that follow the moves."""
 
-    def __init__(
-        self,
-        X: Tensor,
-        y: Tensor,
-        *,
-        loss_fn: LossFn,
-        weights: tuple[float, float],
-        biases: tuple[float, float],
-        path: Sequence[Point],
-    ) -> None:
+    def __init__(self, X: Tensor, y: Tensor, *, loss_fn: LossFn, weights: Pair, biases: Pair, path: Pairs) -> None:
         self.figure = Figure(figsize=(9, 3.8), layout="constrained")
         left, right = self.figure.subplots(1, 2, width_ratios=(4, 5))
         plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path, ax=right)
@@ -147,31 +116,26 @@ class _LineDrawing:
         left.legend(loc="upper left")
         self._title = left.set_title("loss 0")
         (self._path,) = right.plot([], [], ".-", color=HAND, linewidth=1, zorder=6, label="your path")
-        (self._here,) = right.plot(
-            [], [], "D", color=HAND, markeredgecolor="white", markersize=9, zorder=7, label="your line"
-        )
+        here = {"color": HAND, "markeredgecolor": "white", "markersize": 9, "zorder": 7, "label": "your line"}
+        (self._here,) = right.plot([], [], "D", **here)
         right.legend(facecolor="#333333", labelcolor="white", loc="upper right", fontsize="small")
         self.moving = (self._distances, self._line, self._title, self._path, self._here)
 
-    def loss(self, weight: float, bias: float) -> float:
-        return self._loss_fn(weight * self._X + bias, self._y).item()
-
-    def follow(self, moves: Sequence[Point]) -> float:
+    def follow(self, moves: Pairs) -> float:
         """Draw the path so far, and the line of its last point; its loss."""
         weight, bias = moves[-1]
         x, target = self._X.flatten(), self._y.flatten()
         ends = [torch.stack([x, part], dim=1) for part in (target, weight * x + bias)]
         self._distances.set_segments(torch.stack(ends, dim=1).numpy())
         self._line.set_data(self._ends.numpy(), (weight * self._ends + bias).numpy())
-        loss = self.loss(weight, bias)
+        loss = self._loss_fn(weight * self._X + bias, self._y).item()
         self._title.set_text(f"loss {loss:.3f}")
         self._path.set_data(*zip(*moves, strict=True))
         self._here.set_data([weight], [bias])
         return loss
 
-    def train(self, start: Point, *, lr: float) -> list[Point]:
-        path, _ = _descend(self._X, self._y, loss_fn=self._loss_fn, lr=lr, start=start, steps=STEPS)
-        return path[1:]
+    def train(self, start: Pair, *, lr: float) -> list[Pair]:
+        return _descend(self._X, self._y, loss_fn=self._loss_fn, lr=lr, start=start, steps=STEPS)[0][1:]
 
 
 class FitByHand(_Panel):
@@ -186,34 +150,29 @@ class FitByHand(_Panel):
     Source: notebook 03, "The loss surface".
     """
 
-    def __init__(self, drawing: _LineDrawing, *, start: Point, weights: Point, biases: Point, lr: float) -> None:
+    def __init__(self, drawing: _LineDrawing, *, start: Pair, weights: Pair, biases: Pair, lr: float) -> None:
         """Begin at `start`."""
-        import ipywidgets
+        from ipywidgets import Button, FloatSlider, HBox
 
-        def slider(name: str, value: float, ends: Point) -> Any:
-            style, wide = {"description_width": "60px"}, {"width": WIDE}
-            low, high = ends
-            return ipywidgets.FloatSlider(
-                value=value, min=low, max=high, step=0.01, description=name, readout_format=".2f", style=style, layout=wide
-            )
-
-        self.weight, self.bias = slider("weight", start[0], weights), slider("bias", start[1], biases)
-        again = ipywidgets.Button(description="start again")
-        steps = ipywidgets.Button(description=f"{STEPS} training steps")
-        controls = [self.weight, self.bias, ipywidgets.HBox([steps, again])]
-        super().__init__(_MovingPicture(drawing.figure, moving=drawing.moving), controls=controls, instead=NO_LINE_SLIDERS)
-        self.path: deque[Point] = deque([start], maxlen=MOVES)
+        look = {"step": 0.01, "readout_format": ".2f", "style": {"description_width": "60px"}, "layout": WIDE}
+        self.weight = FloatSlider(start[0], min=weights[0], max=weights[1], description="weight", **look)
+        self.bias = FloatSlider(start[1], min=biases[0], max=biases[1], description="bias", **look)
+        steps, again = Button(description=f"{STEPS} training steps"), Button(description="start again")
+        controls = [self.weight, self.bias, HBox([steps, again])]
+        instead = "The sliders for weight and bias appear here when you run this cell."
+        super().__init__(drawing.figure, moving=drawing.moving, controls=controls, instead=instead)
+        self.path: deque[Pair] = deque([start], maxlen=MOVES)
         self._drawing, self._start, self._lr, self._lowest = drawing, start, lr, float("inf")
-        for each in (self.weight, self.bias):
-            each.observe(self._moved, names="value")
+        self.weight.observe(self._moved, names="value")
+        self.bias.observe(self._moved, names="value")
         again.on_click(self._start_again)
         steps.on_click(self._train)
-        self._buttons = {"start again": again, "train": steps}
         self._show()
 
     def _moved(self, _: Any) -> None:
-        self.path.append((self.weight.value, self.bias.value))
-        self._show()
+        if (self.weight.value, self.bias.value) != self.path[-1]:  # else a button has set the sliders
+            self.path.append((self.weight.value, self.bias.value))
+            self._show()
 
     def _start_again(self, _: Any) -> None:
         self._lowest = float("inf")
@@ -223,16 +182,13 @@ class FitByHand(_Panel):
     def _train(self, _: Any) -> None:
         self._go(self._drawing.train(self.path[-1], lr=self._lr))
 
-    def _go(self, points: Sequence[Point]) -> None:
+    def _go(self, points: Pairs) -> None:
         """Follow points, at most to the edge of the map, and set the sliders to the last with a single redraw."""
-        ends = [(each.min, each.max) for each in (self.weight, self.bias)]
-        clamped = [tuple(max(low, min(high, v)) for v, (low, high) in zip(p, ends, strict=True)) for p in points]
-        self.path.extend(clamped)
-        for each in (self.weight, self.bias):
-            each.unobserve(self._moved, names="value")
-        self.weight.value, self.bias.value = self.path[-1]
-        for each in (self.weight, self.bias):
-            each.observe(self._moved, names="value")
+        for weight, bias in points:
+            inside = (min(max(value, each.min), each.max) for value, each in ((weight, self.weight), (bias, self.bias)))
+            self.path.append(tuple(inside))
+        with self.weight.hold_trait_notifications(), self.bias.hold_trait_notifications():
+            self.weight.value, self.bias.value = self.path[-1]
         self._show()
 
     def _show(self) -> None:
@@ -240,19 +196,11 @@ class FitByHand(_Panel):
         self._lowest = min(self._lowest, loss)
         weight, bias = self.path[-1]
         words = f"weight {weight:.2f}, bias {bias:.2f}: loss {loss:.3f}. Your lowest loss so far: {self._lowest:.3f}"
-        alt = f"The training data with your line, and the loss surface with your path; {words}"
-        self.tell(words, alt=alt)
+        self.tell(words, alt=f"The training data with your line, and the loss surface with your path; {words}")
 
 
 def fit_by_hand(
-    X: Tensor,
-    y: Tensor,
-    *,
-    loss_fn: LossFn,
-    path: Sequence[Point],
-    weights: tuple[float, float] = (-1.0, 2.0),
-    biases: tuple[float, float] = (-1.0, 2.0),
-    lr: float = 0.01,
+    X: Tensor, y: Tensor, *, loss_fn: LossFn, path: Pairs, weights: Pair = MAP, biases: Pair = MAP, lr: float = 0.01
 ) -> FitByHand:
     """Let the reader choose weight and bias with sliders, and see the line, its loss and its way over the loss surface.
 
@@ -275,8 +223,8 @@ def fit_by_hand(
 
     Source: notebook 03, "The loss surface".
     """
-    path, weights, biases = as_path("path", path), as_range("weights", weights), as_range("biases", biases)
-    drawing, start = _LineDrawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path), path[0]
+    drawing = _LineDrawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
+    start, weights, biases = as_path("path", path)[0], as_range("weights", weights), as_range("biases", biases)
     for name, value, (low, high) in (("weight", start[0], weights), ("bias", start[1], biases)):
         if not low <= value <= high:
             raise ValueError(f"the path starts at {name} {value:g}, outside the slider's range from {low:g} to {high:g}")
@@ -287,38 +235,17 @@ def fit_by_hand(
 
 
 def plot_fit(
-    X: Tensor,
-    y: Tensor,
-    *,
-    moves: Sequence[Point],
-    loss_fn: LossFn,
-    path: Sequence[Point],
-    weights: tuple[float, float] = (-1.0, 2.0),
-    biases: tuple[float, float] = (-1.0, 2.0),
+    X: Tensor, y: Tensor, *, moves: Pairs, loss_fn: LossFn, path: Pairs, weights: Pair = MAP, biases: Pair = MAP
 ) -> Figure:
-    """Draw what `fit_by_hand` shows after some moves, for where there are no sliders.
+    """Draw what `fit_by_hand` shows after some moves, for where there are no sliders; return the Figure.
 
-    Args:
-        X: (n_samples, 1), any device.
-        y: (n_samples, 1), the targets.
-        moves: (weight, bias) after each move, the start first; the last one's line is drawn.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
-        path: (weight, bias) after each step of a training run, to compare with.
-        weights: the horizontal axis of the surface.
-        biases: the vertical axis.
-
-    Returns:
-        The Figure.
-
-    Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, or path or moves are not pairs.
+    `moves` holds (weight, bias) after each move, the start first; the last one's line is drawn. `X`, `y`, `loss_fn`,
+    `path`, `weights`, `biases` and the errors are those of `fit_by_hand`.
 
     Source: notebook 03, "The loss surface".
     """
-    points = as_path("moves", moves)
     drawing = _LineDrawing(X, y, loss_fn=loss_fn, weights=weights, biases=biases, path=path)
-    drawing.follow(points)
+    drawing.follow(as_path("moves", moves))
     return drawing.figure
 
 
@@ -329,48 +256,34 @@ class _RatesDrawing:
     """The figure, one curve and one path a run, and the runs themselves."""
 
     def __init__(
-        self,
-        X: Tensor,
-        y: Tensor,
-        *,
-        loss_fn: LossFn,
-        epochs: int,
-        start: Point,
-        weights: tuple[float, float],
-        biases: tuple[float, float],
-        lines: int,
+        self, X: Tensor, y: Tensor, *, loss_fn: LossFn, epochs: int, start: Pair, weights: Pair, biases: Pair, lines: int
     ) -> None:
         from matplotlib.patheffects import withStroke
 
         check_whole("epochs", epochs)
         self.figure = Figure(figsize=(9, 3.8), layout="constrained")
-        self._left, self._right = self.figure.subplots(1, 2, width_ratios=(4, 5))
+        left, right = self.figure.subplots(1, 2, width_ratios=(4, 5))
         weight, bias = as_numbers("start", start, example=(0.0, 0.0))
-        plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, ax=self._right)
+        plot_loss_surface(X, y, loss_fn=loss_fn, weights=weights, biases=biases, ax=right)
         X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
 
         @lru_cache(maxsize=200)
-        def run(lr: float) -> Run:
+        def run(lr: float) -> tuple[list[Pair], list[float]]:
             return _descend(X, y, loss_fn=loss_fn, lr=lr, start=(weight, bias), steps=epochs)
 
-        self.run, self.epochs = run, epochs
-        self._map = (as_range("weights", weights), as_range("biases", biases))
+        self.run, self.epochs, self._map = run, epochs, (right.get_xlim(), right.get_ylim())
         first = loss_fn(weight * X + bias, y).item()
         if not isfinite(first):
             raise ValueError(f"the loss at the start is {first}; expected data, and a start, without NaN")
-        self._left.set(xlabel="epoch", ylabel="training loss", yscale="log", xlim=(0, epochs), title="loss")
-        self._left.set_ylim(first / 300, first * 3000)
-        self._right.set_title("path")
+        left.set(xlabel="epoch", ylabel="training loss", yscale="log", xlim=(0, epochs), title="loss")
+        left.set_ylim(first / 300, first * 3000)
+        right.set_title("path")
         style = [{"color": color, "marker": marker, "zorder": 6 - i / 10} for i, (color, marker) in enumerate(LINES[:lines])]
+        edge = [withStroke(linewidth=2, foreground="white")]
         # markers a step apart where steps are long, and not so close elsewhere that they hide the line
-        thin = {
-            "linewidth": 1.5,
-            "markersize": 3.5,
-            "markevery": 0.03,
-            "path_effects": [withStroke(linewidth=2, foreground="white")],
-        }
-        self.curves = [self._left.plot([], [], markevery=0.1, markersize=5, **one)[0] for one in style]
-        self.paths = [self._right.plot([], [], **thin, **one)[0] for one in style]
+        thin = {"linewidth": 1.5, "markersize": 3.5, "markevery": 0.03, "path_effects": edge}
+        self.curves = [left.plot([], [], markevery=0.1, markersize=5, **one)[0] for one in style]
+        self.paths = [right.plot([], [], **thin, **one)[0] for one in style]
 
     def follow(self, number: int, lr: float) -> None:
         """Draw the run of one rate as curve and path `number`; a path ends with its first step off the map."""
@@ -400,23 +313,16 @@ class LearningRateSlider(_Panel):
     Source: notebook 05, "A learning-rate sweep".
     """
 
-    def __init__(self, drawing: _RatesDrawing, *, rate: float, rates: tuple[float, float]) -> None:
+    def __init__(self, drawing: _RatesDrawing, *, rate: float, rates: Pair) -> None:
         """Begin at `rate`."""
-        import ipywidgets
+        from ipywidgets import FloatLogSlider
 
-        self.rate = ipywidgets.FloatLogSlider(
-            value=rate,
-            base=10,
-            min=log10(rates[0]),
-            max=log10(rates[1]),
-            step=0.02,
-            description="learning rate",
-            readout_format=".3g",
-            style={"description_width": "90px"},
-            layout={"width": WIDE},
-        )
+        low, high = log10(rates[0]), log10(rates[1])
+        look = {"readout_format": ".3g", "style": {"description_width": "90px"}, "layout": WIDE}
+        self.rate = FloatLogSlider(rate, base=10, min=low, max=high, step=0.02, description="learning rate", **look)
         moving = [*drawing.curves, *drawing.paths]
-        super().__init__(_MovingPicture(drawing.figure, moving=moving), controls=[self.rate], instead=NO_RATE_SLIDER)
+        instead = "The slider for the learning rate appears here when you run this cell."
+        super().__init__(drawing.figure, moving=moving, controls=[self.rate], instead=instead)
         self._drawing = drawing
         self.rate.observe(self._show, names="value")
         self._show()
@@ -433,11 +339,11 @@ def learning_rate_slider(
     *,
     loss_fn: LossFn,
     rate: float = 0.01,
-    rates: tuple[float, float] = (0.001, 1.0),
+    rates: Pair = (0.001, 1.0),
     epochs: int = 150,
-    start: Point = (0.0, 0.0),
-    weights: tuple[float, float] = (-1.0, 2.0),
-    biases: tuple[float, float] = (-1.0, 2.0),
+    start: Pair = (0.0, 0.0),
+    weights: Pair = MAP,
+    biases: Pair = MAP,
 ) -> LearningRateSlider:
     """Let the reader choose a learning rate with a slider, and see the loss of that run, and its path.
 
@@ -479,29 +385,17 @@ def plot_learning_rates(
     rates: Sequence[float],
     loss_fn: LossFn,
     epochs: int = 150,
-    start: Point = (0.0, 0.0),
-    weights: tuple[float, float] = (-1.0, 2.0),
-    biases: tuple[float, float] = (-1.0, 2.0),
+    start: Pair = (0.0, 0.0),
+    weights: Pair = MAP,
+    biases: Pair = MAP,
 ) -> Figure:
-    """Draw what `learning_rate_slider` shows for some rates at once, for where there is no slider.
+    """Draw what `learning_rate_slider` shows for some rates at once, for where there is no slider; return the Figure.
 
-    Args:
-        X: (n_samples, 1), any device; all samples are used in every step.
-        y: (n_samples, 1), the targets.
-        rates: one to four learning rates.
-        loss_fn: `loss_fn(y_pred, y)` -> mean loss, a scalar.
-        epochs: how many steps a run has.
-        start: weight and bias at the start of each run.
-        weights: the horizontal axis of the surface.
-        biases: the vertical axis.
-
-    Returns:
-        The Figure.
+    `rates` are one to four learning rates above 0. `X`, `y`, `loss_fn`, `epochs`, `start`, `weights`, `biases` and the
+    other errors are those of `learning_rate_slider`.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, there are no rates or too many, a rate is
-            not above 0, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
+        ValueError: there are no rates or too many, or one is not above 0.
 
     Source: notebook 05, "A learning-rate sweep".
     """

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from math import isfinite
+from operator import length_hint
 from typing import Any
 
 import torch
@@ -17,7 +18,6 @@ from course_utils._refusals import (
     as_metric,
     check_batch,
     check_batches,
-    check_columns,
     check_count,
     check_input,
     check_kind,
@@ -26,6 +26,7 @@ from course_utils._refusals import (
     check_metrics,
     check_model,
     check_parameters,
+    check_plan,
     check_run,
     check_target,
     is_pair,
@@ -173,8 +174,13 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     check_model(model)
     batches = _DeviceBatches(data, model, "data")
     with restore_mode(model):
-        loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
-        measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
+        return _measure(model, batches, loss_fn, metrics)
+
+
+def _measure(model: nn.Module, batches: Iterable[Batch], loss_fn: LossFn, metrics: Metrics | None) -> dict[str, float]:
+    """The loss over the batches, and each metric on all of their predictions, as numbers."""
+    loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
+    measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
     return {"loss": loss.item()} | measured
 
 
@@ -183,16 +189,17 @@ class _DeviceBatches:
 
     def __init__(self, data: Data, model: nn.Module, name: str) -> None:
         self.data, self.model, self.name = data, model, name
+        self.device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
         self.pair = self._moved(data) if is_pair(data) else None
-        check_batches([data] if self.pair else data, name, once=False)
+        check_batches([data] if self.pair else data, name, again=True)
+        check_count(length_hint(data, 1), name)  # a stream has no length
 
     def __iter__(self) -> Iterator[Batch]:
         return iter([self.pair]) if self.pair else map(self._moved, self.data)
 
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)
-        device = next(chain(self.model.parameters(), self.model.buffers(), [torch.empty(0)])).device
-        return tuple((part.clone() if part.is_inference() else part).to(device) for part in batch)
+        return tuple((part.clone() if part.is_inference() else part).to(self.device) for part in batch)
 
 
 class DivergenceError(RuntimeError):
@@ -244,23 +251,20 @@ def train(
     Source: notebook 03, "The course's own train".
     """
     history = History() if history is None else history
-    check_run(model, eval_data, metrics=metrics, optimizer=optimizer, scheduler=scheduler, epochs=epochs)
+    check_run(model, optimizer, scheduler)
+    check_plan(epochs, eval_data, metrics=metrics, scheduler=scheduler, history=history)
     check_kind("callback", callback, Callable | None, "a function of the history")
-    check_columns(history, {"train_loss"} if eval_data is None else {"train_loss", "eval_loss", *(metrics or {})})
     batches = _DeviceBatches(train_data, model, "train_data")
     eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
             for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):
                 train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
-                eval_loss, measured = None, {}
-                if eval_batches is not None:
-                    loss, y_pred, y = eval_epoch(model, eval_batches, loss_fn=loss_fn)
-                    measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
-                    eval_loss = loss.item()
-                for name, value in (("training", train_loss), ("evaluation", eval_loss)):
-                    if value is not None and not isfinite(value):
-                        raise DivergenceError(name, value, history)
+                measured = {} if eval_batches is None else _measure(model, eval_batches, loss_fn, metrics)
+                eval_loss = measured.pop("loss", None)
+                for name, loss in (("training", train_loss), ("evaluation", eval_loss)):
+                    if loss is not None and not isfinite(loss):
+                        raise DivergenceError(name, loss, history)
                 history.append(train_loss, eval_loss, measured)
                 if scheduler is not None:
                     scheduler.step()

@@ -37,7 +37,7 @@ def rates(**more):
 
 
 def figure_of(panel):
-    return panel._picture.figure
+    return panel.figure
 
 
 def pixels(panel):
