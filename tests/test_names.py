@@ -120,17 +120,3 @@ def test_names_in_the_pages_exist(page: str) -> None:
     assert paths
     lost = [path for path in paths if not (ROOT / path).is_file()]
     assert not lost, f"{page} names files that do not exist: {lost}"
-
-
-@pytest.mark.parametrize(
-    ("text", "fine"),
-    [
-        ("`torch.inference_mode()`, `nn.BCEWithLogitsLoss` and `penguins.train[0]`", True),
-        ("`loss.backward()`, then `optimizer.step()`; `history.eval_loss[80]`; `model.weight`", True),
-        ("`loss.backwards()`", False),
-        ("`model.step()`", False),
-        ("`make_lnie(n=10)`", False),
-    ],
-)
-def test_planted_names(text: str, fine: bool) -> None:
-    assert (problems(text) == []) is fine

@@ -212,6 +212,25 @@ def test_table_of_contents_has_every_heading_in_order(seen: Callable, edition: s
     assert found.contents == [re.sub(r"[`*]", "", heading) for heading in headings]
 
 
+# --- the start --------------------------------------------------------------------------------------------------------
+
+
+def test_jupyterlab_starts_quietly(lab: Callable[[Path], Lab], page_of: Callable, tmp_path: Path) -> None:
+    server = lab(tmp_path)
+    settings = server.ask("lab/api/settings/@jupyterlab/apputils-extension:notification")["schema"]["properties"]
+    assert (settings["fetchNews"]["default"], settings["checkForUpdates"]["default"]) == ("false", False)
+    page = page_of()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server.address())
+    page.wait_for_selector(".jp-Launcher")
+    page.wait_for_timeout(3000)
+    assert page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts() == []
+    assert page.foreign_requests == []
+    assert not [url for url in asked if "/lab/api/news" in url or "/lab/api/update" in url or "/lab/api/extensions" in url]
+    assert server.foreign_connections() == []
+
+
 # --- help -------------------------------------------------------------------------------------------------------------
 
 
