@@ -138,7 +138,7 @@ def test_the_training_happens_there():
 
 
 @simulated
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("name", NAMES)
 def test_stored_outputs_survive_noise(name, seed, tmp_path):
     run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})

@@ -19,8 +19,7 @@ from notebook_tools import FOLDER, ROOT
 
 import course_utils
 from course_utils import doctor
-from course_utils.doctor.__main__ import _as_text, _verdict
-from course_utils.doctor._software import COURSE, FAULT, NOTE, OK, Row, _module, _wanted
+from course_utils.doctor._software import COURSE, FAULT, OK, _wanted
 
 sys.path.insert(0, str(PLUGIN))
 import simulated_device
@@ -140,23 +139,7 @@ def test_the_table_is_plain_text_with_marks_and_words() -> None:
     assert "\x1b" not in text, "no colours: the words say it"
 
 
-def test_a_row_is_wrapped_and_its_command_kept_whole_and_the_verdict_counts() -> None:
-    row = Row(FAULT, "torch", "word " * 40, "In the course's folder, run: .venv/bin/python -m pip install " + "x" * 60)
-    lines = _as_text(row).splitlines()
-    assert len(lines) > 3
-    assert max(map(len, lines)) <= 100
-    assert any("x" * 60 in line for line in lines)
-    assert _as_text(Row(NOTE, "memory", "little")).startswith("! note  memory")
-    assert "ready" in _verdict([])
-    assert _verdict(["kernel", "torch", "torch"]).endswith("3 things, from the top, and run this again: kernel, torch.")
-
-
 # --- packages ---------------------------------------------------------------------------------------------------------
-
-
-def test_every_package_s_module_is_known() -> None:
-    for name in _wanted():
-        __import__(_module(name))
 
 
 @pytest.mark.slow

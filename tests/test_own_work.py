@@ -1,6 +1,5 @@
 """A new edition never costs a learner their work: what README.md and TEACHING.md say is done here, in real repositories."""
 
-import json
 import os
 import re
 import shlex
@@ -297,15 +296,3 @@ def test_nbgitpuller_in_the_same_folder(class_course: Course, tmp_path: Path) ->
     gitpuller(class_course, "class", tmp_path)
     assert (folder / "my_03_before.ipynb").read_bytes() == mine[WORKED_IN]
     assert (folder / WORKED_IN).read_bytes() == (class_course.own / WORKED_IN).read_bytes()
-
-
-@pytest.mark.slow
-@with_gitpuller
-def test_nbgitpuller_keeps_a_notebook_that_the_new_edition_drops(class_course: Course, tmp_path: Path) -> None:
-    folder = gitpuller(class_course, "class", tmp_path)
-    mine = work(folder)
-    (class_course.own / WORKED_IN).unlink()
-    class_course.publish()
-    gitpuller(class_course, "class", tmp_path)
-    assert {name: (folder / name).read_bytes() for name in mine} == mine
-    json.loads((folder / WORKED_IN).read_text(encoding="utf-8"))
