@@ -170,15 +170,6 @@ def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
 
 
 @pytest.mark.slow
-def test_no_torch(environment: Callable[..., Path]) -> None:
-    told = ask_doctor("packages", "kernel", "device", "figures", python=environment(without=("torch",)))
-    assert {"torch", "kernel", "device"} <= told.faults()
-    assert "No module named 'torch'" in told.rows["kernel"]["found"]
-    assert told.rows["figures"]["state"] == OK, "what does not need it is still looked at"
-    assert (told.status, told.errors) == (1, "")
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "found"),
     [
@@ -238,15 +229,6 @@ def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
     told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(tmp_path / "gone" / "python")))
     assert told.faults() == {"kernel's Python", "kernel"}
     assert "cannot be started: FileNotFoundError" in told.rows["kernel"]["found"]
-
-
-@pytest.mark.slow
-def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> None:
-    python = environment(without=("ipykernel_launcher",))
-    (packages_of(python) / "ipykernel_launcher.py").write_text("raise SystemExit('no licence to run')", encoding="utf-8")
-    told = ask_doctor("kernel", python=python)
-    assert told.faults() == {"kernel"}
-    assert told.rows["kernel"]["found"] == "it died at its start: no licence to run"
 
 
 @pytest.mark.slow

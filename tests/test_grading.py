@@ -316,11 +316,6 @@ def test_hostile_text_neither_steers_the_terminal_nor_breaks_lines() -> None:
     assert not set(text) & set("\x1b\r\x07\x00\u202e")
 
 
-@pytest.mark.parametrize(("text", "columns"), [("李", 2), ("e\u0301", 1)])
-def test_width(text: str, columns: int) -> None:
-    assert width(text) == columns
-
-
 def test_csv_has_no_formulas(tmp_path: Path) -> None:
     evil = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1")
     graded = [GradedNotebook(name, "-x.ipynb", NOTEBOOK, (Grade("1.1", "wrong", name, "Zoë"),)) for name in evil]

@@ -195,27 +195,6 @@ def test_conditions_are_read_for_the_computer_that_is_meant(make: Callable[..., 
 
 
 @pytest.mark.slow
-def test_a_forecast_that_was_wrong_is_mended(make: Callable[..., Path], index: Path, course: Path) -> None:
-    """What one computer's wheel needs is not what the next one's does; nothing that no one needs stays."""
-    (course / "constraints.txt").write_text(PINS + "only_there==1.0\nsplit==1.0\n", encoding="utf-8")
-    project = (course / "pyproject.toml").read_text(encoding="utf-8").replace('"torch>=2.7"', '"torch>=2.7", "split"')
-    (course / "pyproject.toml").write_text(project, encoding="utf-8")
-    made = [
-        wheel(index, "split-1.0-cp312-cp312-win_amd64", "only-there"),
-        wheel(index, "split-1.0-cp312-cp312-macosx_11_0_arm64", "formats"),
-        wheel(index, "only_there-1.0-py3-none-any"),
-    ]
-    try:
-        assert "only_there-1.0" in wheels(make(systems=["windows", "macos"]))
-        alone = wheels(make("alone", systems=["macos"]))
-        assert "only_there-1.0" not in alone
-        assert "split-1.0-cp312-cp312-macosx_11_0_arm64" in alone
-    finally:
-        for path in made:
-            path.unlink()
-
-
-@pytest.mark.slow
 def test_the_build_for_nvidia_cards_is_refused_unless_it_is_wanted(
     make: Callable[..., Path], index: Path, tmp_path: Path
 ) -> None:

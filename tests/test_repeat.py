@@ -6,7 +6,6 @@ import copy
 import json
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -18,14 +17,6 @@ from store_notebooks import IGNORED, NotebookFailedError, kernel_environment, ma
 pytestmark = pytest.mark.slow
 
 OUTGOING = ROOT / "tests" / "browser" / "outgoing"  # refuses, and writes down, every call to another machine
-
-
-def test_slow_tests_do_not_run_by_default() -> None:
-    """Here, among the slow tests, so that `-m slow` by mistake in the settings fails at once instead of looking green."""
-    options = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"][
-        "addopts"
-    ]
-    assert options[options.index("-m") + 1].startswith("not slow")
 
 
 def problems_of_running_twice(path: Path, scratch: Path) -> list[str]:

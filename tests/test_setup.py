@@ -286,16 +286,6 @@ def test_workflows_call_what_the_repository_has() -> None:
     assert not re.findall(r"pip install|pytest|ruff|pre-commit", texts), "the commands stand in README.md and .ci"
 
 
-def test_workflows_run_on_every_system_with_the_oldest_and_the_newest_python() -> None:
-    matrix = JOBS["tests/test-command"]["strategy"]["matrix"]
-    assert matrix["os"] == ["ubuntu-latest", "macos-latest", "windows-latest"]
-    oldest, newest = matrix["python"]
-    assert f">={oldest}" == PROJECT["project"]["requires-python"]
-    lanes = [(lane["lane"], lane["python"]) for lane in JOBS["weekly/lane"]["strategy"]["matrix"]["include"]]
-    assert lanes == [("full", oldest), ("oldest", oldest), ("newest", newest)]
-    assert not [job for job in JOBS.values() if job.get("strategy", {"fail-fast": False})["fail-fast"]], "show all failures"
-
-
 # --- the folder -------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """The simulated accelerator itself. It is loaded into this process, and stays: these tests run in their own lane."""
 
+import io
 import re
 import sys
 
@@ -11,9 +12,7 @@ from notebook_tools import FOLDER, ROOT
 from torch import nn
 from torch.nn import functional as F
 
-from course_utils.data import make_line
-from course_utils.runtime import available_devices, get_device, set_seed
-from course_utils.training import train
+from course_utils.runtime import available_devices, get_device
 
 sys.path.insert(0, str(PLUGIN))
 import simulated_device as device
@@ -68,17 +67,11 @@ def test_the_course_does_not_know_it():
 # --- computing --------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("make", [torch.optim.SGD, torch.optim.Adam, torch.optim.AdamW, torch.optim.RMSprop])
-def test_training_there_gives_the_cpu_s_parameters(make):
-    X, y = make_line(noise=0.1)
-    found = []
-    for place in ("cpu", "simulated"):
-        set_seed(3)
-        model = nn.Sequential(nn.Linear(1, 4), nn.ReLU(), nn.Linear(4, 1)).to(place)
-        train(model, (X, y), loss_fn=nn.MSELoss(), optimizer=make(model.parameters(), lr=0.01), epochs=5)
-        found.append(torch.cat([parameter.detach().cpu().flatten() for parameter in model.parameters()]))
-    assert torch.equal(*found)
-    assert device.counts.steps == {"cpu": 5, "simulated": 5}
+def saved(tensor):
+    """A file that holds the tensor."""
+    torch.save(tensor, file := io.BytesIO())
+    file.seek(0)
+    return file
 
 
 REFUSED = {
@@ -89,6 +82,7 @@ REFUSED = {
     "a scalar there": (lambda X: torch.ones(3) * X.sum(), RuntimeError, "same device"),
     "numpy": (lambda X: X.numpy(), TypeError, "Use Tensor.cpu"),
     "matplotlib": (lambda X: plt.figure().subplots().plot(X), TypeError, "Use Tensor.cpu"),
+    "no map_location": (lambda X: torch.load(saved(X), weights_only=True), RuntimeError, "use map_location"),
     "float64": (lambda X: X.double(), TypeError, "no float64"),
     "a generator of the CPU's": (
         lambda X: torch.rand(2, device="simulated", generator=torch.Generator()), RuntimeError, "'simulated' device type"),
@@ -106,16 +100,21 @@ def test_what_a_gpu_refuses_is_refused(name):
     assert torch.equal(here(X), before)
 
 
-# --- random numbers ---------------------------------------------------------------------------------------------------
+def test_noise_is_small_and_repeatable_and_leaves_copies_alone():
+    X = there(1000)
+    exact = here(X * 3)
+    device.settings.noise = 1e-4
+    noisy = here(X * 3)
+    assert 0.5e-4 < ((noisy - exact) / exact).abs().max() < 1.01e-4
+    assert torch.equal(here(X * 3), noisy), "the same value always gets the same error"
+    assert torch.equal(here(X.clone()), here(X))
 
 
-def test_its_random_stream_is_its_own():
-    set_seed(5)
-    first = here(torch.rand(4, device="simulated"))
-    cpu = torch.rand(4)
-    set_seed(5)
-    assert torch.equal(torch.rand(4), cpu), "drawing on the device must not move the CPU's stream"
-    assert torch.equal(here(torch.rand(4, device="simulated")), first)
-    assert not torch.equal(first, cpu), "the same seed must give other numbers than on the CPU"
-    set_seed(6)
-    assert not torch.equal(here(torch.rand(4, device="simulated")), first)
+def test_copies_and_waits_are_counted_by_line():
+    X = torch.ones(3).to("simulated")
+    for _ in range(4):
+        X.sum().item()  # a remark is no part of the line
+    X.cpu()
+    assert dict(device.counts.waits) == {"test_simulated_device.py: X.sum().item()": 4}
+    assert dict(device.counts.to_device) == {'test_simulated_device.py: X = torch.ones(3).to("simulated")': 1}
+    assert dict(device.counts.to_host) == {"test_simulated_device.py: X.cpu()": 1}

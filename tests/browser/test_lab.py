@@ -1,4 +1,4 @@
-"""All notebooks in JupyterLab, in a real browser, after Run All: the full course in the light theme, the learner's in the dark."""
+"""All notebooks in JupyterLab after Run All, in a real browser: the course in the light theme, the edition in the dark."""
 
 import functools
 import json

@@ -62,26 +62,23 @@ def hold(plan: Plan, settings: Settings) -> dict[str, Any]:
     """
     with _folder() as folder, running(plan.names, settings, folder) as hub:
         meters = Meters(psutil.Process(hub.pid))
-        before = _busy(), time.monotonic(), time.process_time()
+        began = time.monotonic(), time.process_time()
         try:
             diaries, wall, addresses = asyncio.run(_attend(plan, hub, meters))
         except Exception:
             print(hub.log.read_text(encoding="utf-8", errors="replace")[-3000:])
             raise
-        whole, ours = time.monotonic() - before[1], time.process_time() - before[2]
+        whole, ours = time.monotonic() - began[0], time.process_time() - began[1]
         for diary in diaries:
             diary.failed += _unexecuted(hub.homes / diary.name / "notebooks" / f"{plan.notebook}.ipynb", diary)
-        own = meters.cpu()
         return {
             "plan": asdict(plan),
             "settings": asdict(settings) | {"skeleton": sorted(settings.skeleton)},
             "wall": wall,
             "listened_on": addresses,
             "cores": len(os.sched_getaffinity(0)),
-            "cores_used": own / whole,
+            "cores_used": meters.cpu() / whole,
             "cores_of_the_test": ours / whole,
-            "cores_of_others": max(0.0, (_busy() - before[0] - own - ours) / whole),
-            "disk": spread(_size(hub.homes / diary.name) / MIB for diary in diaries),
             **_people(diaries),
             **_machine(meters),
             "diaries": [asdict(diary) for diary in diaries],
@@ -148,16 +145,6 @@ def _unexecuted(path: Path, diary: Diary) -> list[str]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     empty = [at for at, cell in enumerate(cells) if cell["cell_type"] == "code" and cell["source"]]
     return [f"cell at {at} was saved without having run" for at in empty if not cells[at]["execution_count"]]
-
-
-def _busy() -> float:
-    """Seconds of processor time that this machine has spent on anything."""
-    times = psutil.cpu_times()
-    return sum(times) - times.idle - times.iowait - times.guest - times.guest_nice
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 @contextlib.contextmanager

@@ -62,15 +62,14 @@ def _lesson(lesson: dict[str, Any]) -> list[str]:
         "|---|---|---|---|",
         *(f"| {text} | {_cells(lesson['memory'][role], '{:.0f}')} |" for role, text in ROLES.items()),
         "",
-        f"All together at once, at most: {lesson['memory_at_once']:.0f} MiB. Disk for a learner's home: "
-        f"{_three(lesson['disk'], '{:.1f} MiB')}.",
+        f"All together at once, at most: {lesson['memory_at_once']:.0f} MiB.",
         "",
         "| processor time, seconds | least | median | most |",
         "|---|---|---|---|",
         *(f"| {text} | {_cells(lesson['cpu'][role], '{:.1f}')} |" for role, text in ROLES.items()),
         "",
         f"Cores used by all of them: {lesson['cores_used']:.2f}; by the learners' side of the test: "
-        f"{lesson['cores_of_the_test']:.2f}; by others on this machine: {lesson['cores_of_others']:.2f}.",
+        f"{lesson['cores_of_the_test']:.2f}.",
         "",
     ]
     return [*lines, *notes, *([""] if notes else [])]
