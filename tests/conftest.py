@@ -20,10 +20,8 @@ os.environ.pop("PYTHONWARNINGS", None)
 os.environ.pop("JUPYTERLAB_DIR", None)
 os.environ["COLUMNS"] = "100"
 
-import nbformat
 import pytest
 import torch
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_runner import Section, course_run
 from notebook_tools import FOLDER
 from xdist.scheduler import LoadScopeScheduling
@@ -121,24 +119,3 @@ def one_thread() -> Iterator[None]:
     torch.set_num_threads(1)
     yield
     torch.set_num_threads(before)
-
-
-@pytest.fixture
-def plant(tmp_path: Path) -> Callable[..., Path]:
-    """`plant("## 1.1 Title", ["print(1)", "1"])` writes a notebook: text, and code with its stored output."""
-
-    def write(*cells: str | list[str], name: str = "09_planted") -> Path:
-        made = []
-        for cell in cells:
-            if isinstance(cell, str):
-                made.append(new_markdown_cell(cell))
-            else:
-                source, *outputs = cell
-                made.append(
-                    new_code_cell(source, outputs=[new_output("stream", name="stdout", text=text) for text in outputs])
-                )
-        path = tmp_path / f"{name}.ipynb"
-        nbformat.write(new_notebook(cells=made), path)
-        return path
-
-    return write

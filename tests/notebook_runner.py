@@ -44,7 +44,10 @@ def run_notebook(path: Path, *, expressions: Mapping[str, Iterable[str]] | None 
     Raises:
         NotebookError: a cell failed.
     """
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
+    ways = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in ways else "spawn")
+    context.set_forkserver_preload(["notebook_runner"])  # it imports PyTorch once for all notebooks
+    with ProcessPoolExecutor(1, mp_context=context) as process:
         return process.submit(_run, path, dict(expressions or {})).result()
 
 

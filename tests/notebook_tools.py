@@ -1,9 +1,12 @@
 """Small helpers for the tests: where the notebooks are, and which section a cell belongs to."""
 
+import ast
 import base64
+import builtins
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,6 +130,21 @@ def section_title(heading: str) -> str:
     """The heading without its number and without a bracketed remark at its end."""
     first, _, rest = heading.partition(" ")
     return rest if first[:1].isdigit() else heading.split(" (")[0]
+
+
+def unbound(sources: Iterable[str]) -> set[str]:
+    """Names that some cells use, and that none of them makes; IPython has `display`."""
+    used, bound = set(), {"display", *dir(builtins)}
+    for node in (node for source in sources for node in ast.walk(ast.parse(source))):
+        if isinstance(node, ast.Name):
+            (used if isinstance(node.ctx, ast.Load) else bound).add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.ExceptHandler)):
+            bound.add(node.name)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+        elif isinstance(node, ast.alias):
+            bound.add((node.asname or node.name).split(".")[0])
+    return used - bound
 
 
 def stored_text(cell: NotebookNode) -> str:

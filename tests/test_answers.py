@@ -17,18 +17,18 @@ sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
 import simulated_device  # its noise alone; PyTorch gets no device from it
 
 # Each of these starts a Python or trains many networks: so many right and wrong ones in every run, all in the slow lane.
-DEAR = {"5.1": 3, "5.2": 4, "5.3": 4, "6.1": 2}
-RIGHT = 4
+DEAR = {"5.1": 2, "5.2": 3, "5.3": 3, "6.1": 2}
+RIGHT = 3
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def cases(verdict: str) -> list:
-    """In every run: some right answers, and one wrong answer for each kind of mistake. In the slow lane: the others."""
+    """In every run: some right answers, a wrong one for each kind of mistake, an untold one. In the slow lane: all."""
     found, taken, seen = [], Counter(), set()
     for answer in answers(verdict):
         most = DEAR.get(answer.exercise, RIGHT if verdict == "right" else 99)
-        enough = taken[answer.exercise] >= most or (verdict == "wrong" and (answer.exercise, answer.kind) in seen)
+        enough = taken[answer.exercise] >= most or (verdict != "right" and (answer.exercise, answer.kind) in seen)
         if not enough:
             taken[answer.exercise] += 1
             seen.add((answer.exercise, answer.kind))
@@ -84,7 +84,7 @@ def test_wrong_answer_is_told_what_is_wrong(answer: Answer) -> None:
     assert len(result.hint) > 10, "a wrong answer needs a hint"
 
 
-@pytest.mark.parametrize("answer", answers("untold"), ids=str)
+@pytest.mark.parametrize("answer", cases("untold"))
 def test_what_nobody_can_tell_from_honest_work_is_left(answer: Answer) -> None:
     passes(answer)
 

@@ -1,11 +1,11 @@
-"""The benchmark refuses whoever does other work than asked, and holds the worst figure to a limit. Nothing here is timed."""
+"""The benchmark refuses whoever does other work than asked, and holds a figure to its limit. Nothing here is timed."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 import torch
-from benchmark import batches, tasks
+from benchmark import batches
 from benchmark.contenders import BARE, OWN
 from benchmark.limits import Limit
 from benchmark.problem import Contender, Outcome, Problem, Refused, prove
@@ -47,38 +47,29 @@ def test_other_work_is_refused(make: Callable, reason: str) -> None:
         prove(Problem(), Contender("planted", make), epochs=3)
 
 
-WITHOUT_PEERS = (batches.FIXED, batches.COURSE, batches.LOADER, batches.SLICES)
+@pytest.mark.parametrize("name", [batches.COURSE, batches.LOADER, batches.SLICES])
+def test_ways_through_batches_do_the_same(name: str) -> None:
+    batches.prove(batches.WAYS[name])
 
 
-@pytest.mark.parametrize("task", tasks.TASKS, ids=lambda task: task.name)
-@pytest.mark.parametrize("name", WITHOUT_PEERS[1:])
-def test_ways_through_batches_do_the_same(name: str, task: tasks.Task) -> None:
-    batches.prove(task, batches.WAYS[name])
-
-
-def without_the_last(
-    task: tasks.Task, model: torch.nn.Module, X: torch.Tensor, y: torch.Tensor, epochs: int, shuffle: bool
-) -> object:
-    kept = len(X) // tasks.BATCH * tasks.BATCH if shuffle else len(X)
-    return tasks.slices(task, model, X[:kept], y[:kept], epochs, shuffle)
+def without_the_last(model: torch.nn.Module, X: torch.Tensor, y: torch.Tensor, shuffle: bool) -> object:
+    kept = len(X) // batches.BATCH * batches.BATCH if shuffle else len(X)
+    return batches.slices(model, X[:kept], y[:kept], shuffle)
 
 
 @pytest.mark.parametrize(
     ("way", "reason"),
-    [
-        (without_the_last, "every row exactly once"),
-        (tasks.fixed_batch, "not what slices by hand give"),
-    ],
+    [(without_the_last, "every row exactly once"), (batches.fixed_batch, "not what slices by hand give")],
 )
-def test_other_ways_are_refused(way: tasks.Way, reason: str) -> None:
+def test_other_ways_are_refused(way: batches.Way, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
-        batches.prove(tasks.LINEAR, way)
+        batches.prove(way)
 
 
-def test_the_worst_figure_is_held_to_the_limit() -> None:
-    limit = Limit("w", 1.2, "p", ("a", "b"), "base")
-    good, bad = (Row(part="p", name=name, over="base", median=median) for name, median in (("a", 1.2), ("b", 1.21)))
-    assert verdict(limit, [good, replace(bad, median=1.1)]) == (good, "yes")
-    assert verdict(limit, [good, bad]) == (bad, "**no**")
-    assert verdict(limit, [good]) == (None, "not measured")
-    assert verdict(limit, [good, replace(bad, median=None, note="not installed")]) == (None, "not installed")
+def test_a_figure_is_held_to_its_limit() -> None:
+    limit, good = Limit("w", 1.2, "p", "a", "base"), Row(part="p", name="a", over="base", median=1.2)
+    bad = replace(good, median=1.21)
+    assert verdict(limit, [good]) == (good, "yes")
+    assert verdict(limit, [bad]) == (bad, "**no**")
+    assert verdict(limit, []) == (None, "not measured")
+    assert verdict(limit, [replace(bad, median=None, note="not installed")]) == (None, "not installed")

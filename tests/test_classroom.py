@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import re
 import signal
 import subprocess
 import sys
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 import psutil
 import pytest
 from classroom import hub
-from classroom.faults import FAULTS
 from classroom.hub import recommended
 from classroom.lesson import Plan, hold, notebook_named
 from notebook_tools import FOLDER, ROOT
@@ -52,20 +50,6 @@ def test_three_learners_at_once() -> None:
     assert found["listened_on"] == ["127.0.0.1"]
     assert all(100 < found["memory"]["kernel"][which] < 1000 for which in ("least", "most"))
     assert all(20 < found["memory"]["server"][which] < 300 for which in ("least", "most"))
-
-
-@pytest.mark.classroom
-@needs_a_hub
-@pytest.mark.usefixtures("nothing_left")
-def test_what_goes_wrong_with_some_does_not_reach_the_others() -> None:
-    found = hold(Plan(2, notebook_named("03"), faults=FAULTS), recommended())
-    assert [diary for diary in found["diaries"] if diary["problem"] or diary["failed"] or diary["unlike"]] == []
-    assert (found["finished"], found["fixed"]) == (2, 3)
-    told = {diary["fault"]: "; ".join(diary["events"]) for diary in found["diaries"] if diary["fault"]}
-    assert re.search(r"the kernel died.*restarting.*a new kernel answered", told["killed"])
-    assert re.search(r"ran until the others had finished; KeyboardInterrupt", told["loop"])
-    assert re.search(r"MemoryError.*restarted the kernel", told["memory"])
-    assert 0.7 < found["memory_of_the_hoarder"] * 2**20 / (recommended().memory_mb * 1e6) < 1.1
 
 
 @pytest.mark.classroom

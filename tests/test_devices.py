@@ -9,7 +9,7 @@ import sys
 import pytest
 import torch
 from device_runs import LEDGER, PLUGIN, SWITCH, differences, run_notebook
-from notebook_tools import FOLDER, NAMES, ROOT, read
+from notebook_tools import NAMES, ROOT
 from torch import nn
 
 from course_utils.batches import TensorLoader
@@ -138,7 +138,7 @@ def test_the_training_happens_there():
 
 
 @simulated
-@pytest.mark.parametrize("seed", [0, 1])
+@pytest.mark.parametrize("seed", range(4))
 @pytest.mark.parametrize("name", NAMES)
 def test_stored_outputs_survive_noise(name, seed, tmp_path):
     run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})
@@ -160,63 +160,3 @@ def test_right_answers_to_the_exercises_pass_there(notebook):
 def test_a_run_there_is_resumed_with_its_random_numbers(tmp_path):
     simulated_device.load()
     resume("simulated", tmp_path)
-
-
-# --- planted bugs -----------------------------------------------------------------------------------------------------
-
-START = (
-    "set_seed(42)\nmodel = LinearRegressionModel().to(device)\noptimizer = torch.optim.SGD(model.parameters(), lr=0.01)\n"
-)
-MOVE = "X_train, y_train = X_train.to(device), y_train.to(device)"
-SAME, NUMPY = "Expected all tensors to be on the same device", "can't convert simulated:0 device type tensor to numpy"
-
-# name: (notebook, changes to it, changes to the package, what the report says)
-PLANTED = {
-    "data left on the CPU": (TRAIN, [(MOVE, "y_train = y_train.to(device)")], {}, SAME),
-    "model left on the CPU": (
-        TRAIN, [(START + "train_losses", START.replace(".to(device)", "") + "train_losses")], {}, SAME),
-    "numpy() on a tensor of the device": (
-        TRAIN, [], {"training.py": [("return model(X.to(device)).cpu()", "return model(X.to(device)).numpy()")]}, NUMPY),
-    "load without map_location": (
-        SAVE, [('"model": to_cpu(model.state_dict())', '"model": model.state_dict()'),
-               ('"by_hand.pt", weights_only=True, map_location="cpu")', '"by_hand.pt", weights_only=True)')], {},
-        "use map_location"),
-    "float64": (TRAIN, [(MOVE, MOVE.replace("X_train.to(device)", "X_train.double().to(device)"))], {}, "no float64"),
-    "a copy in every epoch": (
-        TRAIN, [("    train_losses.append(loss.item())", "    train_losses.append(loss.cpu().item())")], {},
-        "to_host: 0 times stored"),
-}  # fmt: skip
-
-
-@simulated
-@pytest.mark.parametrize("bug", PLANTED)
-def test_a_planted_device_bug_is_caught(bug, tmp_path):
-    name, edits, package_edits, said = PLANTED[bug]
-    run = run_notebook(name, tmp_path, simulated={}, edits=edits, package_edits=package_edits)
-    if "times stored" in said:
-        changed = differences(json.loads(LEDGER.read_text(encoding="utf-8"))[name], run.counts)
-        assert any(line.startswith(said) for line in changed), changed or run.said
-    else:
-        assert not run.passed
-        assert said in run.said
-
-
-# These change what is printed: the notebook is first stored again on the CPU, as its author would.
-PRINTED = {
-    "a device's name": 'print("trained on", model.weight.device)',
-    "a number of the device's random stream": "print(torch.rand(1, device=device).item())",
-    "too many digits": "print(model(X_train).std().item())",
-}
-
-
-@simulated
-@pytest.mark.parametrize("bug", PRINTED)
-def test_a_planted_print_is_caught(bug, tmp_path):
-    nb = read(FOLDER / f"{TRAIN}.ipynb")
-    last = next(i for i, cell in enumerate(nb.cells) if f"{START}train_losses" in cell.source)
-    nb.cells = nb.cells[: last + 1]
-    number = sum(cell.cell_type == "code" for cell in nb.cells) - 1
-    nb.cells[last].source += f"\n{PRINTED[bug]}"
-    run = run_notebook(TRAIN, tmp_path, simulated={"noise": 1e-6}, stored_anew=nb)
-    assert not run.passed
-    assert f"::Cell {number} -" in run.said

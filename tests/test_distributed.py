@@ -1,6 +1,5 @@
 """The program beside the notebooks: two processes do what one does."""
 
-import ast
 import os
 import re
 import shutil
@@ -9,7 +8,7 @@ import sys
 
 import pytest
 import torch
-from notebook_tools import FOLDER, ROOT, read
+from notebook_tools import FOLDER, read
 from torch import nn
 from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
 
@@ -21,20 +20,6 @@ from course_utils.saving import load_weights
 PROGRAM = FOLDER / "train_distributed.py"
 CELLS = {cell.id: cell for cell in read(FOLDER / "05_improving_by_experiment.ipynb").cells}
 LAUNCH = CELLS["train-in-two-processes-code-2"].source
-
-
-def test_the_cell_waits_to_be_asked_and_launches_as_the_program_says():
-    assert "\nrun_it = False\n" in LAUNCH
-    assert "Windows" in LAUNCH, "PyTorch has no libuv there"
-    words = [node.value for node in ast.walk(ast.parse(LAUNCH)) if isinstance(node, ast.Constant)]
-    says = ast.get_docstring(ast.parse(PROGRAM.read_text(encoding="utf-8")))
-    command = next(line for line in says.splitlines() if "--" in line)
-    options = command.split()[1:-1]
-    assert "--standalone" in options, "else its port may be taken"
-    assert options[options.index("--local-addr") + 1] == "localhost", "else it asks the network for this machine's name"
-    for word in (*options, PROGRAM.name):
-        assert word in words
-    assert command.split()[-1] == PROGRAM.relative_to(ROOT).as_posix()
 
 
 def trained_by_hand():

@@ -19,8 +19,7 @@ from notebook_tools import FOLDER, ROOT
 
 import course_utils
 from course_utils import doctor
-from course_utils.doctor.__main__ import _as_text, _verdict
-from course_utils.doctor._software import COURSE, FAULT, NOTE, OK, Row, _module, _wanted
+from course_utils.doctor._software import COURSE, FAULT, OK, _wanted
 
 sys.path.insert(0, str(PLUGIN))
 import simulated_device
@@ -140,23 +139,7 @@ def test_the_table_is_plain_text_with_marks_and_words() -> None:
     assert "\x1b" not in text, "no colours: the words say it"
 
 
-def test_a_row_is_wrapped_and_its_command_kept_whole_and_the_verdict_counts() -> None:
-    row = Row(FAULT, "torch", "word " * 40, "In the course's folder, run: .venv/bin/python -m pip install " + "x" * 60)
-    lines = _as_text(row).splitlines()
-    assert len(lines) > 3
-    assert max(map(len, lines)) <= 100
-    assert any("x" * 60 in line for line in lines)
-    assert _as_text(Row(NOTE, "memory", "little")).startswith("! note  memory")
-    assert "ready" in _verdict([])
-    assert _verdict(["kernel", "torch", "torch"]).endswith("3 things, from the top, and run this again: kernel, torch.")
-
-
 # --- packages ---------------------------------------------------------------------------------------------------------
-
-
-def test_every_package_s_module_is_known() -> None:
-    for name in _wanted():
-        __import__(_module(name))
 
 
 @pytest.mark.slow
@@ -184,15 +167,6 @@ def test_packages_that_are_missing(environment: Callable[..., Path]) -> None:
     assert {"psutil", "tqdm", "memory"} <= told.faults(), "psutil reads the memory"
     assert (told.status, told.errors) == (1, "")
     assert str(python) in told.rows["tqdm"]["remedy"]
-
-
-@pytest.mark.slow
-def test_no_torch(environment: Callable[..., Path]) -> None:
-    told = ask_doctor("packages", "kernel", "device", "figures", python=environment(without=("torch",)))
-    assert {"torch", "kernel", "device"} <= told.faults()
-    assert "No module named 'torch'" in told.rows["kernel"]["found"]
-    assert told.rows["figures"]["state"] == OK, "what does not need it is still looked at"
-    assert (told.status, told.errors) == (1, "")
 
 
 @pytest.mark.slow
@@ -255,15 +229,6 @@ def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
     told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(tmp_path / "gone" / "python")))
     assert told.faults() == {"kernel's Python", "kernel"}
     assert "cannot be started: FileNotFoundError" in told.rows["kernel"]["found"]
-
-
-@pytest.mark.slow
-def test_a_kernel_that_dies_at_its_start(environment: Callable[..., Path]) -> None:
-    python = environment(without=("ipykernel_launcher",))
-    (packages_of(python) / "ipykernel_launcher.py").write_text("raise SystemExit('no licence to run')", encoding="utf-8")
-    told = ask_doctor("kernel", python=python)
-    assert told.faults() == {"kernel"}
-    assert told.rows["kernel"]["found"] == "it died at its start: no licence to run"
 
 
 @pytest.mark.slow

@@ -9,8 +9,7 @@ import re
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from answer_runner import answers
-from notebook_tools import FOLDER, NAMES, ROOT, code_cells, course_files, markdown_cells, notebook_paths, read
+from notebook_tools import FOLDER, NAMES, ROOT, code_cells, markdown_cells, notebook_paths, read
 from torch import Tensor, nn
 
 from course_utils.history import History
@@ -26,19 +25,8 @@ STANDS_FOR: dict[str, object] = {
     **dict.fromkeys(("loss", "X", "y", "w", "weight", "bias", "y_pred"), Tensor),
     "optimizer": torch.optim.SGD,
 }
-# the words of the mistakes' kinds, as in `not-a-model`; test_teaching_guide.py compares them whole
-KINDS = {word for answer in answers("wrong") for word in re.findall(NAME, answer.kind)}
 KEYS = {"Shift", "Enter"}  # on the keyboard
 EXAMPLES = {"M"}  # a class that stands for any
-TOOLS = {
-    *re.findall(
-        NAME,
-        """venv pip pip3 python3 py torchvision jupyter lab Scripts conda activate pytorch workflow No ensurepip
-        available sudo apt install localhost http env git checkout ci pydoc pull overwritten merge gitattributes
-        OMP_NUM_THREADS targetPath E NAME srv platform course pytest ruff slow simulated lane oldest newest pre
-        commit my_03 ada_03_training_a_model""",
-    )
-}
 
 
 def names_in(source: str) -> set[str]:
@@ -103,34 +91,3 @@ def test_names_in_the_text_exist(name: str) -> None:
 
 def test_names_in_the_glossary_exist() -> None:
     assert problems((FOLDER / "glossary.md").read_text(encoding="utf-8")) == []
-
-
-@pytest.mark.parametrize("page", ["README.md", "TEACHING.md"])
-def test_names_in_the_pages_exist(page: str) -> None:
-    text = (ROOT / page).read_text(encoding="utf-8")
-    files = {path.relative_to(ROOT).as_posix() for path in course_files()}
-    named = set(re.findall(NAME, " ".join(files))) | TOOLS | KINDS
-    assert problems(text, named) == []
-    paths = {
-        word
-        for span in SPAN.findall(text)
-        for word in span.split()
-        if re.fullmatch(r"\.?[a-z][\w/.]+\.(py|toml|yml|txt)", word)
-    }
-    assert paths
-    lost = [path for path in paths if not (ROOT / path).is_file()]
-    assert not lost, f"{page} names files that do not exist: {lost}"
-
-
-@pytest.mark.parametrize(
-    ("text", "fine"),
-    [
-        ("`torch.inference_mode()`, `nn.BCEWithLogitsLoss` and `penguins.train[0]`", True),
-        ("`loss.backward()`, then `optimizer.step()`; `history.eval_loss[80]`; `model.weight`", True),
-        ("`loss.backwards()`", False),
-        ("`model.step()`", False),
-        ("`make_lnie(n=10)`", False),
-    ],
-)
-def test_planted_names(text: str, fine: bool) -> None:
-    assert (problems(text) == []) is fine

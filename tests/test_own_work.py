@@ -1,6 +1,5 @@
 """A new edition never costs a learner their work: what README.md and TEACHING.md say is done here, in real repositories."""
 
-import json
 import os
 import re
 import shlex
@@ -274,38 +273,3 @@ def test_nbgitpuller_with_a_folder_for_each_edition(class_course: Course, tmp_pa
     assert files(first) == before
     assert {name: before[name] for name in mine} == mine
     assert files(second) == files(class_course.own)
-
-
-@pytest.mark.slow
-@with_gitpuller
-def test_nbgitpuller_in_the_same_folder(class_course: Course, tmp_path: Path) -> None:
-    folder = gitpuller(class_course, "class", tmp_path)
-    mine = work(folder)
-    edit(folder / "04_making_predictions.ipynb", lambda nb: None)
-    class_course.second_edition(".")
-    gitpuller(class_course, "class", tmp_path)
-    found, published = files(folder), files(class_course.own)
-    for name in ("my_03.ipynb", "notes.md", "models/bird.pt"):
-        assert found.pop(name) == mine[name]
-    assert found.pop(WORKED_IN) == mine[WORKED_IN] != published.pop(WORKED_IN), "the learner's notebook stays, whole"
-    [renamed] = [name for name in found if re.fullmatch(r"07_a_new_notebook__\d{14}\.ipynb", name)]
-    assert found.pop(renamed) == mine[NEW]
-    assert found == published
-
-    # "Rename it and follow the link again": the new edition of that notebook comes, too
-    (folder / WORKED_IN).rename(folder / "my_03_before.ipynb")
-    gitpuller(class_course, "class", tmp_path)
-    assert (folder / "my_03_before.ipynb").read_bytes() == mine[WORKED_IN]
-    assert (folder / WORKED_IN).read_bytes() == (class_course.own / WORKED_IN).read_bytes()
-
-
-@pytest.mark.slow
-@with_gitpuller
-def test_nbgitpuller_keeps_a_notebook_that_the_new_edition_drops(class_course: Course, tmp_path: Path) -> None:
-    folder = gitpuller(class_course, "class", tmp_path)
-    mine = work(folder)
-    (class_course.own / WORKED_IN).unlink()
-    class_course.publish()
-    gitpuller(class_course, "class", tmp_path)
-    assert {name: (folder / name).read_bytes() for name in mine} == mine
-    json.loads((folder / WORKED_IN).read_text(encoding="utf-8"))

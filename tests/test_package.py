@@ -106,8 +106,6 @@ def test_the_table_of_modules_is_complete():
     assert {stem.split(".")[0] for stem in TREES} == set(MAY_IMPORT), (
         "add the module to MAY_IMPORT in this file, and decide what it may import"
     )
-    assert {"train", "evaluate", "predict"} <= {name.split(".")[1] for name in FUNCTIONS}
-    assert len(FUNCTIONS) >= 24
 
 
 @pytest.mark.parametrize("stem", TREES)
@@ -119,13 +117,6 @@ def test_dependencies_point_one_way(stem):
     may = MAY_IMPORT[folder] | ({folder} if "." in stem else set())
     assert own <= may, f"course_utils/{stem}.py imports {own - may}; see MAY_IMPORT"
     assert "course_utils" not in {name for name, _ in imported(TREES[stem])}
-
-
-@pytest.mark.parametrize("stem", TREES)
-def test_heavy_libraries_are_imported_where_they_are_used(stem):
-    for name, at_import in imported(TREES[stem]):
-        if name.split(".")[0] in ("IPython", "ipywidgets", "safetensors"):  # torch itself loads tqdm
-            assert not at_import, f"course_utils/{stem}.py: import {name} inside the function that needs it"
 
 
 @pytest.mark.parametrize("stem", TREES)

@@ -67,12 +67,6 @@ def test_the_target_is_not_among_the_features() -> None:
     assert set(prepare_penguins("species", path=TABLE).features) == {"bill_length_mm", "flipper_length_mm", "male"}
 
 
-def test_it_says_what_it_holds() -> None:
-    assert repr(prepare_penguins("species", path=TABLE)) == (
-        "Penguins(train 200, validation 66, test 67 birds; features: bill_length_mm, flipper_length_mm, male)"
-    )
-
-
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [

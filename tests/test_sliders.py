@@ -28,12 +28,20 @@ PATH = [(0.25, 0.125), (0.5, 0.25), (0.7, 0.3)]
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
-def by_hand(**more):
-    return fit_by_hand(X, Y, **{"loss_fn": L1, "path": PATH, **MAP, **more})
+def by_hand(X=X, y=Y, **more):
+    return fit_by_hand(X, y, **{"loss_fn": L1, "path": PATH, **MAP, **more})
 
 
-def rates(**more):
-    return learning_rate_slider(X, Y, **{"loss_fn": MSE, "epochs": 60, **MAP, **more})
+def rates(X=X, y=Y, **more):
+    return learning_rate_slider(X, y, **{"loss_fn": MSE, "epochs": 60, **MAP, **more})
+
+
+def still(**more):
+    return plot_fit(X, Y, **{"loss_fn": L1, "path": PATH, **MAP, **more})
+
+
+def compared(**more):
+    return plot_learning_rates(X, Y, **{"loss_fn": MSE, **MAP, **more})
 
 
 def figure_of(panel):
@@ -127,7 +135,7 @@ def test_lowest_loss_is_remembered_until_a_new_start():
     panel = by_hand()
     panel.bias.value = 0.5
     low = L1(0.25 * X + 0.5, Y).item()
-    panel.bias.value = -0.2
+    panel.bias.value = PATH[0][1]  # back at the start: nothing but the button can notice the new one
     assert panel.words.endswith(f"Your lowest loss so far: {low:.3f}")
     press(panel, "start again")
     assert (panel.weight.value, panel.bias.value) == PATH[0]
@@ -135,16 +143,6 @@ def test_lowest_loss_is_remembered_until_a_new_start():
     first = L1(0.25 * X + 0.125, Y).item()
     assert panel.words.endswith(f"loss {first:.3f}. Your lowest loss so far: {first:.3f}")
     assert np.array_equal(pixels(panel), pixels(by_hand())), "as if nothing had been moved"
-
-
-def test_a_new_start_from_the_start_clears_the_path():
-    """The sliders do not move then, so nothing but the button can notice."""
-    panel = by_hand()
-    panel.bias.value = 0.5
-    panel.bias.value = PATH[0][1]
-    press(panel, "start again")
-    assert list(panel.path) == [PATH[0]]
-    assert np.array_equal(pixels(panel), pixels(by_hand()))
 
 
 def test_the_button_trains_ten_steps_from_where_the_sliders_are():
@@ -246,23 +244,6 @@ def test_a_rate_that_is_too_high_diverges():
     assert (np.abs(pixels(panel) - low).max(axis=-1) > 0).sum() > 1000
 
 
-def test_a_rate_that_was_there_before_is_not_trained_anew():
-    trainings = []
-
-    def loss_fn(y_pred, y):
-        trainings.append(1)
-        return MSE(y_pred, y)
-
-    panel = rates(loss_fn=loss_fn)
-    panel.rate.value = 0.1
-    n = len(trainings)
-    first = pixels(panel)
-    panel.rate.value = 0.01
-    panel.rate.value = 0.1
-    assert len(trainings) == n
-    assert np.array_equal(pixels(panel), first)
-
-
 def test_several_rates_have_each_their_curve_and_path():
     figure = plot_learning_rates(X, Y, loss_fn=MSE, rates=[0.02, 0.5], epochs=60, **MAP)
     left, right = figure.axes[:2]
@@ -299,36 +280,17 @@ def test_several_rates_have_each_their_curve_and_path():
         (rates, {"rates": (1.0, 0.1)}, ValueError, "rates is (1.0, 0.1); expected a range from low to high"),
         (rates, {"start": (1, 2, 3)}, ValueError, "start is (1, 2, 3); expected 2 numbers"),
         (rates, {"start": (float("nan"), 0.0)}, ValueError, "the loss at the start is nan"),
+        (still, {"moves": []}, ValueError, "expected (weight, bias) pairs"),
+        (still, {"moves": [1.0]}, ValueError, "moves is [1.0]; expected (weight, bias) pairs"),
+        (compared, {"rates": []}, ValueError, "expected one to 4 numbers above 0"),
+        (compared, {"rates": [0.1] * 5}, ValueError, "expected one to 4 numbers above 0"),
+        (compared, {"rates": [-0.1]}, ValueError, "expected one to 4 numbers above 0"),
+        (by_hand, {"X": [1.0]}, TypeError, "X is a list; expected a tensor"),
+        (rates, {"y": Y[:3]}, ValueError, "expected one y for each X"),
+        (by_hand, {"y": Y * float("nan")}, ValueError, "the loss is NaN or infinite on this map"),
+        (rates, {"X": X * float("inf")}, ValueError, "the loss is NaN or infinite on this map"),
     ],
 )
 def test_refused(function, change, error, says):
     with pytest.raises(error, match=re.escape(says)):
         function(**change)
-
-
-@pytest.mark.parametrize("moves", [[], [1.0], None])
-def test_moves_that_are_no_pairs_are_refused(moves):
-    with pytest.raises(ValueError, match=r"moves is .*; expected \(weight, bias\) pairs"):
-        plot_fit(X, Y, loss_fn=L1, path=PATH, moves=moves, **MAP)
-
-
-@pytest.mark.parametrize("rates_", [[], [0.1] * 5, [-0.1]])
-def test_rates_that_cannot_be_drawn_are_refused(rates_):
-    with pytest.raises(ValueError, match="expected one to 4 numbers above 0"):
-        plot_learning_rates(X, Y, loss_fn=MSE, rates=rates_, **MAP)
-
-
-def test_data_that_are_no_tensors_are_refused():
-    with pytest.raises(TypeError, match="X is a list; expected a tensor"):
-        fit_by_hand([1.0], Y, loss_fn=L1, path=PATH)
-    with pytest.raises(ValueError, match="expected one y for each X"):
-        learning_rate_slider(X, Y[:3], loss_fn=MSE)
-
-
-@pytest.mark.parametrize("number", [float("nan"), float("inf")])
-def test_data_that_are_no_finite_numbers_are_refused(number):
-    with pytest.raises(ValueError, match="the loss is NaN or infinite on this map"):
-        fit_by_hand(X, Y * number, loss_fn=L1, path=PATH)
-    with pytest.raises(ValueError, match="the loss is NaN or infinite on this map"):
-        learning_rate_slider(X * number, Y, loss_fn=MSE)
-    assert plt.get_fignums() == []

@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import read
 from PIL import Image
-from store_notebooks import METADATA, canonical, clean, nearly_same_picture, settle_outputs
+from store_notebooks import canonical, nearly_same_picture, settle_outputs
 
 SHOW = """from IPython.display import display
 
@@ -41,15 +41,6 @@ def stream(text: str, name: str = "stdout") -> NotebookNode:
 
 def figure(png: str, alt: str = "A gray square.") -> NotebookNode:
     return new_output("display_data", {"image/png": png}, metadata={"image/png": {"alt": alt}})
-
-
-def bar(text: str = "training: 100%|██████████| 200/200 [00:00<00:00, 1500.1epoch/s]\n") -> NotebookNode:
-    return stream(text, "stderr")
-
-
-def widget(**more: str) -> NotebookNode:
-    view = {store_notebooks.WIDGET_VIEW: {"model_id": "1f"}, "text/plain": "IntSlider(value=0)"}
-    return new_output("display_data", view | more)
 
 
 # --- pictures ---------------------------------------------------------------------------------------------------------
@@ -84,48 +75,6 @@ def test_ignored_cell_keeps_its_outputs() -> None:
     old = [stream("took 1.0 s\n"), figure(png_of(gray()), "Old.")]
     new = [stream("took 2.0 s\n"), figure(png_of(gray((5_000, 100))), "New.")]
     assert settle_outputs(old, new, ignored=True) == [old[0], {**old[1], "metadata": new[1].metadata}]
-
-
-def test_sentence_in_place_of_a_widget_is_stored() -> None:
-    said = {"text/plain": "Run this cell.", "text/html": "<em>Run this cell.</em>"}
-    stored = new_output("display_data", said)
-    for ignored in (False, True):
-        assert settle_outputs([], [widget(**said)], ignored=ignored) == [stored]
-        assert settle_outputs([stored], [widget(**said)], ignored=ignored) == [stored], "storing again changes no byte"
-
-
-def test_widgets_and_progress_bars_are_left_out() -> None:
-    assert settle_outputs([], [widget(), stream("1\n")]) == [stream("1\n")]
-    assert settle_outputs([stream("1\n")], [bar(), stream("2\n")], ignored=True) == [stream("1\n")]
-    assert settle_outputs([], [bar()]) == [bar()], "outside an ignored cell a bar must be seen by the structure test"
-    warned = bar("training: 100%|██| 2/2 [00:00<00:00, 9.1epoch/s]\nUserWarning: slow\n")
-    assert settle_outputs([], [warned], ignored=True) == [warned]
-
-
-# --- form -------------------------------------------------------------------------------------------------------------
-
-
-def test_clean_keeps_what_matters_of_the_metadata() -> None:
-    cells = [
-        new_code_cell("1", id="a", metadata={"collapsed": True, "jupyter": {"source_hidden": True}}),
-        new_code_cell("2", id="b", metadata={"execution": {"iopub.status.busy": "2026"}, "tags": [], "slideshow": {}}),
-        new_markdown_cell("3", id="a", metadata={"editable": True}, attachments={}),
-        new_markdown_cell("4"),
-    ]
-    del cells[3]["id"]
-    cells[0].metadata.tags = ["x", "x"]
-    nb = nbformat.from_dict({"cells": cells, "metadata": {"language_info": {"version": "3.12"}, "widgets": {}}})
-    again = clean(clean(nbformat.from_dict(nb)))
-    assert again.metadata == METADATA
-    assert (again.nbformat, again.nbformat_minor) == (4, 5)
-    assert [cell.metadata for cell in again.cells] == [{"tags": ["x"], "jupyter": {"source_hidden": True}}, {}, {}, {}]
-    assert "attachments" not in again.cells[2]
-    ids = [cell.id for cell in again.cells]
-    assert ids[:2] == ["a", "b"]
-    assert len(set(ids)) == 4
-    assert ids == [cell.id for cell in clean(nbformat.from_dict(nb)).cells], "a new id must be the same on every machine"
-    assert canonical(nb).endswith("}\n")
-    assert not canonical(nb).endswith("\n\n")
 
 
 # --- the command ------------------------------------------------------------------------------------------------------

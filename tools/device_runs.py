@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,8 +18,6 @@ import nbformat
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-import store_notebooks
-from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from notebook_tools import FOLDER, NAMES, ROOT, read
 
@@ -27,7 +25,6 @@ PLUGIN = ROOT / "tests" / "simulated_accelerator"
 LEDGER = PLUGIN / "counts.json"
 SWITCH = "SIMULATED_ACCELERATOR"
 COUNTED = ("steps", "waits", "to_host", "to_device")
-Edits = Sequence[tuple[str, str]]  # (old, new): each old stands once in the file
 
 
 @dataclass
@@ -51,9 +48,6 @@ def run_notebook(
     *,
     simulated: Mapping[str, object] | None = None,
     device: str | None = None,
-    stored_anew: NotebookNode | None = None,
-    edits: Edits = (),
-    package_edits: Mapping[str, Edits] | None = None,
 ) -> Outcome:
     """Compare the stored outputs of one notebook with those of a run elsewhere.
 
@@ -62,20 +56,10 @@ def run_notebook(
         folder: an empty folder, for the copies.
         simulated: settings of the simulated accelerator; None leaves it out.
         device: what COURSE_DEVICE says; None lets the course choose.
-        stored_anew: a notebook to compare instead, whose outputs are made first, on the CPU.
-        edits: changes to the notebook's code, the stored outputs left.
-        package_edits: `{"training.py": edits}`, changes to a copy of the package.
     """
     shutil.copytree(FOLDER, folder / "notebooks", ignore=shutil.ignore_patterns("models", ".ipynb_checkpoints"))
     path = folder / "notebooks" / f"{name}.ipynb"
     nb = read(path)
-    if stored_anew is not None:
-        nb = stored_anew
-        store_notebooks.run(nb, path.parent)
-    for old, new in edits:
-        cells = [cell for cell in nb.cells if cell.cell_type == "code" and old in cell.source]
-        assert len(cells) == 1, f"{old!r} stands in {len(cells)} cells of {name}, not in one"
-        cells[0].source = cells[0].source.replace(old, new)
     if simulated is not None:
         source = "import simulated_device\n\nsimulated_device.write_counts('counts.json')"
         nb.cells.append(new_code_cell(source, execution_count=1))
@@ -84,8 +68,6 @@ def run_notebook(
         nb.cells.append(new_code_cell(source, execution_count=1))
     nbformat.write(nb, path)
     paths = [str(PLUGIN)] if simulated is not None else [*filter(None, [os.environ.get("PYTHONPATH")])]
-    if package_edits:
-        paths.insert(0, str(_edited_package(folder, package_edits)))
     dropped = ("COURSE_DEVICE", "PYTEST_ADDOPTS", "PYTEST_XDIST_WORKER")
     environment = {key: value for key, value in os.environ.items() if key not in dropped}
     environment |= {"PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1"}
@@ -99,20 +81,6 @@ def run_notebook(
     counted = folder / "notebooks" / "counts.json"
     counts = json.loads(counted.read_text(encoding="utf-8")) if counted.exists() else None
     return Outcome(run.returncode == 0, said, counts and {key: counts[key] for key in COUNTED})
-
-
-def _edited_package(folder: Path, package_edits: Mapping[str, Edits]) -> Path:
-    root = folder / "package"
-    shutil.copytree(ROOT / "course_utils", root / "course_utils", ignore=shutil.ignore_patterns("__pycache__"))
-    for file, changes in package_edits.items():
-        path = root / "course_utils" / file
-        text = path.read_text(encoding="utf-8")
-        for old, new in changes:
-            assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}, not once"
-            text = text.replace(old, new)
-        compile(text, file, "exec")  # a bug that does not even compile would be caught for the wrong reason
-        path.write_text(text, encoding="utf-8")
-    return root
 
 
 def differences(stored: Mapping[str, Mapping[str, int]], counted: Mapping[str, Mapping[str, int]]) -> list[str]:

@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,11 +29,7 @@ def browser() -> Iterator["Browser"]:
         path = browser_path(playwright.chromium.executable_path)
         if path is None:
             pytest.skip(f"no browser: {HOW}")
-        start = partial(playwright.chromium.launch, executable_path=path, args=list(FLAGS), timeout=120_000)
-        try:
-            started = start()
-        except sync_api.Error:  # once may be chance
-            started = start()
+        started = playwright.chromium.launch(executable_path=path, args=list(FLAGS), timeout=120_000)
         yield started
         started.close()
 

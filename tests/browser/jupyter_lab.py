@@ -122,15 +122,6 @@ class Lab:
         page.locator(".lm-MenuBar-itemLabel", has_text=menu).first.click()
         page.locator(f'.lm-Menu-itemLabel:text-is("{entry}")').click()
 
-    def change_theme(self, page: "Page", theme: str) -> None:
-        """Settings → Theme, and wait until the page has it."""
-        page.locator(".lm-MenuBar-itemLabel", has_text="Settings").first.click()
-        page.locator('.lm-Menu-itemLabel:text-is("Theme")').click()
-        page.locator(f'.lm-Menu-itemLabel:text-is("{THEMES[theme]}")').click()
-        page.emulate_media(color_scheme=theme)
-        page.wait_for_function("name => document.body.dataset.jpThemeName === name", arg=THEMES[theme])
-        page.wait_for_function("() => !document.querySelector('.lm-Menu, #jupyterlab-splash')")
-
     def run_all(self, page: "Page", *, seconds: float = 480) -> None:
         """Run → Run All Cells, and wait until no cell runs or waits; one that failed stops those below it."""
         page.evaluate(WATCH, NOTEBOOK)

@@ -71,18 +71,7 @@ def run_and_look(lab: Lab, page: "Page", path: str, *, theme: str, screenshot: s
     lab.open(page, path, theme=theme)
     lab.run_all(page)
     saved = lab.save(page, path)
-    notices = page.locator(NOTICES).all_inner_texts()
-    return _look(lab, page, saved, table_of_contents(page), notices, screenshot=screenshot)
-
-
-def look_again(lab: Lab, page: "Page", before: Seen, *, theme: str, screenshot: str) -> Seen:
-    """Look at the notebook in front, which was seen before, in another theme."""
-    page.set_viewport_size({"width": 1280, "height": 900})
-    lab.change_theme(page, theme)
-    return _look(lab, page, before.saved, before.contents, before.notices, screenshot=screenshot)
-
-
-def _look(lab: Lab, page: "Page", saved: dict, contents: list[str], notices: list[str], *, screenshot: str) -> Seen:
+    contents, notices = table_of_contents(page), page.locator(NOTICES).all_inner_texts()
     make_all_visible(page)
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     picture = SCREENSHOTS / screenshot

@@ -1,5 +1,6 @@
-"""All notebooks in JupyterLab, in a real browser: Run All in both themes, the full course and the learner's edition."""
+"""All notebooks in JupyterLab after Run All, in a real browser: the course in the light theme, the edition in the dark."""
 
+import functools
 import json
 import re
 import subprocess
@@ -11,22 +12,16 @@ import pytest
 from notebook_tools import FOLDER, NAMES, read
 
 from browser.jupyter_lab import NOTEBOOK, THEMES, Lab
-from browser.seen import SCREENSHOTS, Seen, look_again, run_and_look
+from browser.seen import SCREENSHOTS, Seen, run_and_look
 
 pytestmark = pytest.mark.browser
 
-EDITIONS = {"full": ("light", "dark"), "learners": ("dark", "light")}  # Run All is chosen in the first theme
-EVERYWHERE = [(edition, theme, name) for edition in EDITIONS for name in NAMES for theme in EDITIONS[edition]]
-
-
-def over(*, smoke: bool) -> pytest.MarkDecorator:
-    """Every edition, theme and notebook; with `smoke`, CI runs those of the full course in the light theme."""
-    marks = {one: [pytest.mark.smoke] if smoke and one[:2] == ("full", "light") else [] for one in EVERYWHERE}
-    params = [pytest.param(*one, id="-".join(one), marks=marks[one]) for one in EVERYWHERE]
-    return pytest.mark.parametrize(("edition", "theme", "name"), params)
-
-
-in_ci, everywhere = over(smoke=True), over(smoke=False)
+THEME_OF = {"full": "light", "learners": "dark"}  # each edition is run in one theme
+smoke = {edition: [pytest.mark.smoke] if edition == "full" else [] for edition in THEME_OF}  # CI runs these alone
+everywhere = pytest.mark.parametrize(
+    ("edition", "name"),
+    [pytest.param(edition, name, id=f"{edition}-{name}", marks=smoke[edition]) for edition in THEME_OF for name in NAMES],
+)
 
 
 @pytest.fixture(scope="module")
@@ -56,25 +51,13 @@ def opened(course: Path, lab: Callable[[Path], Lab], page_of: Callable) -> tuple
 
 
 @pytest.fixture(scope="module")
-def seen(opened: tuple) -> Callable[[str, str, str], Seen]:
-    """`seen(edition, theme, name)`: that notebook after Run All; in its other theme it is looked at again."""
-    known: dict[tuple, Seen | None] = {}
-    in_front: list[tuple[str, str]] = []
+def seen(opened: tuple) -> Callable[[str, str], Seen]:
+    """`seen(edition, name)`: that notebook after Run All."""
 
-    def of(edition: str, theme: str, name: str) -> Seen:
-        if (edition, theme, name) not in known:
-            before = next((one for key, one in known.items() if key[::2] == (edition, name)), None)
-            known[edition, theme, name] = None
-            screenshot = f"{name}-{edition}-{theme}.png"
-            if before and in_front == [(edition, name)]:
-                known[edition, theme, name] = look_again(*opened, before, theme=theme, screenshot=screenshot)
-            else:
-                in_front[:] = [(edition, name)]
-                path = f"{edition}/{name}.ipynb"
-                known[edition, theme, name] = run_and_look(*opened, path, theme=theme, screenshot=screenshot)
-        found = known[edition, theme, name]
-        assert found, f"{edition}/{name}.ipynb could not be run to its end: see the first test of it"
-        return found
+    @functools.cache
+    def of(edition: str, name: str) -> Seen:
+        theme = THEME_OF[edition]
+        return run_and_look(*opened, f"{edition}/{name}.ipynb", theme=theme, screenshot=f"{name}-{edition}-{theme}.png")
 
     return of
 
@@ -111,21 +94,21 @@ def texts(cell: dict) -> list[tuple[str, str]]:
 # --- Run All ----------------------------------------------------------------------------------------------------------
 
 
-@in_ci
-def test_every_cell_runs(seen: Callable, edition: str, theme: str, name: str) -> None:
-    code = seen(edition, theme, name).code
+@everywhere
+def test_every_cell_runs(seen: Callable, edition: str, name: str) -> None:
+    code = seen(edition, name).code
     numbers = list(range(1, len(code) + 1))
     shown = [cell["prompt"] for cell, saved in code if not is_closed(saved)]
     assert shown == [f"[{number}]:" for number, (_, saved) in zip(numbers, code, strict=True) if not is_closed(saved)]
     assert [saved["execution_count"] for _, saved in code] == numbers
     promised = [cell for cell in stored(name).values() if edition == "full" or not is_solution(cell)]
-    assert [cell["id"] for cell in seen(edition, theme, name).saved["cells"]] == [cell["id"] for cell in promised]
+    assert [cell["id"] for cell in seen(edition, name).saved["cells"]] == [cell["id"] for cell in promised]
 
 
-@in_ci
-def test_no_cell_ends_with_an_error_or_writes_to_stderr(seen: Callable, edition: str, theme: str, name: str) -> None:
+@everywhere
+def test_no_cell_ends_with_an_error_or_writes_to_stderr(seen: Callable, edition: str, name: str) -> None:
     was = stored(name)
-    for cell, saved in seen(edition, theme, name).code:
+    for cell, saved in seen(edition, name).code:
         assert cell["errors"] == 0, cell["output"]
         assert "error" not in [output["output_type"] for output in saved["outputs"]]
         wrote = [output for output in was[saved["id"]].outputs if output.get("name") == "stderr"]
@@ -133,35 +116,35 @@ def test_no_cell_ends_with_an_error_or_writes_to_stderr(seen: Callable, edition:
         assert [output["text"] for output in saved["outputs"] if output.get("name") == "stderr"] == [o.text for o in wrote]
 
 
-@in_ci
-def test_outputs_are_the_stored_ones(seen: Callable, edition: str, theme: str, name: str) -> None:
+@everywhere
+def test_outputs_are_the_stored_ones(seen: Callable, edition: str, name: str) -> None:
     was = stored(name)
-    for cell, saved in seen(edition, theme, name).code:
+    for cell, saved in seen(edition, name).code:
         if "nbval-ignore-output" not in saved["metadata"].get("tags", []):
             assert texts(saved) == texts(was[saved["id"]]), f"cell {saved['id']}: {''.join(saved['source'])}"
             shown = [text for kind, text in texts(saved) if kind == "stdout"]
             assert all(text.strip() in cell["output"] for text in shown)
 
 
-@in_ci
-def test_no_request_to_another_host_and_no_notice(seen: Callable, edition: str, theme: str, name: str) -> None:
-    assert seen(edition, theme, name).foreign == []
-    assert seen(edition, theme, name).notices == []
+@everywhere
+def test_no_request_to_another_host_and_no_notice(seen: Callable, edition: str, name: str) -> None:
+    assert seen(edition, name).foreign == []
+    assert seen(edition, name).notices == []
 
 
 # --- what is seen -----------------------------------------------------------------------------------------------------
 
 
 @everywhere
-def test_it_is_shown_in_its_theme(seen: Callable, edition: str, theme: str, name: str) -> None:
-    assert seen(edition, theme, name).theme == THEMES[theme]
-    assert seen(edition, theme, name).screenshot.stat().st_size > 50_000
+def test_it_is_shown_in_its_theme(seen: Callable, edition: str, name: str) -> None:
+    assert seen(edition, name).theme == THEMES[THEME_OF[edition]]
+    assert seen(edition, name).screenshot.stat().st_size > 50_000
 
 
-@in_ci
-def test_figures_are_in_view(seen: Callable, edition: str, theme: str, name: str) -> None:
+@everywhere
+def test_figures_are_in_view(seen: Callable, edition: str, name: str) -> None:
     was, shown = stored(name), 0
-    for cell, saved in seen(edition, theme, name).code:
+    for cell, saved in seen(edition, name).code:
         if is_solution(saved):
             continue
         promised = sum("image/png" in output.get("data", {}) for output in was[saved["id"]].outputs)
@@ -172,15 +155,15 @@ def test_figures_are_in_view(seen: Callable, edition: str, theme: str, name: str
 
 
 @everywhere
-def test_no_line_of_code_and_no_output_is_cut(seen: Callable, edition: str, theme: str, name: str) -> None:
-    found = seen(edition, theme, name)
+def test_no_line_of_code_and_no_output_is_cut(seen: Callable, edition: str, name: str) -> None:
+    found = seen(edition, name)
     assert not [saved["source"] for cell, saved in zip(found.cells, found.saved["cells"], strict=True) if cell["cut"]]
 
 
-@in_ci
-def test_checks_wait_to_be_done(seen: Callable, edition: str, theme: str, name: str) -> None:
+@everywhere
+def test_checks_wait_to_be_done(seen: Callable, edition: str, name: str) -> None:
     waiting = 0
-    for cell, saved in seen(edition, theme, name).code:
+    for cell, saved in seen(edition, name).code:
         if is_solution(saved):
             continue
         assert not re.search("[✅❌]", cell["output"]), cell["output"]
@@ -192,8 +175,8 @@ def test_checks_wait_to_be_done(seen: Callable, edition: str, theme: str, name: 
 
 
 @everywhere
-def test_solutions_are_collapsed(seen: Callable, edition: str, theme: str, name: str) -> None:
-    found = seen(edition, theme, name)
+def test_solutions_are_collapsed(seen: Callable, edition: str, name: str) -> None:
+    found = seen(edition, name)
     pairs = [(cell, saved) for cell, saved in zip(found.cells, found.saved["cells"], strict=True) if is_solution(saved)]
     if edition == "learners":
         assert pairs == []
@@ -207,14 +190,33 @@ def test_solutions_are_collapsed(seen: Callable, edition: str, theme: str, name:
 
 
 @everywhere
-def test_table_of_contents_has_every_heading_in_order(seen: Callable, edition: str, theme: str, name: str) -> None:
-    found = seen(edition, theme, name)
+def test_table_of_contents_has_every_heading_in_order(seen: Callable, edition: str, name: str) -> None:
+    found = seen(edition, name)
     headings = []
     for cell in found.saved["cells"]:
         if cell["cell_type"] == "markdown":
             text = re.sub(r"^```.*?^```", "", "".join(cell["source"]), flags=re.MULTILINE | re.DOTALL)
             headings += re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE)
     assert found.contents == [re.sub(r"[`*]", "", heading) for heading in headings]
+
+
+# --- the start --------------------------------------------------------------------------------------------------------
+
+
+def test_jupyterlab_starts_quietly(lab: Callable[[Path], Lab], page_of: Callable, tmp_path: Path) -> None:
+    server = lab(tmp_path)
+    settings = server.ask("lab/api/settings/@jupyterlab/apputils-extension:notification")["schema"]["properties"]
+    assert (settings["fetchNews"]["default"], settings["checkForUpdates"]["default"]) == ("false", False)
+    page = page_of()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(server.address())
+    page.wait_for_selector(".jp-Launcher")
+    page.wait_for_timeout(3000)
+    assert page.locator(".jp-Dialog, .Toastify__toast").all_inner_texts() == []
+    assert page.foreign_requests == []
+    assert not [url for url in asked if "/lab/api/news" in url or "/lab/api/update" in url or "/lab/api/extensions" in url]
+    assert server.foreign_connections() == []
 
 
 # --- help -------------------------------------------------------------------------------------------------------------

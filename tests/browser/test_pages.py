@@ -182,17 +182,6 @@ def test_the_theme_can_be_chosen_and_is_kept(pages: Path, opened: Callable) -> N
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
-def test_a_page_without_scripts(pages: Path, browser: object) -> None:
-    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
-    page = context.new_page()
-    page.goto((pages / PAGES[3]).as_uri())
-    assert page.locator("button.theme").is_hidden(), "a switch that does nothing"
-    assert page.locator("nav.contents a").first.is_visible()
-    page.locator("details.solution summary").first.click()
-    assert page.locator("details.solution .code").first.is_visible()
-    context.close()
-
-
 # --- slides -----------------------------------------------------------------------------------------------------------
 
 MEASURE = """() => {

@@ -133,24 +133,3 @@ def test_the_learning_rate_is_moved_by_the_keyboard(server: Lab, page_of: Callab
     assert "diverges" in sliders.words.inner_text()
     sliders.photograph(f"sliders-05-{theme}.png")
     assert page.foreign_requests == []
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_slider_is_dragged(server: Lab, page_of: Callable, theme: str) -> None:
-    page = page_of(color_scheme=theme)
-    sliders = Sliders(server, page, "03_training_a_model", theme=theme)
-    handle = sliders.cell.get_by_role("slider").nth(1).bounding_box()
-    x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
-    page.mouse.move(x, y)
-    page.mouse.down()
-    for step in range(1, 41):
-        page.mouse.move(x + step, y)
-    page.mouse.up()
-    page.wait_for_function(
-        "cell => parseFloat(cell.querySelector('[role=status]').innerText.match(/bias (-?[\\d.]+)/)[1]) > 0.2",
-        arg=sliders.cell.element_handle(),
-        timeout=10_000,
-    )
-    readout = float(sliders.cell.locator(".widget-readout").nth(1).inner_text())
-    page.wait_for_timeout(500)
-    assert sliders.number("bias") == readout, "the picture has caught up with the slider"

@@ -1,53 +1,104 @@
-"""Mini-batches of 256, shuffled, from 1e3 to 1e7 rows: time and growth."""
+"""Mini-batches of 256, shuffled, from 100,000 rows: the bare step, slices by hand, TensorLoader and DataLoader."""
 
-import statistics
 from collections.abc import Callable
 
 import torch
+from torch import Tensor, nn
+from torch.utils.data import DataLoader, TensorDataset
 
-from benchmark import tasks
-from benchmark.problem import TOLERANCE, Refused
-from benchmark.ratios import EXPONENT, RATE, Row, growth_exponent, paired_ratios, row
-from benchmark.tasks import TASKS, Task, Way
+from benchmark.problem import LR, TOLERANCE, Refused
+from benchmark.ratios import RATE, Row, paired_ratios, row
 from benchmark.timing import Make, interleave
+from course_utils.batches import TensorLoader
+from course_utils.models import LinearRegressionModel
+from course_utils.training import train
 
 PART = "batches"
+ROWS, BATCH = 100_000, 256
 FIXED, COURSE, LOADER, SLICES = "bare step, one batch", "`train`, TensorLoader", "`train`, DataLoader", "X[randperm] by hand"
-SKORCH, LIGHTNING = "skorch, DataLoader", "Lightning, DataLoader"
+L1 = nn.L1Loss()
+
+# A way: (model, X, y, shuffle) -> a run of one epoch.
+Way = Callable[[nn.Module, Tensor, Tensor, bool], Callable[[], object]]
+
+
+def data(n: int) -> tuple[Tensor, Tensor]:
+    """X and y (n, 1), float32."""
+    X = torch.rand(n, 1, generator=torch.Generator().manual_seed(1))
+    return X, X * 0.7 + 0.3
+
+
+def new_model() -> nn.Module:
+    torch.manual_seed(42)
+    return LinearRegressionModel()
+
+
+def _step(model: nn.Module, optimizer: torch.optim.Optimizer, X: Tensor, y: Tensor) -> None:
+    loss = L1(model(X), y)
+    optimizer.zero_grad()
+    loss.backward()
+    optimizer.step()
+
+
+def slices(model: nn.Module, X: Tensor, y: Tensor, shuffle: bool) -> Callable[[], object]:
+    """By hand: a new order each epoch, and the rows of one slice of it at a time."""
+    optimizer, generator = torch.optim.SGD(model.parameters(), lr=LR), torch.Generator().manual_seed(42)
+
+    def run() -> None:
+        order = torch.randperm(len(X), generator=generator) if shuffle else torch.arange(len(X))
+        for rows in order.split(BATCH):
+            _step(model, optimizer, X[rows], y[rows])
+
+    return run
+
+
+def fixed_batch(model: nn.Module, X: Tensor, y: Tensor, shuffle: bool) -> Callable[[], object]:
+    """As many bare steps, all on the first batch: what the steps cost without the rows."""
+    X_batch, y_batch = X[:BATCH].clone(), y[:BATCH].clone()
+    optimizer = torch.optim.SGD(model.parameters(), lr=LR)
+
+    def run() -> None:
+        for _ in range(-(-len(X) // BATCH)):
+            _step(model, optimizer, X_batch, y_batch)
+
+    return run
+
+
+def trained_from(loader: Callable[..., object]) -> Way:
+    """The course's `train` over a loader."""
+
+    def way(model: nn.Module, X: Tensor, y: Tensor, shuffle: bool) -> Callable[[], object]:
+        batches = loader(X, y, batch_size=BATCH, shuffle=shuffle, generator=torch.Generator().manual_seed(42))
+        optimizer = torch.optim.SGD(model.parameters(), lr=LR)
+        return lambda: train(model, batches, loss_fn=L1, optimizer=optimizer, epochs=1)
+
+    return way
+
+
 WAYS: dict[str, Way] = {
-    FIXED: tasks.fixed_batch,
-    COURSE: tasks.trained_from(tasks.tensorloader),
-    LOADER: tasks.trained_from(tasks.dataloader),
-    SLICES: tasks.slices,
-    SKORCH: tasks.skorch,
-    LIGHTNING: tasks.lightning,
+    FIXED: fixed_batch,
+    COURSE: trained_from(TensorLoader),
+    LOADER: trained_from(lambda X, y, **more: DataLoader(TensorDataset(X, y), **more)),
+    SLICES: slices,
 }
-FEW, FEW_QUICK = 200_000, 30_000  # a timed run has at least so many rows, of several epochs if need be
-PEERS_AT = 100_000
-# Each size, and how many pairs: against the bare step, against the DataLoader, and of slices by hand.
-ROUNDS = {1_000: (15, 5, 5), 10_000: (15, 7, 5), 100_000: (15, 7, 5), 1_000_000: (9, 5, 3), 10_000_000: (3, 0, 1)}
-QUICK = {1_000: (3, 2, 1), 10_000: (3, 2, 1), 100_000: (3, 2, 1)}
 
 
-def prove(task: Task, way: Way) -> None:
+def prove(way: Way) -> None:
     """Refuse a way whose parameters, without shuffling, are not those of slices by hand; or that shuffles rows away.
 
     Raises:
-        Refused: it is not installed, or does something else.
+        Refused: it does something else.
     """
-    X, y = task.rows(1000)
-    own, right = task.model(), task.model()
-    tasks.slices(task, right, X, y, 3, False)()
-    try:
-        way(task, own, X, y, 3, False)()
-    except ModuleNotFoundError as error:
-        raise Refused(f"not installed: {error.name}") from error
+    X, y = data(1000)
+    own, right = new_model(), new_model()
+    slices(right, X, y, False)()
+    way(own, X, y, False)()
     for name, value in right.state_dict().items():
         if not torch.allclose(own.state_dict()[name], value, rtol=0, atol=TOLERANCE):
             raise Refused(f"{name} is not what slices by hand give")
-    batches: list[torch.Tensor] = []
+    batches: list[Tensor] = []
     own.register_forward_pre_hook(lambda _, inputs: batches.append(inputs[0].detach().clone()))
-    way(task, own, X, y, 1, True)()
+    way(own, X, y, True)()
     came = torch.cat(batches)
     if not torch.equal(came.sort(dim=0).values, X.sort(dim=0).values):
         raise Refused("an epoch has not every row exactly once")
@@ -56,67 +107,19 @@ def prove(task: Task, way: Way) -> None:
 
 
 def measure(*, quick: bool, say: Callable[[str], None]) -> list[Row]:
-    rows: list[Row] = []
-    for task in TASKS:
-        fit = {FIXED}
-        for name, way in WAYS.items():
-            if name == FIXED:
-                continue
-            try:
-                prove(task, way)
-                fit.add(name)
-            except Refused as error:
-                rows.append(Row(part=PART, name=f"{task.name}: {name}", over=FIXED, note=str(error)))
-        say(f"{task.name}: {len(fit) - 1} ways give the same parameters")
-        rows += _timed(task, fit, quick, say)
-    return rows
+    for name in (COURSE, LOADER, SLICES):
+        prove(WAYS[name])
+    X, y = data(ROWS // 10 if quick else ROWS)
 
+    def ready(name: str) -> Make:
+        return lambda: WAYS[name](new_model(), X, y, True)
 
-def _timed(task: Task, fit: set[str], quick: bool, say: Callable[[str], None]) -> list[Row]:
-    rows, seconds, rounds = [], {}, QUICK if quick else ROUNDS
-    for n, counts in rounds.items():
-        X, y = task.rows(n)
-        epochs = max(1, (FEW_QUICK if quick else FEW) // n)
-
-        def ready(name: str, X: torch.Tensor = X, y: torch.Tensor = y, epochs: int = epochs) -> Make:
-            return lambda: WAYS[name](task, task.model(), X, y, epochs, True)
-
-        plan = {(COURSE, FIXED): counts[0], (COURSE, LOADER): counts[1], (SLICES, FIXED): counts[2]}
-        if n == PEERS_AT:
-            plan |= dict.fromkeys([(FIXED, FIXED), (COURSE, COURSE)], counts[0])
-            plan |= dict.fromkeys([(LOADER, FIXED), (SKORCH, FIXED), (LIGHTNING, FIXED)], counts[2])
-        plan = {pair: count for pair, count in plan.items() if count and set(pair) <= fit}
-        makes = {name: ready(name) for pair in plan for name in pair}
-        taken: dict[str, list[float]] = {name: [] for name in makes}
-        for (name, over), count in plan.items():
-            duel = {(name, over): (makes[name], makes[over])}
-            pairs = interleave(duel, rounds=count, warm_up=n < max(ROUNDS))[name, over]
-            taken[name] += [a / epochs for a, _ in pairs]
-            taken[over] += [b / epochs for _, b in pairs]
-            note = "A/A" if name == over else ""
-            label = _label(task, name, n)
-            rows.append(row(paired_ratios(pairs), part=PART, name=label, over=over, note=note))
-        for name, times in taken.items():
-            label = _label(task, name, n)
-            rows.append(row([n / time for time in times], part=PART, name=label, unit=RATE))
-            seconds[name, n] = statistics.median(times)
-        say(f"{task.name}, {n:,} rows: done")
-        del X, y, makes, ready
-    return [*rows, *_growth(task, seconds)]
-
-
-def _label(task: Task, name: str, *sizes: int) -> str:
-    """As in "linear model, 1e4 rows: X[randperm] by hand"."""
-    return f"{task.name}, {' to '.join(f'{n:.0e}' for n in sizes)} rows: {name}".replace("e+0", "e")
-
-
-def _growth(task: Task, seconds: dict[tuple[str, int], float]) -> list[Row]:
-    """The exponents from 1e4 rows on: below, what a run costs once would flatten the line."""
+    pairs = [(FIXED, FIXED), (COURSE, COURSE), (COURSE, FIXED), (COURSE, LOADER), (SLICES, FIXED), (LOADER, FIXED)]
+    duels = {(name, over): (ready(name), ready(over)) for name, over in pairs}
     rows = []
-    for name in (COURSE, FIXED):
-        sizes = [n for own, n in seconds if own == name and n >= 10_000]
-        if len(sizes) >= 2:
-            slope = growth_exponent(sizes, [seconds[name, n] for n in sizes])
-            label = _label(task, name, min(sizes), max(sizes))
-            rows.append(row([slope], part=PART, name=label, unit=EXPONENT))
+    for (name, over), timed in interleave(duels, rounds=3 if quick else 15).items():
+        note = "A/A" if name == over else ""
+        rows.append(row(paired_ratios(timed), part=PART, name=name, over=over, note=note))
+        rows += [row([len(X) / a for a, _ in timed], part=PART, name=name, unit=RATE)] if over == FIXED else []
+    say(f"{len(X):,} rows: done")
     return rows

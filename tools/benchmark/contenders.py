@@ -6,34 +6,11 @@ from collections.abc import Callable
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader, TensorDataset
 
 from benchmark.problem import LR, Contender, Outcome, Problem
 from course_utils.training import train
 
 Run = Callable[[], Outcome]
-
-
-def loader_of(data: tuple[torch.Tensor, torch.Tensor]) -> DataLoader:
-    """All rows as one batch of a DataLoader."""
-    return DataLoader(TensorDataset(*data), batch_size=len(data[0]))
-
-
-def raw_autograd(problem: Problem, model: nn.Module, epochs: int) -> Run:
-    (X, y), (X_test, y_test), weight, bias = problem.train, problem.test, model.weight, model.bias
-
-    def run() -> Outcome:
-        for _ in range(epochs):
-            loss = (weight * X + bias - y).abs().mean()
-            loss.backward()
-            with torch.no_grad():
-                weight.sub_(weight.grad, alpha=LR)
-                bias.sub_(bias.grad, alpha=LR)
-                weight.grad = bias.grad = None
-                test_loss = (weight * X_test + bias - y_test).abs().mean()
-        return Outcome(test_loss)
-
-    return run
 
 
 def bare(problem: Problem, model: nn.Module, epochs: int) -> Run:
@@ -109,37 +86,8 @@ def course_with_progress(problem: Problem, model: nn.Module, epochs: int) -> Run
     return quiet
 
 
-def quickstart(problem: Problem, model: nn.Module, epochs: int) -> Run:
-    """The two loops of PyTorch's quickstart tutorial, without its prints."""
-    train_loader, test_loader = loader_of(problem.train), loader_of(problem.test)
-    loss_fn, optimizer = problem.loss_fn, torch.optim.SGD(model.parameters(), lr=LR)
-    device = torch.device("cpu")
-
-    def run() -> Outcome:
-        for _ in range(epochs):
-            model.train()
-            for X, y in train_loader:
-                X, y = X.to(device), y.to(device)  # as the tutorial writes it
-                loss = loss_fn(model(X), y)
-                loss.backward()
-                optimizer.step()
-                optimizer.zero_grad()
-            model.eval()
-            test_loss = 0.0
-            with torch.no_grad():
-                for X, y in test_loader:
-                    X, y = X.to(device), y.to(device)
-                    test_loss += loss_fn(model(X), y).item()
-            test_loss /= len(test_loader)
-        return Outcome(test_loss)
-
-    return run
-
-
-RAW = Contender("raw autograd, no Module or Optimizer", raw_autograd, calls_model=False)
 BARE = Contender("bare loop", bare)
 BY_HAND = Contender("by hand, with history", with_history)
 COURSE = Contender("course `train`", course)
 COURSE_PROGRESS = Contender("course `train`, progress=True", course_with_progress)
-QUICKSTART = Contender("PyTorch quickstart, DataLoader", quickstart)
-OWN = (RAW, BARE, BY_HAND, COURSE, COURSE_PROGRESS, QUICKSTART)
+OWN = (BARE, BY_HAND, COURSE, COURSE_PROGRESS)

@@ -1,6 +1,5 @@
 """Where it was measured, and with which versions."""
 
-import importlib.util
 import os
 import platform
 import subprocess
@@ -13,7 +12,7 @@ import torch
 
 PACKAGES = (
     *("torch", "numpy", "matplotlib", "tqdm", "nbval", "pytest", "safetensors"),
-    *("pytorch-ignite", "skorch", "accelerate", "lightning", "fastai"),
+    *("pytorch-ignite", "skorch", "lightning"),
 )
 
 
@@ -63,16 +62,3 @@ def package_versions(packages: Iterable[str]) -> dict[str, str]:
 def versions() -> dict[str, str]:
     """The versions of everything that takes part."""
     return package_versions(PACKAGES)
-
-
-def warnings() -> list[str]:
-    """What would keep a peer from working here, and the remedy."""
-    if importlib.util.find_spec("torchvision") is not None:
-        try:
-            import torchvision  # noqa: F401
-        except Exception as error:
-            return [
-                f"torchvision does not fit this torch ({error}), and Lightning does not import beside it. "
-                "Nothing here needs it: pip uninstall torchvision"
-            ]
-    return []

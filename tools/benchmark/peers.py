@@ -9,7 +9,6 @@ from typing import Any
 import torch
 from torch import nn
 
-from benchmark.contenders import loader_of
 from benchmark.problem import LR, Contender, Outcome, Problem
 
 Run = Callable[[], Outcome]
@@ -69,28 +68,6 @@ def skorch(problem: Problem, model: nn.Module, epochs: int) -> Run:
     return run
 
 
-def accelerate(problem: Problem, model: nn.Module, epochs: int) -> Run:
-    from accelerate import Accelerator
-
-    accelerator, loss_fn = Accelerator(cpu=True), problem.loss_fn
-    prepared, optimizer = accelerator.prepare(model, torch.optim.SGD(model.parameters(), lr=LR))
-    (X, y), (X_test, y_test) = problem.train, problem.test
-
-    def run() -> Outcome:
-        for _ in range(epochs):
-            prepared.train()
-            loss = loss_fn(prepared(X), y)
-            optimizer.zero_grad()
-            accelerator.backward(loss)
-            optimizer.step()
-            prepared.eval()
-            with torch.inference_mode():
-                test_loss = loss_fn(prepared(X_test), y_test)
-        return Outcome(test_loss)
-
-    return run
-
-
 class OneBatch:
     """All rows as one batch, in what Lightning takes for a loader: it would take a list apart."""
 
@@ -141,23 +118,6 @@ def lightning(problem: Problem, model: nn.Module, epochs: int) -> Run:
     return run
 
 
-def fastai(problem: Problem, model: nn.Module, epochs: int) -> Run:
-    """Only `fastai.basics`: it needs no torchvision that imports."""
-    from fastai.basics import DataLoaders, Learner
-    from fastai.callback import progress  # noqa: F401  # gives the Learner no_bar
-    from fastai.optimizer import SGD
-
-    data = DataLoaders(loader_of(problem.train), loader_of(problem.test))
-    learner = Learner(data, model, loss_func=problem.loss_fn, opt_func=SGD, lr=LR)
-
-    def run() -> Outcome:
-        with learner.no_bar(), learner.no_logging():
-            learner.fit(epochs)
-        return Outcome(learner.recorder.values[-1][1])
-
-    return run
-
-
 @contextlib.contextmanager
 def silence() -> Iterator[None]:
     """Lightning's remarks on what was switched off, and on DataLoaders without workers."""
@@ -176,7 +136,5 @@ IGNITE = Contender("ignite, no metric", ignite, "ignite.engine")
 PEERS = (
     IGNITE,
     Contender("skorch, no callbacks", skorch, "skorch"),
-    Contender("accelerate, tensors", accelerate, "accelerate"),
     Contender("Lightning, leanest", lightning, "lightning.pytorch"),
-    Contender("fastai", fastai, "fastai.basics"),
 )

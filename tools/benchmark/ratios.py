@@ -1,6 +1,5 @@
-"""What is made of measured numbers: medians, quartiles, ratios of pairs, a growth exponent, and the row that keeps them."""
+"""What is made of measured numbers: medians, quartiles, ratios of pairs, and the row that keeps them."""
 
-import math
 import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,6 @@ from dataclasses import dataclass
 TIMES = "× time"
 SECONDS = "s"
 RATE = "rows/s"
-EXPONENT = "exponent"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +45,3 @@ def row(numbers: Sequence[float], *, part: str, name: str, over: str = "", unit:
     return Row(
         part=part, name=name, over=over, unit=unit, median=median, lower=lower, upper=upper, count=len(numbers), note=note
     )
-
-
-def growth_exponent(sizes: Sequence[float], times: Sequence[float]) -> float:
-    """The slope of log time over log size, by least squares: 1 means that twice the rows take twice the time."""
-    if len(sizes) < 2:
-        raise ValueError(f"{len(sizes)} sizes: a slope needs at least two")
-    return statistics.linear_regression([math.log(size) for size in sizes], [math.log(time) for time in times]).slope

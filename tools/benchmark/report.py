@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmark.limits import LIMITS, Limit
-from benchmark.ratios import EXPONENT, RATE, SECONDS, Row
+from benchmark.ratios import RATE, SECONDS, Row
 
 PARTS = {
     "epochs": "Epochs of the small problem",
@@ -27,19 +27,15 @@ def figure(row: Row, number: float) -> str:
         return f"{number * 1e3:.3g} ms" if number < 1 else f"{number:.2f} s"
     if row.unit == RATE:
         return f"{number / 1e6:.3g} million/s" if number >= 1e6 else f"{number:,.0f}/s"
-    if row.unit == EXPONENT:
-        return f"exponent {number:.3f}"
     return f"{number:,.0f}" if number >= 1000 else f"{number:.3f}"
 
 
 def verdict(limit: Limit, rows: Iterable[Row]) -> tuple[Row | None, str]:
-    """The row with the largest median that a limit names, and "yes", "**no**", or why there is none."""
-    asked = (limit.part, limit.over, limit.unit)
-    found = [row for row in rows if (row.part, row.over, row.unit) == asked and row.name in limit.names]
-    if len([row for row in found if row.median is not None]) < len(limit.names):
-        return None, next((row.note for row in found if row.note), "not measured")
-    worst = max(found, key=lambda row: row.median or 0.0)
-    return worst, "yes" if (worst.median or 0.0) <= limit.at_most else "**no**"
+    """The row that a limit names, and "yes", "**no**", or why there is none."""
+    found = [row for row in rows if (row.part, row.name, row.over) == (limit.part, limit.name, limit.over)]
+    if not found or found[0].median is None:
+        return None, found[0].note if found else "not measured"
+    return found[0], "yes" if found[0].median <= limit.at_most else "**no**"
 
 
 def render(results: dict[str, Any]) -> str:

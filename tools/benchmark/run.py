@@ -4,7 +4,6 @@
     python tools/benchmark/run.py                          # up to half an hour; writes results.md here
     python tools/benchmark/run.py --quick                  # about 3 minutes; only prints
     python tools/benchmark/run.py --only epochs saving     # some parts; only prints
-    python tools/benchmark/run.py --list                   # the parts and contenders
 
 README.md in this folder says what is measured, and how to read it.
 """
@@ -25,9 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 import torch
 
 from benchmark import batches, epochs, saving
-from benchmark.contenders import OWN
-from benchmark.machine import machine, versions, warnings
-from benchmark.peers import PEERS
+from benchmark.machine import machine, versions
 from benchmark.ratios import Row
 from benchmark.report import render
 
@@ -60,19 +57,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="fewer pairs, smaller sizes")
     parser.add_argument("--only", nargs="+", choices=PARTS, metavar="NAME", help=f"some of: {', '.join(PARTS)}")
-    parser.add_argument("--list", action="store_true", help="print the parts and contenders, and stop")
     options = parser.parse_args()
-    if options.list:
-        print("parts:     ", ", ".join(PARTS))
-        print("contenders:", "\n            ".join(one.name for one in (*OWN, *PEERS)))
-        return 0
     torch.set_num_threads(1)
 
     def say(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
-    for warning in warnings():
-        say(f"note: {warning}")
     text = render(measure(options.only or [*PARTS], quick=options.quick, say=say))
     print(text)
     if not (options.quick or options.only):

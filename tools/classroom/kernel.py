@@ -30,14 +30,12 @@ class Reply:
         error: its name and text, as in "ValueError: no batches"; "" without one.
         count: the number in brackets beside the cell.
         outputs: as a notebook stores them.
-        comms: how many messages of widgets came with them.
     """
 
     status: str = ""
     error: str = ""
     count: int | None = None
     outputs: list[dict[str, Any]] = field(default_factory=list)
-    comms: int = 0
 
     def printed(self) -> str:
         """What it printed."""
@@ -69,16 +67,6 @@ class Kernel:
         """Leave the kernel to itself."""
         self._socket.close()
 
-    async def ready(self, *, seconds: float) -> None:
-        """Wait until the kernel answers, as after a restart."""
-        asked = await self._send("kernel_info_request", {})
-        async with asyncio.timeout(seconds):
-            for _ in range(_MESSAGES):
-                kind, parent, _ = await self._receive()
-                if kind == "kernel_info_reply" and parent == asked:
-                    return
-        raise RuntimeError("the kernel does not answer")
-
     async def run(self, source: str, *, seconds: float) -> Reply:
         """Run a cell to its end.
 
@@ -105,8 +93,6 @@ class Kernel:
                     reply.outputs.clear()
                 elif kind in _OUTPUTS:
                     _add(reply.outputs, kind, message)
-                elif kind.startswith("comm_"):
-                    reply.comms += 1
                 if reply.status and idle:
                     return reply
         raise RuntimeError(f"a cell sent more than {_MESSAGES} messages")

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import json
 import os
-import signal
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
@@ -15,7 +14,6 @@ from typing import Any
 import psutil
 
 from classroom.browser import Browser
-from classroom.faults import LOOP
 from classroom.hub import NOTEBOOKS, Hub, Settings, running
 from classroom.learner import Diary, Learner
 from classroom.meters import HUB, KERNEL, MIB, PROXY, SERVER, Meters, spread
@@ -29,22 +27,19 @@ class Plan:
     """What is to be held.
 
     Attributes:
-        learners: how many, besides those with a fault.
+        learners: how many.
         notebook: its name, as in "03_training_a_model".
-        faults: one more learner for each of these.
         seconds: the longest that it may take.
     """
 
     learners: int
     notebook: str
-    faults: tuple[str, ...] = ()
     seconds: float = 900
 
     @property
-    def names(self) -> dict[str, str]:
-        """Everybody's name, and what goes wrong with them; the faults are spread among the others."""
-        names = {f"learner{number:02}": "" for number in range(1, self.learners + 1)}
-        return {**names, **{f"learner_{fault}": fault for fault in self.faults}}
+    def names(self) -> list[str]:
+        """Everybody's name."""
+        return [f"learner{number:02}" for number in range(1, self.learners + 1)]
 
 
 def notebook_named(text: str) -> str:
@@ -65,45 +60,37 @@ def hold(plan: Plan, settings: Settings) -> dict[str, Any]:
     Raises:
         RuntimeError: the hub did not start.
     """
-    with _folder() as folder, running(list(plan.names), settings, folder) as hub:
+    with _folder() as folder, running(plan.names, settings, folder) as hub:
         meters = Meters(psutil.Process(hub.pid))
-        before = _busy(), time.monotonic(), time.process_time()
+        began = time.monotonic(), time.process_time()
         try:
-            diaries, wall, addresses = asyncio.run(_attend(plan, settings, hub, meters))
+            diaries, wall, addresses = asyncio.run(_attend(plan, hub, meters))
         except Exception:
             print(hub.log.read_text(encoding="utf-8", errors="replace")[-3000:])
             raise
-        whole, ours = time.monotonic() - before[1], time.process_time() - before[2]
+        whole, ours = time.monotonic() - began[0], time.process_time() - began[1]
         for diary in diaries:
             diary.failed += _unexecuted(hub.homes / diary.name / "notebooks" / f"{plan.notebook}.ipynb", diary)
-        own = meters.cpu()
         return {
             "plan": asdict(plan),
             "settings": asdict(settings) | {"skeleton": sorted(settings.skeleton)},
             "wall": wall,
             "listened_on": addresses,
             "cores": len(os.sched_getaffinity(0)),
-            "cores_used": own / whole,
+            "cores_used": meters.cpu() / whole,
             "cores_of_the_test": ours / whole,
-            "cores_of_others": max(0.0, (_busy() - before[0] - own - ours) / whole),
-            "disk": spread(_size(hub.homes / diary.name) / MIB for diary in diaries),
             **_people(diaries),
-            **_machine(meters, diaries),
+            **_machine(meters),
             "diaries": [asdict(diary) for diary in diaries],
         }
 
 
-async def _attend(plan: Plan, settings: Settings, hub: Hub, meters: Meters) -> tuple[list[Diary], float, list[str]]:
-    diaries = [Diary(name, fault) for name, fault in plan.names.items()]
-    others_done, start = asyncio.Event(), time.monotonic()
-
-    def kill(kernel_id: str) -> None:
-        os.kill(meters.kernel_pid(kernel_id), signal.SIGKILL)
+async def _attend(plan: Plan, hub: Hub, meters: Meters) -> tuple[list[Diary], float, list[str]]:
+    diaries, start = [Diary(name) for name in plan.names], time.monotonic()
 
     async def one(diary: Diary) -> None:
         browser = Browser(hub.url, diary.name, patience=300)
-        path = f"notebooks/{plan.notebook}.ipynb"
-        learner = Learner(browser, diary, path=path, memory_mb=settings.memory_mb, kill=kill, others_done=others_done)
+        learner = Learner(browser, diary, path=f"notebooks/{plan.notebook}.ipynb")
         try:
             async with asyncio.timeout(plan.seconds):
                 await learner.attend(hub.password, start=start)
@@ -119,11 +106,8 @@ async def _attend(plan: Plan, settings: Settings, hub: Hub, meters: Meters) -> t
 
     watching = asyncio.create_task(watch())
     try:
-        tasks = {diary.name: asyncio.create_task(one(diary)) for diary in diaries}
-        await asyncio.gather(*(tasks[diary.name] for diary in diaries if diary.fault != LOOP))
+        await asyncio.gather(*map(one, diaries))
         wall = time.monotonic() - start
-        others_done.set()
-        await asyncio.gather(*tasks.values())
     finally:
         watching.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -133,32 +117,24 @@ async def _attend(plan: Plan, settings: Settings, hub: Hub, meters: Meters) -> t
 
 
 def _people(diaries: Sequence[Diary]) -> dict[str, Any]:
-    """How those fared with whom nothing was to go wrong, and how many of all did not get through."""
-    usual = [diary for diary in diaries if not diary.fault]
+    """How everybody fared."""
     return {
-        "finished": sum(diary.fine for diary in usual),
-        "fixed": sum(diary.fine for diary in diaries if diary.fault),
-        "failed_cells": sum(len(diary.failed) for diary in usual),
-        "unlike_cells": sum(len(diary.unlike) for diary in usual),
-        "cells": sum(diary.cells for diary in usual),
-        "comms": sum(diary.comms for diary in usual),
-        "reached": {step: spread(d.reached[step] for d in usual if step in d.reached) for step in STEPS},
-        "notebook_seconds": spread(d.reached["cells"] - d.reached["JupyterLab"] for d in usual if "cells" in d.reached),
+        "finished": sum(diary.fine for diary in diaries),
+        "failed_cells": sum(len(diary.failed) for diary in diaries),
+        "unlike_cells": sum(len(diary.unlike) for diary in diaries),
+        "cells": sum(diary.cells for diary in diaries),
+        "reached": {step: spread(d.reached[step] for d in diaries if step in d.reached) for step in STEPS},
+        "notebook_seconds": spread(d.reached["cells"] - d.reached["JupyterLab"] for d in diaries if "cells" in d.reached),
     }
 
 
-def _machine(meters: Meters, diaries: Sequence[Diary]) -> dict[str, Any]:
+def _machine(meters: Meters) -> dict[str, Any]:
     """What it took: memory in MiB, processor time in seconds."""
-    usual = [diary.name for diary in diaries if not diary.fault]
-    parts = {role: meters.of(role, owners=usual) for role in (SERVER, KERNEL)}
-    parts |= {role: meters.of(role) for role in (HUB, PROXY)}
-    hoarder = [meter.peak / MIB for meter in meters.of(KERNEL, owners=["learner_memory"])]
+    parts = {role: meters.of(role) for role in (SERVER, KERNEL, HUB, PROXY)}
     return {
         "memory": {role: spread(meter.peak / MIB for meter in parts[role]) for role in parts},
         "memory_at_once": meters.peak_total / MIB,
-        "memory_of_the_hoarder": max(hoarder, default=0.0),
         "cpu": {role: spread(meter.cpu for meter in parts[role]) for role in parts},
-        "looks": meters.looks,
     }
 
 
@@ -169,16 +145,6 @@ def _unexecuted(path: Path, diary: Diary) -> list[str]:
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     empty = [at for at, cell in enumerate(cells) if cell["cell_type"] == "code" and cell["source"]]
     return [f"cell at {at} was saved without having run" for at in empty if not cells[at]["execution_count"]]
-
-
-def _busy() -> float:
-    """Seconds of processor time that this machine has spent on anything."""
-    times = psutil.cpu_times()
-    return sum(times) - times.idle - times.iowait - times.guest - times.guest_nice
-
-
-def _size(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
 
 
 @contextlib.contextmanager

@@ -5,7 +5,6 @@ So the sum over all processes is what they really take.
 """
 
 import contextlib
-import re
 import statistics
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,7 +13,6 @@ from pathlib import Path
 import psutil
 
 MIB = 2**20
-_KERNEL = re.compile(r"kernel-([0-9a-f-]{36})\.json")
 HUB, PROXY, SERVER, KERNEL = "hub", "proxy", "server", "kernel"
 
 
@@ -32,12 +30,9 @@ def pss(pid: int) -> int:
 
 @dataclass
 class Meter:
-    """One process: what it is, whose, and the most that was seen of it."""
+    """One process: what it is, and the most that was seen of it."""
 
     role: str
-    owner: str
-    pid: int
-    name: str = ""  # a kernel's id
     peak: int = 0
     last: int = 0
     cpu: float = 0.0
@@ -50,11 +45,9 @@ class Meters:
     hub: psutil.Process
     found: dict[psutil.Process, Meter] = field(default_factory=dict)
     peak_total: int = 0
-    looks: int = 0
 
     def look(self) -> None:
         """Read every process once."""
-        self.looks += 1
         total = 0
         for process, meter in self._processes():
             with contextlib.suppress(psutil.Error):
@@ -65,23 +58,9 @@ class Meters:
                 total += meter.last
         self.peak_total = max(self.peak_total, total)
 
-    def kernel_pid(self, kernel_id: str) -> int:
-        """The process of a kernel.
-
-        Raises:
-            LookupError: there is none.
-        """
-        for _ in self._processes():
-            pass
-        pids = [m.pid for p, m in self.found.items() if m.name == kernel_id and p.is_running()]
-        if not pids:
-            raise LookupError(f"no process runs kernel {kernel_id}")
-        return pids[-1]
-
-    def of(self, role: str, *, owners: Iterable[str] | None = None) -> list[Meter]:
-        """The processes of a role, or of some people's."""
-        wanted = None if owners is None else set(owners)
-        return [m for m in self.found.values() if m.role == role and (wanted is None or m.owner in wanted)]
+    def of(self, role: str) -> list[Meter]:
+        """The processes of a role."""
+        return [meter for meter in self.found.values() if meter.role == role]
 
     def addresses(self) -> list[str]:
         """On which of this machine's addresses any of them listens."""
@@ -107,15 +86,14 @@ class Meters:
     def _identify(self, process: psutil.Process) -> None:
         """Note what a process is; one that has just been started may not tell yet."""
         words, owner = " ".join(process.cmdline()), process.environ().get("JUPYTERHUB_USER", "")
-        kernel = _KERNEL.search(words)
         if process == self.hub:
-            self.found[process] = Meter(HUB, "", process.pid)
+            self.found[process] = Meter(HUB)
         elif "configurable-http-proxy" in words:
-            self.found[process] = Meter(PROXY, "", process.pid)
-        elif kernel and "ipykernel" in words:
-            self.found[process] = Meter(KERNEL, owner, process.pid, kernel[1])
+            self.found[process] = Meter(PROXY)
+        elif owner and "ipykernel" in words:
+            self.found[process] = Meter(KERNEL)
         elif owner and "jupyterhub.singleuser" in words and "prlimit" not in words and process.ppid() == self.hub.pid:
-            self.found[process] = Meter(SERVER, owner, process.pid)
+            self.found[process] = Meter(SERVER)
 
 
 def spread(values: Iterable[float]) -> dict[str, float]:

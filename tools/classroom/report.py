@@ -1,6 +1,5 @@
 """The results as tables."""
 
-from collections.abc import Sequence
 from typing import Any
 
 HEAD = """# A class on one server: the results
@@ -32,16 +31,11 @@ def render(results: dict[str, Any]) -> str:
             versions=", ".join(f"{name} {value}" for name, value in results["versions"].items()),
         )
     ]
-    if "class" in results:
-        lines += ["## A class", "", *_lesson(results["class"])]
-    if "faults" in results:
-        lines += ["## A class in which three things go wrong", "", *_lesson(results["faults"])]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join([*lines, "## A class", "", *_lesson(results["class"])]).rstrip() + "\n"
 
 
 def _lesson(lesson: dict[str, Any]) -> list[str]:
-    plan, set_to = lesson["plan"], lesson["settings"]
-    usual, notes = plan["learners"], []
+    plan, notes = lesson["plan"], []
     wrong = [diary for diary in lesson["diaries"] if diary["problem"] or diary["failed"] or diary["unlike"]]
     for diary in wrong:
         what = [
@@ -52,13 +46,13 @@ def _lesson(lesson: dict[str, Any]) -> list[str]:
         notes.append(f"- **{diary['name']}**: {'; '.join(part for part in what if part)}")
     seconds = lesson["notebook_seconds"]
     lines = [
-        f"**{lesson['finished']} of {usual} learners** ran all of `{plan['notebook']}` at once on {lesson['cores']} cores"
-        f"{_with(plan['faults'])}: {lesson['cells']} cells, **{lesson['failed_cells']} failed**, "
+        f"**{lesson['finished']} of {plan['learners']} learners** ran all of `{plan['notebook']}` at once "
+        f"on {lesson['cores']} cores: {lesson['cells']} cells, **{lesson['failed_cells']} failed**, "
         f"{lesson['unlike_cells']} printed other text than is stored.",
         f"From the first login to the last notebook saved: **{lesson['wall']:.0f} s**. "
         f"From JupyterLab's page to the last cell: {_three(seconds, '{:.0f} s')}.",
         "",
-        f"Settings: {_settings_text(set_to)}.",
+        f"Settings: {_settings_text(lesson['settings'])}.",
         "",
         "| reached, seconds after the start | quickest | median | slowest |",
         "|---|---|---|---|",
@@ -68,33 +62,17 @@ def _lesson(lesson: dict[str, Any]) -> list[str]:
         "|---|---|---|---|",
         *(f"| {text} | {_cells(lesson['memory'][role], '{:.0f}')} |" for role, text in ROLES.items()),
         "",
-        f"All together at once, at most: {lesson['memory_at_once']:.0f} MiB. Disk for a learner's home: "
-        f"{_three(lesson['disk'], '{:.1f} MiB')}.",
+        f"All together at once, at most: {lesson['memory_at_once']:.0f} MiB.",
         "",
         "| processor time, seconds | least | median | most |",
         "|---|---|---|---|",
         *(f"| {text} | {_cells(lesson['cpu'][role], '{:.1f}')} |" for role, text in ROLES.items()),
         "",
         f"Cores used by all of them: {lesson['cores_used']:.2f}; by the learners' side of the test: "
-        f"{lesson['cores_of_the_test']:.2f}; by others on this machine: {lesson['cores_of_others']:.2f}.",
+        f"{lesson['cores_of_the_test']:.2f}.",
         "",
     ]
-    if plan["faults"]:
-        lines += ["| what went wrong | what was seen | in the end |", "|---|---|---|"]
-        for diary in (diary for diary in lesson["diaries"] if diary["fault"]):
-            end = f"{diary['cells']} cells, {len(diary['failed'])} failed" if not diary["problem"] else diary["problem"]
-            lines.append(f"| {diary['fault']} | {'; '.join(diary['events'])} | {end} |")
-        lines += [
-            "",
-            f"The kernel that filled its memory held at most {lesson['memory_of_the_hoarder']:.0f} MiB; "
-            f"the limit was {set_to['memory_mb'] * 1e6 / 2**20:.0f} MiB.",
-            "",
-        ]
     return [*lines, *notes, *([""] if notes else [])]
-
-
-def _with(faults: Sequence[str]) -> str:
-    return f", beside {len(faults)} with whom something went wrong" if faults else ""
 
 
 def _settings_text(given: dict[str, Any]) -> str:

@@ -2,9 +2,8 @@
 
     npm install --no-package-lock --prefix tools/classroom           # the proxy, once
     pip install -c constraints.txt -e ".[test,classroom]"            # JupyterHub, once
-    python tools/classroom/run.py                                    # everything; writes results.md here
+    python tools/classroom/run.py                                    # twenty learners; writes results.md here
     python tools/classroom/run.py --learners 40 --notebook 05        # one class; only prints
-    python tools/classroom/run.py --only faults --learners 5         # some parts; only prints
 
 README.md in this folder says what is measured. The exit status is 1 when a cell failed or a learner did not finish.
 """
@@ -23,13 +22,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmark.machine import machine, package_versions
 
-from classroom.faults import FAULTS
 from classroom.hub import missing, proxy_command, recommended
 from classroom.lesson import Plan, hold, notebook_named
 from classroom.report import render
 
 HERE = Path(__file__).resolve().parent
-PARTS = {"class": (), "faults": FAULTS}
 PACKAGES = ("jupyterhub", "jupyterlab", "jupyter_server", "ipykernel", "torch", "numpy", "matplotlib")
 
 
@@ -41,29 +38,14 @@ def measure(options: argparse.Namespace) -> dict[str, Any]:
         "machine": machine(),
         "versions": {**package_versions(PACKAGES), "configurable-http-proxy": _proxy_version()},
     }
-    for part in options.only:
-        _say(f"== {part}")
-        results[part] = hold(Plan(options.learners, notebook, faults=PARTS[part]), recommended())
+    results["class"] = hold(Plan(options.learners, notebook), recommended())
     return {**results, "minutes": (time.monotonic() - began) / 60}
-
-
-def succeeded(results: dict[str, Any]) -> bool:
-    """Whether everybody with whom nothing was to go wrong finished, and those with a fault after it."""
-    lessons = [results[part] for part in ("class", "faults") if part in results]
-    return all(
-        lesson["finished"] == lesson["plan"]["learners"] and lesson["fixed"] == len(lesson["plan"]["faults"])
-        for lesson in lessons
-    )
 
 
 def _proxy_version() -> str:
     command = proxy_command()
     package = Path(command[-1]).resolve().parents[1] / "package.json" if command else Path()
     return json.loads(package.read_text(encoding="utf-8"))["version"] if package.is_file() else "not known"
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 def _whole(text: str) -> int:
@@ -80,13 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--learners", type=_whole, help="how many at once (default: 20)")
     parser.add_argument("--notebook", help="the number of a notebook (default: 03)")
-    parser.add_argument("--only", nargs="+", choices=PARTS, help="some parts; a class alone with --learners or --notebook")
     parser.add_argument("--cores", type=_whole, default=2, help="how many cores of this machine to use (default: 2)")
     options = parser.parse_args(arguments)
     if lacking := missing():
         parser.exit(2, "".join(f"{line}\n" for line in lacking))
-    whole = not (options.learners or options.notebook or options.only)
-    options.only = options.only or (tuple(PARTS) if whole else ("class",))
+    whole = not (options.learners or options.notebook)
     options.learners, options.notebook = options.learners or 20, options.notebook or "03"
     try:
         notebook_named(options.notebook)
@@ -103,7 +83,7 @@ def main(arguments: list[str] | None = None) -> int:
     print(text)
     if whole:
         HERE.joinpath("results.md").write_text(text, encoding="utf-8")
-    return 0 if succeeded(results) else 1
+    return 0 if results["class"]["finished"] == options.learners else 1
 
 
 if __name__ == "__main__":
