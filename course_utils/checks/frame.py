@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import difflib
+import dis
 import functools
 import html
 import inspect
@@ -10,8 +11,9 @@ import io
 import re
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from numbers import Real
 from typing import Any
 
@@ -302,11 +304,36 @@ def result_of(call: str, function: Callable[..., Any], *arguments: object) -> An
         return function(*arguments)
     except Exception as error:
         hint = "Call it in a cell of your own, and read the error from its end."
-        if isinstance(error, TypeError) and "argument" in str(error):
+        if "CheckResult" in str(error):
+            hint = "A gap, ___, is still there: IPython takes it for an older output."
+        elif isinstance(error, TypeError) and str(error).startswith(f"{getattr(function, '__qualname__', '')}("):
             hint = f"It is called as {call}: does it take these things, in this order?"
         elif isinstance(error, NameError):
             hint = "All that it needs must be made inside it, or come from its brackets or the given cells."
         raise WrongAnswer("function-fails", f"{call} fails: {error_in_words(error)}", hint) from None
+
+
+def explain_slips(function: object, *, outside: Collection[str], brackets: str) -> None:
+    """Name two slips behind a function that does the wrong thing: names from outside, and a method without its brackets.
+
+    Args:
+        function: what the learner wrote.
+        outside: names of the notebook that it must not use.
+        brackets: the names that it is given, in words.
+
+    Raises:
+        WrongAnswer: one of the two is there.
+    """
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return
+    if used := [name for name in code.co_names if name in outside]:
+        message = f"it uses {_listed(used)} of the notebook, and not what it is given."
+        raise WrongAnswer("names-from-outside", message, f"Use the names in its brackets: {brackets}.")
+    for one, after in pairwise(dis.get_instructions(code)):
+        if one.opname == "LOAD_ATTR" and after.opname == "POP_TOP":
+            message = f".{one.argval} is named, and not called."
+            raise WrongAnswer("not-called", message, f"Write brackets behind it: .{one.argval}().")
 
 
 def two_of(call: str, result: object, *, last_line: str) -> tuple[Any, Any]:
@@ -369,7 +396,7 @@ def _agree(guess: object, answer: object, tolerance: float) -> bool:
     if isinstance(answer, Real) and isinstance(guess, Real):
         return abs(float(guess) - float(answer)) <= tolerance + 1e-9
     if isinstance(answer, str):
-        return isinstance(guess, str) and guess.strip().lower() == answer.lower()
+        return isinstance(guess, str) and guess.strip().lower().rstrip("s") == answer.lower().rstrip("s")
     return bool(guess == answer)
 
 

@@ -105,6 +105,16 @@ def choice_of(name: str, value: object, *, choices: Sequence[str]) -> str:
     return value.strip().lower()
 
 
+def letter_of(name: str, value: object, *, letters: str) -> str:
+    """Read the letter of a line, also as in "line d"."""
+    letter = value.strip().lower().removeprefix("line").strip(" ().:") if isinstance(value, str) else ""
+    if len(letter) != 1 or letter not in letters:
+        came = repr(value) if isinstance(value, str) else described(value)
+        hint = 'Write the letter in quotes, as in "a". Where two lines belong together, take one of them.'
+        raise WrongAnswer("no-such-choice", f"{name} is {came}; expected one letter, {letters[0]} to {letters[-1]}.", hint)
+    return letter
+
+
 def close(a: float, b: float, *, within: float = 1e-3) -> bool:
     """Whether two numbers agree to a relative (or, near 0, absolute) `within`."""
     return abs(a - b) <= within * max(1.0, abs(b))
@@ -150,7 +160,7 @@ def outputs_of(name: str, model: nn.Module, X: Tensor, *, outputs: int, training
         message = f"{name} returns {described(y)} for X of shape {tuple(X.shape)}; expected a tensor."
         raise WrongAnswer("model-fails", message, "Does forward end with return?")
     if tuple(y.shape) != (len(X), outputs):
-        hint = f"Each bird must get {outputs} number{'s' * (outputs > 1)}: look at the size of the last layer's output."
+        hint = f"Each bird must get {outputs} number{'s' * (outputs > 1)}: look at the last layer's size, or at dim= of a sum."
         if tuple(y.shape) == (len(X),) and outputs == 1:
             hint = "A column is asked for: keep the second axis, by keepdim=True or unsqueeze(1)."
         elif y.shape == X.shape:

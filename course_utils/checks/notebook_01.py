@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of
-from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of
+from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of, letter_of
 from course_utils.data import load_penguins, split
 from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_penguins
 
@@ -28,6 +28,8 @@ hints_for(
 hints_for(
     "1.3",
     {
+        (3, 8, 8): "That is its shape. How many numbers is that?",
+        (8, 8, 3): "That is its shape. How many numbers is that?",
         64: "That is one number for each point. How many does a colour need?",
         8: "That is one side of the image.",
         24: "That is one line of points with its colours. How many lines are there?",
@@ -46,6 +48,8 @@ hints_for(
 hints_for(
     "1.9",
     {
+        50: "A shape stands in brackets, as in (4, 5).",
+        2500: "So many numbers, in which shape?",
         (50, 1): "That is the shape of y. What does the stretching do to the list of 50?",
         (50,): "That is the shape of the list. What does the stretching do to the column?",
         (1, 50): "That is how PyTorch reads the list. Then the column is stretched to fit it, too.",
@@ -146,7 +150,7 @@ def _rows_of(place: int, pair: Any, n: int) -> list[int]:
         hint = "Use only the X and y in the brackets: the check brings data of its own, with two columns in X."
         raise WrongAnswer("other-data", f"{part} has an X with one column; it was given two.", hint)
     if X.dim() != 2 or X.shape[1] != 2 or y.dim() != 2 or y.shape[1] != 1:
-        hint = "X[rows] and y[rows] keep all columns of the rows that they pick."
+        hint = "X[rows] takes a list of row numbers: order[:n] with a colon is one, order[n] is a single number."
         raise WrongAnswer("wrong-shape", f"{part} has X of shape {tuple(X.shape)} and y of {tuple(y.shape)}.", hint)
     rows = X[:, 0].round().long()
     if ((rows != X[:, 0]) | (rows < 0) | (rows >= n)).any():
@@ -178,6 +182,8 @@ def _check_rows(train: list[int], test: list[int], n: int) -> None:
         raise WrongAnswer("doubled", "some samples come twice, and others are lost.", hint)
     else:
         hint = "The second part begins where the first one ends, and goes to the end."
+        if total == 50:
+            hint = "50 is written in. Compute the sizes from len(X): the function must work for any number of samples."
         raise WrongAnswer("lost", f"the two parts hold {total} samples of {n}.", hint)
 
 
@@ -247,7 +253,8 @@ def _explain_statistics(name: str, came: tuple[float, float], numbers: dict[str,
         hint = "The model learns from the training birds: take their mean and standard deviation."
         raise WrongAnswer("test-statistics", "the training birds are normalised by numbers of the test birds.", hint)
     if near(c, 0) and near(d, 1):
-        raise WrongAnswer("not-normalised", f"{name} is still in mm.", "Subtract a mean, then divide.")
+        hint = "Subtract a mean, then divide. (Those of my_train are 0 and 1 by now: measure flipper_train.)"
+        raise WrongAnswer("not-normalised", f"{name} is still in mm.", hint)
     if any(near(d, 1) and abs(c - m / s) < 0.05 for m, s in numbers.values()):
         hint = "Python divides before it subtracts: put brackets around the difference."
         raise WrongAnswer("brackets-missing", f"in {name}, only the mean was divided.", hint)
@@ -288,7 +295,7 @@ def check_get_ready(fault_line: object, get_ready: object) -> str:
 
     Source: notebook 01, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefgh")
     if letter in _FINE:
         hint = "Follow one bird, say row 0, through the program: where is its flipper, and where its mass?"
         raise WrongAnswer("other-line", _FINE[letter], hint)

@@ -19,7 +19,7 @@ from course_utils.checks.frame import (
 )
 from course_utils.checks.judging import (
     added_up,
-    choice_of,
+    letter_of,
     errors_in_grams,
     explain_number,
     mean_absolute_error,
@@ -154,7 +154,9 @@ def _made(name: str, value: object) -> nn.Module:
     try:
         return value()
     except Exception as error:
-        hint = "super().__init__() comes first in __init__; all that it needs is made there."
+        hint = "Make an object of it in a cell of your own, and read the error from its end."
+        if "Module.__init__" in str(error):
+            hint = "super().__init__() comes first in __init__."
         raise WrongAnswer("class-fails", f"{name}() fails: {error_in_words(error)}", hint) from None
 
 
@@ -288,7 +290,7 @@ def check_hidden(fault_line: object, TwoHidden: object) -> str:
 
     Source: notebook 02, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefg"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefg")
     if letter in _FINE:
         raise WrongAnswer(
             "other-line", _FINE[letter], "Print the names in model.named_parameters(). Which layers are missing?"

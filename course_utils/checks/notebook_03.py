@@ -13,8 +13,9 @@ import torch
 from numpy import ndarray
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of, two_of
+from course_utils.checks.frame import WrongAnswer, described, exercise, explain_slips, function_of, hints_for, in_lesson, result_of, two_of
 from course_utils.checks.judging import (
+    letter_of,
     agrees,
     choice_of,
     curves_of,
@@ -30,7 +31,7 @@ from course_utils.runtime import get_device
 
 # --- words on guesses ------------------------------------------------------------------------------------------------
 
-hints_for("3.1", {2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2."})
+hints_for("3.1", {1: "It gave the truth 0.9, the most of the three.", 2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2."})
 hints_for(
     "3.2",
     {1.4: "The gradient says where the loss rises. SGD goes the other way.", 0.4: "That is the step. Where does it end?"},
@@ -38,20 +39,22 @@ hints_for(
 hints_for(
     "3.3",
     {
+        "negative": "So it is. How large?",
+        "positive": "Every prediction is too low. Does the loss rise or fall when the bias rises?",
         -0.1: "That is the loss's change when the bias rises by 0.1. How much is it for each 1?",
         1.0: "The size is right. Does the loss rise or fall when the bias rises?",
         0.1: "Does the loss rise or fall? And how much is it for each 1, rather than for 0.1?",
     },
 )
-hints_for("3.3b", {0.119: "Against a negative slope means up."})
+hints_for("3.3b", {0.119: "Against a negative slope means up.", 0.01: "That is the step. Where does it end?"})
 hints_for("3.5", {0.003: "That was the loss of the model before its last step."})
-hints_for("3.9", {"L1Loss": "Its slope is as steep at the end as at the start. What does that do to its steps?"})
+hints_for("3.9", {"MSE": "Write its whole name: MSELoss.", "L1": "Write its whole name: L1Loss.", "L1Loss": "Its slope is as steep at the end as at the start. What does that do to its steps?"})
 hints_for("3.9b", {0: "No bias makes up for a wrong weight: the line stays too flat.", 0.2: "You can get lower. Try it."})
 hints_for(
     "3.11",
     {
-        "rises": "At first every step still points downhill.",
-        "falls": "At first it does. Then the slope changes its sign, and the old slopes are still in the sum.",
+        "rise": "At first every step still points downhill.",
+        "fall": "At first it does. Then the slope changes its sign, and the old slopes are still in the sum.",
     },
 )
 
@@ -156,11 +159,16 @@ def check_one_step(one_step: object) -> str:
         paths[clearing, type(loss_fn)] = _path(_small_model(), X, y, loss_fn, clearing=clearing)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     start, path = _values(model), []
-    for _ in range(3):
-        result_of("one_step(model, X, y, loss_fn, optimizer)", function, model, X, y, nn.MSELoss(), optimizer)
-        path.append(_values(model))
+    try:
+        for _ in range(3):
+            result_of("one_step(model, X, y, loss_fn, optimizer)", function, model, X, y, nn.MSELoss(), optimizer)
+            path.append(_values(model))
+    except WrongAnswer:
+        explain_slips(function, outside=_OUTSIDE, brackets="model, X, y, loss_fn, optimizer")
+        raise
     if _same(path, paths[True, nn.MSELoss]):
-        return "three calls take the parameters where the five steps do."
+        return "after three calls the parameters are where the five steps take them."
+    explain_slips(function, outside=_OUTSIDE, brackets="model, X, y, loss_fn, optimizer")
     if _same(path, paths[False, nn.MSELoss]):
         hint = "backward() adds to what stands in .grad."
         raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
@@ -169,6 +177,9 @@ def check_one_step(one_step: object) -> str:
     _explain_still(path, start, model)
     hint = "Only the names in the brackets: model, X, y, loss_fn, optimizer; each of the five lines once."
     raise WrongAnswer("other-step", "the parameters move, but not where the five steps would take them.", hint)
+
+
+_OUTSIDE = {"X_train", "y_train", "X_test", "y_test", "first_model", "first_optimizer"}
 
 
 def _explain_still(path: list[Tensor], start: Tensor, model: nn.Module) -> None:
@@ -252,7 +263,15 @@ def check_test_loss(test_loss_of: object) -> str:
     function = function_of("test_loss_of", test_loss_of, "def test_loss_of(model, X, y, loss_fn):")
     (X, y), model = _small_problem(), _Watched().to(get_device())
     before = _values(model)
-    loss = result_of("test_loss_of(model, X, y, loss_fn)", function, model, X, y, nn.MSELoss())
+    try:
+        loss = result_of("test_loss_of(model, X, y, loss_fn)", function, model, X, y, nn.MSELoss())
+        return _judge_test_loss(model, loss, X, y, before)
+    except WrongAnswer:
+        explain_slips(function, outside=_OUTSIDE, brackets="model, X, y, loss_fn")
+        raise
+
+
+def _judge_test_loss(model: _Watched, loss: object, X: Tensor, y: Tensor, before: Tensor) -> str:
     if not torch.equal(before, _values(model)):
         hint = "No optimizer, no backward(), no step()."
         raise WrongAnswer("trains", "the model has changed; the test loop only looks.", hint)
@@ -261,7 +280,7 @@ def check_test_loss(test_loss_of: object) -> str:
         raise WrongAnswer("model-not-called", "it does not call the model that it is given.", hint)
     if any(training for training, _ in model.calls):
         hint = "Which line of the test loop comes first?"
-        raise WrongAnswer("no-eval", "the model predicts in training mode, so dropout still drops.", hint)
+        raise WrongAnswer("no-eval", "the model predicts in training mode, and that of the check answers differently then.", hint)
     if any(recorded for _, recorded in model.calls):
         hint = "Put the forward pass and the loss inside with torch.inference_mode():, indented."
         raise WrongAnswer("recorded", "the forward pass is recorded for backward(), which never comes.", hint)
@@ -304,7 +323,7 @@ def check_straight_line(fault_line: object, fit_line: object) -> str:
 
     Source: notebook 03, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefgh")
     if letter in _FINE:
         raise WrongAnswer("other-line", _FINE[letter], "Print a shape or two inside the loop, for one epoch.")
     function = function_of("fit_line", fit_line, "def fit_line(X, y):")
@@ -530,7 +549,7 @@ def check_curves(curve_model: object, mass_history: object, reading: object) -> 
     readings = {
         _read(eval_loss[position], eval_loss[-1], edge)
         for position in (begin, begin + (n % 5 > 0))
-        for edge in (0.9 * _EDGE, _EDGE)
+        for edge in (0.9 * _EDGE, _EDGE, 1.1 * _EDGE)  # either word is right near the edge
     }
     if reading not in readings:
         kind, hint = "misread", "Print the first and the last loss of that fifth, and compare them."

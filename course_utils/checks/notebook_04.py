@@ -20,7 +20,7 @@ from course_utils.checks.frame import (
     two_of,
 )
 from course_utils.checks.judging import (
-    choice_of,
+    letter_of,
     close,
     errors_in_grams,
     explain_number,
@@ -317,7 +317,7 @@ def check_probabilities(fault_line: object, chinstrap_or_not: object) -> str:
 
     Source: notebook 04, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefgh")
     hint = "Follow one number from the model to the loss: what is done to it, and how often?"
     if letter in set(_FINE) - set("fh"):
         raise WrongAnswer("other-line", _FINE[letter], hint)

@@ -25,7 +25,7 @@ from course_utils.checks.frame import (
 from course_utils.checks.judging import (
     added_up,
     agrees,
-    choice_of,
+    letter_of,
     close,
     curves_of,
     errors_in_grams,
@@ -350,7 +350,7 @@ def check_rates(fault_line: object, try_rates: object) -> str:
 
     Source: notebook 05, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefgh"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefgh")
     if letter in _FINE:
         raise WrongAnswer("other-line", _FINE[letter], "What do the runs share that each should have for itself?")
     function = function_of("try_rates", try_rates, "def try_rates(rates, train_set, val_set):")

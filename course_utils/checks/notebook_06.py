@@ -30,7 +30,7 @@ from course_utils.checks.frame import (
     result_of,
     two_of,
 )
-from course_utils.checks.judging import choice_of, model_of, outputs_of, tensor_of
+from course_utils.checks.judging import letter_of, model_of, outputs_of, tensor_of
 from course_utils.checks.recall import Question, recall
 from course_utils.data import make_line, split
 from course_utils.models import LinearRegressionModel
@@ -296,7 +296,7 @@ def check_fine_tuning(fault_line: object, train_further: object) -> str:
 
     Source: notebook 06, "When it goes wrong".
     """
-    letter = choice_of("fault_line", fault_line, choices=tuple("abcdefg"))
+    letter = letter_of("fault_line", fault_line, letters="abcdefg")
     if letter in _FINE:
         raise WrongAnswer("other-line", _FINE[letter], "Which parameters does the optimizer hold, and which model is used?")
     function = function_of("train_further", train_further, "def train_further(path, X, y):")

@@ -69,7 +69,7 @@ def one_step(model, X, y, loss_fn, optimizer):
     loss.backward()
 
 
-# %% wrong: step_without_brackets -> no-step
+# %% wrong: step_without_brackets -> not-called
 # wrong: optimizer.step is named, and not called
 # hint: what do the brackets do?
 def one_step(model, X, y, loss_fn, optimizer):
@@ -121,7 +121,7 @@ def one_step(model, X, y, loss_fn, optimizer):
     optimizer.step()
 
 
-# %% wrong: training_set_from_outside -> function-fails
+# %% wrong: training_set_from_outside -> names-from-outside
 # wrong: takes X_train and y_train from outside
 # hint: take the names in the brackets
 def one_step(model, X, y, loss_fn, optimizer):

@@ -106,7 +106,7 @@ def test_loss_of(model, X, y, loss_fn):
     return loss.item()
 
 
-# %% wrong: the_notebooks_model -> model-not-called
+# %% wrong: the_notebooks_model -> names-from-outside
 # wrong: the training loop's model and data from outside
 # hint: take the names in the brackets
 def test_loss_of(m, X, y, loss_fn):
