@@ -19,10 +19,11 @@ class History:
     eval_loss: list[float] = field(default_factory=list)  # measured *after* the epoch's last update; may be empty
     metrics: dict[str, list[float]] = field(default_factory=dict)  # measured together with eval_loss
 
-    @property
-    def n_epochs(self) -> int:
-        """The number of completed epochs."""
+    def __len__(self) -> int:
+        """The number of completed epochs; `n_epochs` is the same."""
         return len(self.train_loss)
+
+    n_epochs = property(__len__)
 
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
@@ -42,8 +43,7 @@ class History:
             raise ValueError(f"{before}, this one has {sorted(came)}: measure the same, or start a new History")
         for name, number in measured.items():
             self.metrics.setdefault(name, []).append(number)
-        if evaluated is not None:
-            self.eval_loss.append(evaluated)
+        self.eval_loss += [] if evaluated is None else [evaluated]
         self.train_loss.append(trained)  # last: an epoch counts once all of it is there
 
     def drop_unfinished(self) -> None:

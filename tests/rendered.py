@@ -78,7 +78,7 @@ def pictures_of(cell: NotebookNode, folder: Path) -> Iterator[tuple[str, str]]:
 
 def in_words(markdown: str) -> list[str]:
     """The lines of a markdown cell as a page shows them: answers open, without pictures, comments and marks of lists."""
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<!--.*?-->", "", unfolded(markdown))
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)|<!--.*?-->|^```\w*$", "", unfolded(markdown), flags=re.MULTILINE)
     return [re.sub(r"^[> ]*\d+\. |\[([^\]]*)\]\([^)]*\)", r"\1", line) for line in text.split("\n")]
 
 

@@ -54,7 +54,7 @@ def statistics(name: str = "training_statistics.png") -> None:
     arrow(ax, (4.8, 1.8), (5.7, 1.8), "use", colour=BLUE)
     arrow(ax, (4.6, 1.5), (5.7, 0.75), colour=BLUE)
     ax.text(4.5, 1.05, "use again", ha="center", color=BLUE, fontsize=10.5)
-    arrow(ax, (2.15, 0.6), (5.7, 0.6), "never measured", colour=ORANGE, up=-0.17)
+    arrow(ax, (2.15, 0.6), (5.7, 0.6), "no statistics taken", colour=ORANGE, up=-0.17)
     save(ax, name)
 
 

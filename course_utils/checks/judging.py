@@ -160,7 +160,9 @@ def outputs_of(name: str, model: nn.Module, X: Tensor, *, outputs: int, training
         message = f"{name} returns {described(y)} for X of shape {tuple(X.shape)}; expected a tensor."
         raise WrongAnswer("model-fails", message, "Does forward end with return?")
     if tuple(y.shape) != (len(X), outputs):
-        hint = f"Each bird must get {outputs} number{'s' * (outputs > 1)}: look at the last layer's size, or at dim= of a sum."
+        hint = (
+            f"Each bird must get {outputs} number{'s' * (outputs > 1)}: look at the last layer's size, or at dim= of a sum."
+        )
         if tuple(y.shape) == (len(X),) and outputs == 1:
             hint = "A column is asked for: keep the second axis, by keepdim=True or unsqueeze(1)."
         elif y.shape == X.shape:

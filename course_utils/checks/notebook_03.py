@@ -13,7 +13,17 @@ import torch
 from numpy import ndarray
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, described, exercise, explain_slips, function_of, hints_for, in_lesson, result_of, two_of
+from course_utils.checks.frame import (
+    WrongAnswer,
+    described,
+    exercise,
+    explain_slips,
+    function_of,
+    hints_for,
+    in_lesson,
+    result_of,
+    two_of,
+)
 from course_utils.checks.judging import (
     letter_of,
     agrees,
@@ -31,7 +41,13 @@ from course_utils.runtime import get_device
 
 # --- words on guesses ------------------------------------------------------------------------------------------------
 
-hints_for("3.1", {1: "It gave the truth 0.9, the most of the three.", 2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2."})
+hints_for(
+    "3.1",
+    {
+        1: "It gave the truth 0.9, the most of the three.",
+        2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2.",
+    },
+)
 hints_for(
     "3.2",
     {1.4: "The gradient says where the loss rises. SGD goes the other way.", 0.4: "That is the step. Where does it end?"},
@@ -48,7 +64,14 @@ hints_for(
 )
 hints_for("3.3b", {0.119: "Against a negative slope means up.", 0.01: "That is the step. Where does it end?"})
 hints_for("3.5", {0.003: "That was the loss of the model before its last step."})
-hints_for("3.9", {"MSE": "Write its whole name: MSELoss.", "L1": "Write its whole name: L1Loss.", "L1Loss": "Its slope is as steep at the end as at the start. What does that do to its steps?"})
+hints_for(
+    "3.9",
+    {
+        "MSE": "Write its whole name: MSELoss.",
+        "L1": "Write its whole name: L1Loss.",
+        "L1Loss": "Its slope is as steep at the end as at the start. What does that do to its steps?",
+    },
+)
 hints_for("3.9b", {0: "No bias makes up for a wrong weight: the line stays too flat.", 0.2: "You can get lower. Try it."})
 hints_for(
     "3.11",
@@ -280,7 +303,9 @@ def _judge_test_loss(model: _Watched, loss: object, X: Tensor, y: Tensor, before
         raise WrongAnswer("model-not-called", "it does not call the model that it is given.", hint)
     if any(training for training, _ in model.calls):
         hint = "Which line of the test loop comes first?"
-        raise WrongAnswer("no-eval", "the model predicts in training mode, and that of the check answers differently then.", hint)
+        raise WrongAnswer(
+            "no-eval", "the model predicts in training mode, and that of the check answers differently then.", hint
+        )
     if any(recorded for _, recorded in model.calls):
         hint = "Put the forward pass and the loss inside with torch.inference_mode():, indented."
         raise WrongAnswer("recorded", "the forward pass is recorded for backward(), which never comes.", hint)
@@ -555,7 +580,7 @@ def check_curves(curve_model: object, mass_history: object, reading: object) -> 
         kind, hint = "misread", "Print the first and the last loss of that fifth, and compare them."
         if reading == _read(train_loss[begin], train_loss[-1], _EDGE):
             kind, hint = "other-curve", f"{hint} Is it the curve of the validation birds that you read?"
-        came = f"from epoch {begin + 1} to {n} the validation loss goes from {eval_loss[begin]:.4f} to {eval_loss[-1]:.4f}"
+        came = f"from epoch {begin + 1} to {n} the validation loss changes by {100 * (eval_loss[-1] / eval_loss[begin] - 1):+.1f} %"
         raise WrongAnswer(kind, f"{came}: not {reading!r}.", hint)
     return f"over its last fifth the validation curve is {reading}."
 
