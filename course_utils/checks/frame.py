@@ -304,13 +304,25 @@ def result_of(call: str, function: Callable[..., Any], *arguments: object) -> An
         return function(*arguments)
     except Exception as error:
         hint = "Call it in a cell of your own, and read the error from its end."
-        if "CheckResult" in str(error):
+        if "Boolean value of Tensor" in str(error):
+            hint = "if asks one question. A comparison of tensors asks all at once, and gives True or False for each."
+        elif "has no attribute 'device'" in str(error):
+            hint = "A model has no .device of its own: ask its first parameter, next(model.parameters())."
+        elif "CheckResult" in str(error):
             hint = "A gap, ___, is still there: IPython takes it for an older output."
         elif isinstance(error, TypeError) and str(error).startswith(f"{getattr(function, '__qualname__', '')}("):
             hint = f"It is called as {call}: does it take these things, in this order?"
         elif isinstance(error, NameError):
             hint = "All that it needs must be made inside it, or come from its brackets or the given cells."
         raise WrongAnswer("function-fails", f"{call} fails: {error_in_words(error)}", hint) from None
+
+
+def must_stay_inside(function: object, *, outside: Collection[str], brackets: str) -> None:
+    """Raise WrongAnswer when a learner's function uses names of the notebook in place of what it is given."""
+    lines = dis.get_instructions(function) if inspect.isfunction(function) else ()
+    if used := sorted({str(one.argval) for one in lines if one.opname == "LOAD_GLOBAL" and one.argval in outside}):
+        message = f"it uses {_listed(used)} of the notebook, and not what it is given."
+        raise WrongAnswer("names-from-outside", message, f"Use the names in its brackets: {brackets}.")
 
 
 def explain_slips(function: object, *, outside: Collection[str], brackets: str) -> None:
@@ -324,13 +336,8 @@ def explain_slips(function: object, *, outside: Collection[str], brackets: str) 
     Raises:
         WrongAnswer: one of the two is there.
     """
-    code = getattr(function, "__code__", None)
-    if code is None:
-        return
-    if used := [name for name in code.co_names if name in outside]:
-        message = f"it uses {_listed(used)} of the notebook, and not what it is given."
-        raise WrongAnswer("names-from-outside", message, f"Use the names in its brackets: {brackets}.")
-    for one, after in pairwise(dis.get_instructions(code)):
+    must_stay_inside(function, outside=outside, brackets=brackets)
+    for one, after in pairwise(dis.get_instructions(function) if inspect.isfunction(function) else ()):
         if one.opname == "LOAD_ATTR" and after.opname == "POP_TOP":
             message = f".{one.argval} is named, and not called."
             raise WrongAnswer("not-called", message, f"Write brackets behind it: .{one.argval}().")
@@ -381,6 +388,8 @@ def check_guess(guess: object, answer: object, *, tolerance: float = 0.0, hints:
         return CheckResult("", "to do", "write your guess in the first line instead of the dots, and run the cell again.")
     try:
         guess = _plain(guess)
+        if isinstance(guess, str) and isinstance(_plain(answer), Real) and re.fullmatch(r"[-+]?[\d.]+", guess.strip()):
+            guess = float(guess)  # in quotes
         if _agree(guess, _plain(answer), tolerance):
             return CheckResult("", "right", f"you guessed {guess!r}.")
         hint = next((words for wrong, words in usual.items() if _agree(guess, wrong, tolerance)), "")

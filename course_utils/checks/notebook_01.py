@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from course_utils.checks.frame import WrongAnswer, described, exercise, function_of, hints_for, in_lesson, result_of
-from course_utils.checks.judging import choice_of, must_be_tensor, tensor_of, letter_of
+from course_utils.checks.judging import choice_of, letter_of, must_be_tensor, tensor_of
 from course_utils.data import load_penguins, split
 from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_penguins
 

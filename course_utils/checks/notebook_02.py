@@ -19,9 +19,9 @@ from course_utils.checks.frame import (
 )
 from course_utils.checks.judging import (
     added_up,
-    letter_of,
     errors_in_grams,
     explain_number,
+    letter_of,
     mean_absolute_error,
     model_of,
     number_of,

@@ -25,10 +25,10 @@ from course_utils.checks.frame import (
     two_of,
 )
 from course_utils.checks.judging import (
-    letter_of,
     agrees,
     choice_of,
     curves_of,
+    letter_of,
     mean_absolute_error,
     model_of,
     outputs_of,
@@ -580,7 +580,8 @@ def check_curves(curve_model: object, mass_history: object, reading: object) -> 
         kind, hint = "misread", "Print the first and the last loss of that fifth, and compare them."
         if reading == _read(train_loss[begin], train_loss[-1], _EDGE):
             kind, hint = "other-curve", f"{hint} Is it the curve of the validation birds that you read?"
-        came = f"from epoch {begin + 1} to {n} the validation loss changes by {100 * (eval_loss[-1] / eval_loss[begin] - 1):+.1f} %"
+        change = eval_loss[-1] / eval_loss[begin] - 1
+        came = f"from epoch {begin + 1} to {n} the validation loss changes by {100 * change:+.1f} %"
         raise WrongAnswer(kind, f"{came}: not {reading!r}.", hint)
     return f"over its last fifth the validation curve is {reading}."
 

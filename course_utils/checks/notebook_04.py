@@ -16,14 +16,15 @@ from course_utils.checks.frame import (
     function_of,
     hints_for,
     in_lesson,
+    must_stay_inside,
     result_of,
     two_of,
 )
 from course_utils.checks.judging import (
-    letter_of,
     close,
     errors_in_grams,
     explain_number,
+    letter_of,
     mean_absolute_error,
     model_of,
     must_be_tensor,
@@ -112,6 +113,9 @@ class _Asked(nn.Module):
         place = self.linear.weight.device
         self.calls.append((self.training, torch.is_grad_enabled(), X.device == place))
         return self.dropout(self.linear(X.to(place)))
+
+
+_Asked.__name__ = "Model"  # as it stands in PyTorch's messages
 
 
 @in_lesson("your turn 4A")
@@ -244,6 +248,7 @@ def check_decide(decide: object) -> str:
     Source: notebook 04, "From logit to decision".
     """
     function, z = function_of("decide", decide, "def decide(logits, threshold):"), torch.tensor(_LOGITS)
+    must_stay_inside(function, outside={"probability", "classifier", "c_val", "X_val"}, brackets="logits, threshold")
     came = []
     for threshold in _THRESHOLDS:
         result = result_of("decide(logits, threshold)", function, z.unsqueeze(1), threshold)
@@ -479,6 +484,7 @@ def check_classifier(train_classifier: object, species_model: object, accuracy: 
     trained = model_of("what train_classifier returns", result)
     _check_accurate(_ITS_MODEL, _logits_of(_ITS_MODEL, trained, X), y)
     _check_accurate("species_model", logits, y)
+    _check_not_by_validation(function, logits, _logits_of(_ITS_MODEL, trained, X), data)
     _check_birds(function, trained, *data.train)
     value = number_of("accuracy", accuracy, expected="one number from 0 to 1")
     true = _accuracy(logits, y)
@@ -488,6 +494,17 @@ def check_classifier(train_classifier: object, species_model: object, accuracy: 
     message = f"accuracy is {value:.3g}; species_model does not have that accuracy on the validation birds."
     hint = "After training, in eval mode: in what share of the rows is the largest of the three logits the right one?"
     raise WrongAnswer("wrong-number", message, hint)
+
+
+def _check_not_by_validation(function: Callable[..., Any], came: Tensor, trained: Tensor, data: Penguins) -> None:
+    """A model that is to the last digits what the function makes of the validation birds, and not of the training birds."""
+    if torch.allclose(came, trained, atol=1e-4):
+        return
+    result = result_of("train_classifier(X, y)", function, *(part.clone() for part in data.validation))
+    other = _logits_of(_ITS_MODEL, model_of("what train_classifier returns", result), data.validation[0])
+    if torch.allclose(came, other, atol=1e-4):
+        hint = "species_model = train_classifier(X_train, y_train): the validation birds are to judge it."
+        raise WrongAnswer("trained-on-validation", "species_model has learned from the validation birds.", hint)
 
 
 def _logits_of(name: str, model: nn.Module, X: Tensor) -> Tensor:

@@ -25,11 +25,11 @@ from course_utils.checks.frame import (
 from course_utils.checks.judging import (
     added_up,
     agrees,
-    letter_of,
     close,
     curves_of,
     errors_in_grams,
     explain_number,
+    letter_of,
     mean_absolute_error,
     model_of,
     number_of,
@@ -210,7 +210,7 @@ def check_one_epoch(one_epoch: object) -> str:
     function = function_of("one_epoch", one_epoch, "def one_epoch(model, loader, loss_fn, optimizer):")
     loader, model = _three_batches(), _small_line()
     start, optimizer = _values(model), _CountedSGD(model.parameters(), lr=0.1)
-    result_of("one_epoch(model, loader, loss_fn, optimizer)", function, model, loader, nn.MSELoss(), optimizer)
+    result_of("one_epoch(model, loader, loss_fn, optimizer)", function, model, loader, nn.L1Loss(), optimizer)
     steps, end = optimizer.steps, _values(model)
     if steps == 0:
         hint = "In each batch train_step(...), or all of the five lines, on the model and the optimizer in the brackets."
@@ -233,10 +233,9 @@ def check_one_epoch(one_epoch: object) -> str:
     if _same(end, _after(batches, clearing=False)):
         hint = "backward() adds to what stands in .grad."
         raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
-    if _same(end, _after(batches, loss_fn=nn.L1Loss())):
-        raise WrongAnswer(
-            "other-loss", "it computes L1Loss, whichever loss_fn it is given.", "Use the name in the brackets."
-        )
+    if _same(end, _after(batches, loss_fn=nn.MSELoss())):
+        message = "it computes MSELoss, whichever loss_fn it is given."
+        raise WrongAnswer("other-loss", message, "Use the name in the brackets.")
     if _same(end, _after(batches[:1] * len(batches))):
         hint = "Use the names that for gives you: for inputs, targets in loader."
         raise WrongAnswer("same-batch", "every step looks at the first batch.", hint)
@@ -267,7 +266,7 @@ def _same(a: Tensor, b: Tensor) -> bool:
 
 def _after(batches: list[Any], *, clearing: bool = True, loss_fn: nn.Module | None = None) -> Tensor:
     """Where one step for each of the batches takes the small line."""
-    model, loss_fn = _small_line(), loss_fn or nn.MSELoss()
+    model, loss_fn = _small_line(), loss_fn or nn.L1Loss()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
     for X, y in batches:
         loss = loss_fn(model(X), y)
@@ -306,7 +305,7 @@ def check_copy(copy_of: object) -> str:
         hint = "Keep the names: {name: ... for name, tensor in model.state_dict().items()}."
         raise WrongAnswer("wrong-type", f"it returns {described(kept)}; expected a dict of names and tensors.", hint)
     if missing := [name for name in before if name not in kept]:
-        hint = "model.state_dict() holds parameters and everything else that a layer keeps, such as a running mean."
+        hint = "Every name of model.state_dict() belongs into it. Is the dict made once, before the loop that fills it?"
         raise WrongAnswer("incomplete", f"the copy lacks {missing[0]!r}.", hint)
     with torch.no_grad():
         for tensor in model.state_dict().values():
@@ -363,6 +362,11 @@ def check_rates(fault_line: object, try_rates: object) -> str:
         hint = "To compare rates, let every run start from the same place: set the seed where the model is made."
         message = "each rate has a model of its own now, but each starts elsewhere, so the order still matters."
         raise WrongAnswer("other-start", message, hint)
+    together, alone = _table_of(function, (0.001, 0.002))[0.002], _table_of(function, (0.002,))[0.002]
+    if not close(together, alone, within=1e-3):
+        hint = "Another order only hides it. What must be made again for every rate?"
+        message = f"tried after 0.001, the rate 0.002 has {together:.3f}, and alone {alone:.3f}."
+        raise WrongAnswer("still-goes-on", message, hint)
     errors = _shifted_line()[1] - (5 * _shifted_line()[0] + 3)
     if not close(first[0.1], errors.square().mean().sqrt().item(), within=0.03) or first[0.001] < 1.5 * first[0.1]:
         hint = "Repair the faulty line alone, and leave the others as they were."

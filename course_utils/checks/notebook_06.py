@@ -27,6 +27,7 @@ from course_utils.checks.frame import (
     function_of,
     hints_for,
     in_lesson,
+    must_stay_inside,
     result_of,
     two_of,
 )
@@ -106,16 +107,21 @@ def check_saved_numbers(save_numbers: object) -> str:
     function, model = function_of("save_numbers", save_numbers, "def save_numbers(model, path):"), _line(0.25, -1.5)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "numbers.pth"
-        result_of("save_numbers(model, path)", function, model, path)
+        try:
+            result_of("save_numbers(model, path)", function, model, path)
+        except WrongAnswer as wrong:
+            if "'f'" not in wrong.message:
+                raise
+            hint = "torch.save takes what is to be saved, and then the path."
+            raise WrongAnswer("swapped", "torch.save was given a path that is none.", hint) from None
         if not path.is_file():
             hint = "torch.save takes what is to be saved, and then the path in the brackets."
             raise WrongAnswer("no-file", "after save_numbers(model, path) there is no file at path.", hint)
         try:
             state = torch.load(path, weights_only=True, map_location="cpu")
         except Exception as error:
-            hint = "Save model.state_dict(), the numbers by name, and not the model."
-            message = f"the file holds more than numbers, or cannot be read: {error_in_words(error)}"
-            raise WrongAnswer("whole-model", message, hint) from None
+            hint = "Save model.state_dict(), with its brackets (): the numbers by name, and not the model."
+            raise WrongAnswer("whole-model", "the file holds more than numbers, such as a whole model.", hint) from error
     if not isinstance(state, dict) or set(state) != set(model.state_dict()):
         hint = "Save what model.state_dict() returns, whole."
         raise WrongAnswer("not-a-state-dict", f"the file holds {described(state)}; expected the state_dict.", hint)
@@ -138,6 +144,7 @@ def check_loader_of_numbers(load_numbers: object) -> str:
     Source: notebook 06, "Load the weights".
     """
     function = function_of("load_numbers", load_numbers, "def load_numbers(path):")
+    must_stay_inside(function, outside={"line", "loaded", "state", "again"}, brackets="path")
     X = torch.tensor([[0.0], [1.0], [2.0]])
     with tempfile.TemporaryDirectory() as folder:
         path, loaded = Path(folder) / "numbers.pth", []
@@ -224,6 +231,7 @@ def check_resumed_run(go_on: object) -> str:
     Source: notebook 06, "Resume from a checkpoint".
     """
     function, half = function_of("go_on", go_on, "def go_on(path):"), 20
+    must_stay_inside(function, outside={"history", "checkpoint_path", "straight", "model", "optimizer"}, brackets="path")
     model, optimizer, loader, generator = _start()
     history = train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=half)
     with tempfile.TemporaryDirectory() as folder:
@@ -244,7 +252,7 @@ def check_resumed_run(go_on: object) -> str:
                 "other-model", "the losses are right, and the model is another one.", "Return the one you trained."
             )
         return "the same 40 losses as without a break."
-    hint = "Give load_checkpoint the model, the optimizer and the generator, all three from one start()."
+    hint = "load_checkpoint needs model, optimizer and generator of one start(); then the same loss and the same loader."
     raise WrongAnswer("other-run", f"from epoch {half + 1} on, the losses are not those of the run without a break.", hint)
 
 
@@ -275,7 +283,6 @@ def _start() -> tuple[nn.Module, Adam, DataLoader[Any], torch.Generator]:
 # --- find the fault ---------------------------------------------------------------------------------------------------
 
 _FINE = {
-    "a": "Line a makes a model. What becomes of it is another line's doing.",
     "d": "Line d is fine: the model is in training mode, as it should be.",
     "e": "Line e is fine: two columns are compared, and the mean of the squares is taken.",
     "f": "Line f is fine: the old slopes are cleared before the new ones are found.",
@@ -310,6 +317,9 @@ def check_fine_tuning(fault_line: object, train_further: object) -> str:
     if abs(losses[0] - 0.04) > 0.002:
         hint = "Load the numbers of the file into the model that is trained, before the loop."
         raise WrongAnswer("not-loaded", f"its first loss is {losses[0]:.3f}; the saved line begins at 0.040.", hint)
+    if losses[-1] > 0.5 * losses[0] and letter == "a":
+        hint = "Which parameters does the optimizer hold, and which model is used?"
+        raise WrongAnswer("other-line", "Line a makes a model. What becomes of it is another line's doing.", hint)
     if losses[-1] > 0.5 * losses[0]:
         hint = "The optimizer must hold the parameters of the model that the loop uses."
         raise WrongAnswer("still-stuck", f"line {letter} it is, but the loss still does not fall.", hint)

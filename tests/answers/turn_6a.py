@@ -30,7 +30,7 @@ def save_numbers(model, path):
     torch.save(model, path)
 
 
-# %% wrong: arguments_swapped -> function-fails
+# %% wrong: arguments_swapped -> swapped
 # wrong: path first
 # hint: what is saved comes first
 def save_numbers(model, path):

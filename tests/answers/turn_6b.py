@@ -113,7 +113,7 @@ def load_numbers(path):
     return model
 
 
-# %% wrong: the_file_of_the_lesson -> not-loaded
+# %% wrong: the_file_of_the_lesson -> names-from-outside
 # wrong: the lesson's own file
 # hint: the path in the brackets
 def load_numbers(path):
