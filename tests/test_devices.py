@@ -104,16 +104,6 @@ def test_a_tensor_loader_s_batches_are_the_cpu_s_on_this_machine_s_accelerator()
         assert all(torch.equal(one.cpu(), wanted) for one, wanted in zip(pair, right, strict=True))
 
 
-@simulated
-def test_an_accelerator_is_used_without_being_asked_for():
-    wanted = f"test_stored_outputs_hold_on_this_machine_s_accelerator and {BUILD}"
-    run = pytest_there("-v", "tests/test_devices.py", "-k", wanted)
-    assert run.returncode == 0, run.stdout + run.stderr
-    assert f"[simulated:0-{BUILD}] PASSED" in run.stdout
-    assert re.search(r"^devices: .*cpu.*simulated:0", run.stdout, flags=re.MULTILINE), "the header must name the devices"
-    assert "1 passed" in run.stdout
-
-
 # --- the simulated accelerator ----------------------------------------------------------------------------------------
 
 
