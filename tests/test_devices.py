@@ -21,7 +21,7 @@ from course_utils.training import train
 sys.path.insert(0, str(PLUGIN))
 import simulated_device
 
-BUILD, TRAIN, PREDICT, IMPROVE, SAVE = NAMES[1:]
+TRAIN, PREDICT, IMPROVE, SAVE = NAMES[2:]
 MISSING = simulated_device.missing_hook()
 
 
