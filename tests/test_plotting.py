@@ -140,7 +140,7 @@ def test_residuals_are_target_minus_prediction_whatever_their_shape(ax):
     assert [segment.tolist() for segment in joins.get_segments()] == [[[2, 0], [2, 0.5]], [[3, 0], [3, -1]]]
 
 
-NO, WIDE, SCALAR = torch.empty(0, 1), torch.ones(3, 2), torch.tensor(1.0)
+NO, WIDE = torch.empty(0, 1), torch.ones(3, 2)
 
 
 @pytest.mark.parametrize(

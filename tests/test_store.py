@@ -71,12 +71,6 @@ def test_figure_keeps_its_bytes_but_not_its_alt_text() -> None:
     assert settle_outputs([stream("1"), figure(old)], [figure(nearly)]) == [figure(nearly)], "another position"
 
 
-def test_ignored_cell_keeps_its_outputs() -> None:
-    old = [stream("took 1.0 s\n"), figure(png_of(gray()), "Old.")]
-    new = [stream("took 2.0 s\n"), figure(png_of(gray((5_000, 100))), "New.")]
-    assert settle_outputs(old, new, ignored=True) == [old[0], {**old[1], "metadata": new[1].metadata}]
-
-
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
