@@ -17,8 +17,8 @@ sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
 import simulated_device  # its noise alone; PyTorch gets no device from it
 
 # Each of these starts a Python or trains many networks: so many right and wrong ones in every run, all in the slow lane.
-DEAR = {"5.1": 2, "5.2": 3, "5.3": 3, "6.1": 2}
-RIGHT = 3
+DEAR = dict.fromkeys(("5.1", "5.2", "5.3", "6.1"), 2)
+RIGHT = 2
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
