@@ -353,7 +353,7 @@ favourites = predict(species_model, species_data.validation[0]).argmax(dim=1)
 n_right = torch.count_nonzero(favourites == species_data.validation[1]).item()
 accuracy = n_right / favourites.shape[0]
 
-# %% untold: trained_on_validation
+# %% wrong: trained_on_validation -> trained-on-validation
 # wrong: the function is given the validation birds, on which the model is judged (leakage)
 # hint: the wrong set: species_model is what the function returns for species_data.train
 def train_classifier(X, y):

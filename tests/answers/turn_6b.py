@@ -79,7 +79,7 @@ def load_numbers(path):
     return model
 
 
-# %% wrong: into_the_model_of_the_lesson -> not-new
+# %% wrong: into_the_model_of_the_lesson -> names-from-outside
 # wrong: the trained model gets the numbers
 # hint: a new instance
 def load_numbers(path):

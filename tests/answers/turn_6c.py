@@ -85,7 +85,7 @@ def go_on(path):
     return model, history
 
 
-# %% wrong: history_of_the_lesson -> history-lost
+# %% wrong: history_of_the_lesson -> names-from-outside
 # wrong: adds to the lesson's history, which is complete
 # hint: the history that load_checkpoint returns
 def go_on(path):
