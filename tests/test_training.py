@@ -127,25 +127,6 @@ def test_train_equals_the_loop_to_the_last_bit(kind, make_optimizer, data, evalu
     assert history.eval_loss == pytest.approx(columns["eval_loss"], rel=1e-6)
 
 
-def test_full_batch_descent_follows_the_formula():
-    X, y = line()
-    xs, ts, lr = X.flatten().tolist(), y.flatten().tolist(), 0.3
-    model = model_of("line")
-    w, b = model.weight.item(), model.bias.item()
-    losses = []
-    for _ in range(6):
-        errors = [w * x + b - t for x, t in zip(xs, ts, strict=True)]
-        losses.append(sum(e * e for e in errors) / 10)
-        w, b = w - lr * 2 * sum(e * x for e, x in zip(errors, xs, strict=True)) / 10, b - lr * 2 * sum(errors) / 10
-
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    history = train(model, (X, y), loss_fn=MSE, optimizer=optimizer, epochs=5, eval_data=(X, y))
-    assert history.train_loss == pytest.approx(losses[:5], rel=1e-4), "train_loss is measured before each update"
-    assert history.eval_loss == pytest.approx(losses[1:], rel=1e-4), "eval_loss is measured after the epoch"
-    train(model, (X, y), loss_fn=MSE, optimizer=optimizer, epochs=1)
-    assert (model.weight.item(), model.bias.item()) == pytest.approx((w, b), rel=1e-4)
-
-
 def test_one_step_clears_old_gradients_and_returns_the_loss_before_it():
     X, y = line()
     model, twin = model_of("line"), model_of("line")
@@ -335,39 +316,28 @@ def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkey
     assert {len(column) for column in history.columns().values()} == {2}
 
 
-def test_a_loss_that_explodes_stops_with_the_epoch_the_rate_and_the_history():
-    model, mine = model_of("line").eval(), History()
-    with pytest.raises(DivergenceError, match=said("training loss became", "in epoch", "rate", "normalised")) as caught:
-        train(model, line(), loss_fn=MSE, optimizer=torch.optim.SGD(model.parameters(), lr=1e4), epochs=50, history=mine)
-    assert caught.value.history is mine
-    assert caught.value.epoch == mine.n_epochs + 1 > 2
-    assert all(map(math.isfinite, mine.train_loss))
-    assert modes(model) == [False]
-
-
 @pytest.mark.parametrize("bad", [float("nan"), float("inf")])
 @pytest.mark.parametrize("where", ["training", "evaluation"])
 def test_a_loss_of_nan_or_inf_stops_at_once(where, bad):
     X, y = line()
     spoilt = y.clone()
     spoilt[3] = bad
-    model, evaluated = model_of("line"), []
+    model, evaluated = model_of("line").eval(), []
 
     def metric(y_pred, y):
         evaluated.append(y_pred)
         return 0.0
 
-    history = train(model, (X, y), loss_fn=L1, optimizer=sgd(model), epochs=2, eval_data=(X, y), metrics={"m": metric})
-    sets = [(X, spoilt), (X, y)] if where == "training" else [(X, y), (X, spoilt)]
-    evaluated.clear()
-    with pytest.raises(DivergenceError, match=said(f"{where} loss became {bad}", "epoch 3")) as caught:
-        train(
-            model, sets[0], loss_fn=L1, optimizer=sgd(model), epochs=3, eval_data=sets[1], metrics={"m": metric},
-            history=history,
-        )  # fmt: skip
-    assert caught.value.epoch == 3
+    run = {"loss_fn": L1, "optimizer": sgd(model), "metrics": {"m": metric}}
+    history = train(model, (X, y), epochs=2, eval_data=(X, y), **run)
+    training, evaluation = ((X, spoilt), (X, y)) if where == "training" else ((X, y), (X, spoilt))
+    causes = f"{where} loss became {bad}", "in epoch 3", "rate", "normalised"
+    with pytest.raises(DivergenceError, match=said(*causes)) as caught:
+        train(model, training, epochs=3, eval_data=evaluation, history=history, **run)
+    assert (caught.value.epoch, caught.value.history) == (3, history)
     assert caught.value.history is history
     assert {len(column) for column in history.columns().values()} == {2}
+    assert modes(model) == [False]
     assert isinstance(caught.value, RuntimeError)
 
 
@@ -457,25 +427,16 @@ def test_predict_brings_the_answer_to_the_cpu(monkeypatch):
     assert moved == ["meta"]
 
 
-def test_predict_gives_the_line_without_gradients():
-    X, _ = line()
-    model = model_of("line")
-    out = predict(model, X.requires_grad_())
-    w, b = model.weight.item(), model.bias.item()
-    assert out.flatten().tolist() == pytest.approx([w * x + b for x in X.flatten().tolist()], rel=1e-5)
-    assert out.is_inference()
-    assert not out.requires_grad
-    assert torch.is_grad_enabled()
-    assert not torch.is_inference_mode_enabled()
-
-
 def test_evaluation_and_prediction_switch_dropout_off_and_change_nothing():
     X, y = line()
     model = model_of("net").train()
     before, drawn = plain(model.state_dict()), torch.get_rng_state()
     twin = copy.deepcopy(model).eval()
     expected = twin(X)
-    assert torch.equal(predict(model, X), expected)
+    out = predict(model, X.requires_grad_())
+    assert torch.equal(out, expected)
+    assert (out.is_inference(), out.requires_grad) == (True, False)
+    assert (torch.is_grad_enabled(), torch.is_inference_mode_enabled()) == (True, False)
     assert evaluate(model, (X, y), loss_fn=L1)["loss"] == pytest.approx((expected - y).abs().mean().item())
     assert plain(model.state_dict()) == before, "batch statistics moved"
     assert all(parameter.grad is None for parameter in model.parameters())
@@ -690,17 +651,9 @@ def test_a_model_that_shapes_its_own_input_is_not_refused():
         def forward(self, x):
             return self.layer(torch.cat([x, x**2], dim=1))
 
-    class Picture(nn.Module):
-        def __init__(self):
-            super().__init__()
-            self.layer = nn.Linear(6, 2)
-
-        def forward(self, x):
-            return self.layer(x.flatten(1))
-
     model = Curve()
     train(model, line(), loss_fn=MSE, optimizer=sgd(model), epochs=1, eval_data=line())
-    assert predict(Picture(), torch.rand(4, 1, 2, 3)).shape == (4, 2)
+    assert predict(nn.Sequential(nn.Flatten(), nn.Linear(6, 2)), torch.rand(4, 1, 2, 3)).shape == (4, 2)
     assert predict(nn.Sequential(nn.Embedding(5, 2), nn.Linear(2, 1)), torch.tensor([1, 4])).shape == (2, 1)
     with pytest.raises(ValueError, match=said("(10, 3)", "(n_samples, 2)")):
         predict(model, X10.repeat(1, 3))
@@ -725,28 +678,18 @@ def test_a_model_that_may_not_change_is_refused():
         train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=1)
 
 
-class CountsEpochs(LR.LRScheduler):
-    """Halves the rate each time that it is stepped, and notes it."""
-
-    def get_lr(self):
-        return [group["lr"] * (0.5 if self.last_epoch else 1) for group in self.optimizer.param_groups]
-
-
 def test_a_scheduler_is_stepped_once_an_epoch_before_the_callback():
     X, y = line()
-    model, twin = model_of("line"), model_of("line")
+    batches, model, twin = [(X[:5], y[:5]), (X[5:], y[5:])], model_of("line"), model_of("line")
     optimizer = torch.optim.SGD(model.parameters(), lr=0.4)
-    scheduler, rates = CountsEpochs(optimizer), []
+    run = {"loss_fn": MSE, "optimizer": optimizer, "scheduler": LR.StepLR(optimizer, step_size=1, gamma=0.5)}
+    rates = []
     train(
-        model, [(X[:5], y[:5]), (X[5:], y[5:])], loss_fn=MSE, optimizer=optimizer, epochs=3, eval_data=(X, y),
-        scheduler=scheduler, callback=lambda history: rates.append(optimizer.param_groups[0]["lr"]),
-    )  # fmt: skip
+        model, batches, epochs=3, eval_data=(X, y), callback=lambda h: rates.append(optimizer.param_groups[0]["lr"]), **run
+    )
     assert rates == [0.2, 0.1, 0.05]
     for rate in (0.4, 0.2, 0.1):
-        by_hand(
-            twin, [(X[:5], y[:5]), (X[5:], y[5:])], loss_fn=MSE, epochs=1,
-            optimizer=torch.optim.SGD(twin.parameters(), lr=rate),
-        )  # fmt: skip
+        by_hand(twin, batches, loss_fn=MSE, epochs=1, optimizer=torch.optim.SGD(twin.parameters(), lr=rate))
     assert torch.equal(model.weight, twin.weight)
 
 
