@@ -155,29 +155,25 @@ def test_means_weigh_every_sample_the_same():
 
 
 def test_metrics_are_computed_once_on_all_predictions():
-    model = LinearRegressionModel()
-    with torch.no_grad():
-        model.weight.zero_(), model.bias.zero_()
+    model, seen = LinearRegressionModel(), []
+    for parameter in model.parameters():
+        nn.init.zeros_(parameter)
     X, y = torch.rand(10, 1), torch.arange(10.0).unsqueeze(1)
-    seen = []
 
     def rmse(y_pred, target):
         seen.append((y_pred.shape, y_pred.requires_grad))
         assert torch.equal(target, y), "the targets came in another order, or the arguments swapped"
         return ((y_pred - target) ** 2).mean().sqrt()
 
-    measured = evaluate(model, loader(X, y), loss_fn=MSE, metrics={"rmse": rmse})
-    assert list(measured) == ["loss", "rmse"]
+    run = {"loss_fn": MSE, "metrics": {"rmse": rmse}}
+    measured = evaluate(model, loader(X, y), **run)
     assert {type(number) for number in measured.values()} == {float}
-    assert measured["rmse"] == pytest.approx(math.sqrt(sum(k * k for k in range(10)) / 10))  # batches' mean would be 5.1
-    assert measured["loss"] == pytest.approx(measured["rmse"] ** 2)
-    assert seen == [((10, 1), False)]
+    squared = sum(k * k for k in range(10)) / 10
+    assert measured == pytest.approx({"loss": squared, "rmse": math.sqrt(squared)})  # the batches' mean would be 5.1
     still = torch.optim.SGD(model.parameters(), lr=0.0)
-    history = train(
-        model, loader(X, y), loss_fn=MSE, optimizer=still, epochs=2, eval_data=loader(X, y), metrics={"rmse": rmse}
-    )
+    history = train(model, loader(X, y), optimizer=still, epochs=2, eval_data=loader(X, y), **run)
     assert history.metrics == {"rmse": [measured["rmse"]] * 2}
-    assert len(seen) == 3
+    assert seen == [((10, 1), False)] * 3
 
 
 # --- epochs, history, callback, progress -----------------------------------------------------------------------------
@@ -615,11 +611,11 @@ def test_what_the_model_returns_must_fit_the_targets(y, X, model, loss_fn, kind,
 @pytest.mark.parametrize("name", ["y (n,)", "y double", "X double", "X too wide"])
 def test_a_bad_batch_later_on_is_refused_too(name):
     data, kind, parts = BAD_DATA[name]
-    model, batches = LinearRegressionModelV2(), [(X10, Y10), data]
-    with pytest.raises(kind, match=said(*parts)):
-        train(model, batches, loss_fn=L1, optimizer=sgd(model), epochs=1)
-    with pytest.raises(kind, match=said(*parts)):
-        evaluate(model, batches, loss_fn=L1)
+    model = LinearRegressionModelV2()
+    run = {"loss_fn": L1, "optimizer": sgd(model), "epochs": 1}
+    for call in (lambda data: train(model, data, **run), lambda data: evaluate(model, data, loss_fn=L1)):
+        with pytest.raises(kind, match=said(*parts)):
+            call([(X10, Y10), data])
 
 
 @pytest.mark.parametrize(
