@@ -392,26 +392,27 @@ class Odd(nn.Module):
 
     def __init__(self, start):
         super().__init__()
-        self.first = nn.Linear(3, 3)
-        self.tied = nn.Linear(3, 3)
+        self.first, self.tied = nn.Linear(3, 3), nn.Linear(3, 3)
         self.tied.weight = self.first.weight
         whole = torch.arange(12.0) + start
-        self.register_buffer("part", whole[2:5])
-        self.register_buffer("turned", whole.view(3, 4).t())
-        self.register_buffer("empty", torch.empty(0, 4))
-        self.register_buffer("number", torch.tensor(start))
-        self.register_buffer("flags", torch.tensor([True, False, start > 1]))
-        self.register_buffer("sparse", (torch.eye(3) * start).to_sparse())
-
-
-def dense(model):
-    return plain({name: value.to_dense() for name, value in model.state_dict().items()})
+        buffers = {
+            "part": whole[2:5],
+            "turned": whole.view(3, 4).t(),
+            "empty": torch.empty(0, 4),
+            "number": torch.tensor(start),
+        }
+        buffers |= {"flags": torch.tensor([True, start > 1]), "sparse": (torch.eye(3) * start).to_sparse()}
+        for name, buffer in buffers.items():
+            self.register_buffer(name, buffer)
 
 
 def test_tensors_of_every_kind_come_back(tmp_path):
     model, other = Odd(start=2.0), Odd(start=1.0)
     load_weights(other, save_weights(model, tmp_path / "model.pt"))
-    assert dense(other) == dense(model)
+    loaded, expected = (
+        {name: plain(value.to_dense()) for name, value in one.state_dict().items()} for one in (other, model)
+    )
+    assert loaded == expected
     assert other.tied.weight is other.first.weight
 
 

@@ -192,27 +192,20 @@ def test_epochs_means_further_epochs():
     assert all(torch.equal(p, q) for p, q in zip(whole.parameters(), parts.parameters(), strict=True))
 
 
-def test_the_callback_comes_once_an_epoch_after_its_evaluation():
-    model, seen = model_of("line"), []
+@pytest.mark.parametrize("true", [True, np.True_, torch.tensor(True)])
+def test_the_callback_comes_once_an_epoch_after_its_evaluation_and_ends_the_training_by_true(true):
+    model, twin, seen = model_of("line"), model_of("line"), []
+    run = {"loss_fn": L1, "epochs": 9, "eval_data": line()}
 
     def watch(history):
         seen.append((history, len(history.train_loss), len(history.eval_loss), model.weight.item()))
-        return [None, 1, "stop", False, [True], torch.tensor(True)][len(seen) - 1]  # none of them `is True`
+        return [None, 1, "stop", False, [True], torch.tensor(False), true][len(seen) - 1]  # only the last is true
 
-    history = train(model, line(), loss_fn=L1, optimizer=sgd(model), epochs=6, eval_data=line(), callback=watch)
-    assert [entry[1:3] for entry in seen] == [(k, k) for k in range(1, 7)]
+    history = train(model, line(), optimizer=sgd(model), callback=watch, **run)
+    assert [entry[1:3] for entry in seen] == [(k, k) for k in range(1, 8)]
     assert all(entry[0] is history for entry in seen)
-    assert len({entry[3] for entry in seen}) == 6, "the model does not change between the calls"
-
-
-@pytest.mark.parametrize(("true", "last"), [(True, 1), (True, 3), (np.True_, 2), (torch.tensor(True), 2)])
-def test_a_callback_that_returns_true_ends_the_training(true, last):
-    model, twin = model_of("line"), model_of("line")
-    history = train(
-        model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, callback=lambda h: true if h.n_epochs == last else 1
-    )
-    assert history.n_epochs == last
-    train(twin, line(), loss_fn=L1, optimizer=sgd(twin), epochs=last)
+    assert len({entry[3] for entry in seen}) == 7, "the model does not change between the calls"
+    train(twin, line(), optimizer=sgd(twin), **run | {"epochs": 7})
     assert torch.equal(model.weight, twin.weight)
 
 
