@@ -41,6 +41,15 @@ class Told:
     def faults(self) -> set[str]:
         return {name for name, row in self.rows.items() if row["state"] == FAULT}
 
+    def holds(self, **faults: tuple[str, str]) -> None:
+        """These alone are faults, each with these words for what was found and for what to do."""
+        named = {name.replace("_", " "): words for name, words in faults.items()}
+        assert self.faults() == named.keys(), self.rows
+        for name, (found, remedy) in named.items():
+            assert found in self.rows[name]["found"]
+            assert remedy in self.rows[name]["remedy"]
+        assert (self.status, self.errors) == (1, "")
+
 
 def ask_doctor(
     *only: str,
@@ -146,17 +155,12 @@ def test_the_table_is_plain_text_with_marks_and_words() -> None:
 def test_a_package_that_is_too_old(tmp_path: Path) -> None:
     distribution(tmp_path, "safetensors", "0.4.2")
     told = ask_doctor("packages", PYTHONPATH=str(tmp_path))
-    assert told.faults() == {"safetensors"}
-    assert told.rows["safetensors"]["found"] == "0.4.2; >=0.4.3 is needed"
-    assert "-m pip install -c constraints.txt -e ." in told.rows["safetensors"]["remedy"]
-    assert told.status == 1
+    told.holds(safetensors=("0.4.2; >=0.4.3 is needed", "-m pip install -c constraints.txt -e ."))
 
 
 def test_a_python_that_is_too_old(tmp_path: Path) -> None:
     distribution(tmp_path, COURSE, "0.1.0", "Requires-Python: >=3.99")
-    told = ask_doctor("python", PYTHONPATH=str(tmp_path))
-    assert told.faults() == {"Python"}
-    assert ">=3.99 is needed" in told.rows["Python"]["found"]
+    ask_doctor("python", PYTHONPATH=str(tmp_path)).holds(Python=(">=3.99 is needed", ""))
 
 
 @pytest.mark.slow
@@ -217,18 +221,14 @@ def kernelspec(folder: Path, *command: str) -> str:
 def test_a_kernel_of_another_python(tmp_path: Path, environment: Callable[..., Path]) -> None:
     other = environment()
     told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(other)))
-    assert told.faults() == {"kernel's Python", "kernel"}
-    assert str(other) in told.rows["kernel's Python"]["found"]
-    assert "-m ipykernel install --sys-prefix" in told.rows["kernel's Python"]["remedy"]
-    assert str(tmp_path / "jupyter") in told.rows["kernel's Python"]["remedy"]
-    assert "runs in another Python" in told.rows["kernel"]["found"]
-    assert told.status == 1
+    own = "kernel's Python"
+    told.holds(kernel=("runs in another Python", ""), **{own: (str(other), "-m ipykernel install --sys-prefix")})
+    assert str(tmp_path / "jupyter") in told.rows[own]["remedy"]
 
 
 def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
     told = ask_doctor("kernel", JUPYTER_PATH=kernelspec(tmp_path / "jupyter", str(tmp_path / "gone" / "python")))
-    assert told.faults() == {"kernel's Python", "kernel"}
-    assert "cannot be started: FileNotFoundError" in told.rows["kernel"]["found"]
+    told.holds(kernel=("cannot be started: FileNotFoundError", ""), **{"kernel's Python": ("", "")})
 
 
 @pytest.mark.slow
@@ -236,9 +236,7 @@ def test_a_learner_s_file_in_the_way_of_a_module(tmp_path: Path) -> None:
     shutil.copy(FOLDER / "01_getting_data_ready.ipynb", tmp_path)
     (tmp_path / "torch.py").write_text("my_work = 1\n", encoding="utf-8")
     told = ask_doctor("kernel", folder=tmp_path)
-    assert told.faults() == {"kernel"}
-    assert "ImportError: cannot import name 'Tensor'" in told.rows["kernel"]["found"]
-    assert "torch.py another name" in told.rows["kernel"]["remedy"]
+    told.holds(kernel=("ImportError: cannot import name 'Tensor'", "torch.py another name"))
 
 
 # --- devices ----------------------------------------------------------------------------------------------------------
@@ -260,9 +258,7 @@ def test_an_accelerator(noise: float, fault: bool) -> None:
 @pytest.mark.slow
 def test_a_device_that_is_not_there() -> None:
     told = ask_doctor("device", COURSE_DEVICE="cuda:7")
-    assert told.faults() == {"device"}
-    assert "COURSE_DEVICE asks for the device 'cuda:7'" in told.rows["device"]["found"]
-    assert "COURSE_DEVICE away" in told.rows["device"]["remedy"]
+    told.holds(device=("COURSE_DEVICE asks for the device 'cuda:7'", "COURSE_DEVICE away"))
 
 
 # --- the folder, the disk, the memory ---------------------------------------------------------------------------------
@@ -277,20 +273,14 @@ def course(tmp_path: Path) -> Path:
 
 
 def test_a_folder_without_notebooks(tmp_path: Path) -> None:
-    told = ask_doctor("folder", folder=tmp_path)
-    assert told.faults() == {"notebooks"}
-    assert str(tmp_path) in told.rows["notebooks"]["found"]
-    assert "Open a terminal in the course's folder" in told.rows["notebooks"]["remedy"]
+    ask_doctor("folder", folder=tmp_path).holds(notebooks=(str(tmp_path), "Open a terminal in the course's folder"))
 
 
 @ON_LINUX
 def test_a_folder_that_cannot_be_written_to(course: Path) -> None:
     """A file system that is mounted for reading only stops even root."""
     script = f'mount --bind "{course}" "{course}" && mount -o remount,ro,bind "{course}"'
-    told = ask_doctor("folder", folder=course, before=with_mounts(script))
-    assert told.faults() == {"folder"}
-    assert "Read-only file system" in told.rows["folder"]["found"]
-    assert "home folder" in told.rows["folder"]["remedy"]
+    ask_doctor("folder", folder=course, before=with_mounts(script)).holds(folder=("Read-only file system", "home folder"))
 
 
 @ON_LINUX
@@ -300,9 +290,7 @@ def test_a_full_disk(course: Path) -> None:
         f'&& cp "{course}"/../kept/* "{course}"'
     )
     told = ask_doctor("folder", folder=course, before=with_mounts(script))
-    assert told.faults() == {"folder", "disk"}
-    assert "No space left" in told.rows["folder"]["found"]
-    assert re.match(r"[01] MB free; 200 MB are needed", told.rows["disk"]["found"])
+    told.holds(folder=("No space left", ""), disk=(" MB free; 200 MB are needed", ""))
 
 
 @ON_LINUX
@@ -310,20 +298,15 @@ def test_little_free_memory(tmp_path: Path) -> None:
     """psutil reads /proc/meminfo; in a namespace of its own, another file stands there."""
     text = Path("/proc/meminfo").read_text(encoding="ascii")
     (tmp_path / "meminfo").write_text(re.sub(r"(?m)^(MemAvailable|MemFree|Cached): .*$", r"\1: 300000 kB", text))
-    script = f'mount --bind "{tmp_path}/meminfo" /proc/meminfo'
-    told = ask_doctor("memory", before=with_mounts(script))
-    assert told.faults() == {"memory"}
-    assert told.rows["memory"]["found"].startswith("307 of ")
-    assert "Close other programs" in told.rows["memory"]["remedy"]
+    told = ask_doctor("memory", before=with_mounts(f'mount --bind "{tmp_path}/meminfo" /proc/meminfo'))
+    told.holds(memory=("307 of ", "Close other programs"))
 
 
 @ON_LINUX
 def test_a_limit_on_memory_that_the_system_does_not_tell() -> None:
     """The machine has enough, and this account may not use it."""
     told = ask_doctor("memory", before=("sh", "-c", 'ulimit -d 400000 && exec "$@"', "sh"))
-    assert told.faults() == {"memory"}
-    assert "a program that asked for them was refused it" in told.rows["memory"]["found"]
-    assert "may use less memory" in told.rows["memory"]["remedy"]
+    told.holds(memory=("a program that asked for them was refused it", "may use less memory"))
 
 
 def test_an_old_python_is_told_so_before_it_meets_what_it_cannot_read() -> None:

@@ -73,16 +73,14 @@ def solve(nb: NotebookNode) -> None:
     for count, cell in enumerate((cell for cell in nb.cells if cell.cell_type == "code"), start=1):
         cell.execution_count = 100 + count
         cell.outputs = [new_output("stream", text=f"my output {count}\n")]
-    exercise(
-        nb
-    ).source = "X_birds, y_birds = penguins.train\nmass_model = torch.nn.Linear(7, 1)  # mine\nmass_losses = [3.0]"
+    answer = "mass_model = torch.nn.Linear(7, 1)  # mine\nmass_losses = [3.0]"
+    exercise(nb).source = f"X_birds, y_birds = penguins.train\n{answer}"
 
 
 def revise(nb: NotebookNode) -> None:
     """What a teacher does: change the same cell, a text, and add a cell."""
-    exercise(
-        nb
-    ).source = "X_birds, y_birds = penguins.train  # 200 birds\nmass_model = ...\nmass_losses = ...  # one an epoch"
+    task = "mass_model = ...\nmass_losses = ...  # one an epoch"
+    exercise(nb).source = f"X_birds, y_birds = penguins.train  # 200 birds\n{task}"
     nb.cells[0].source += "\n\nSecond edition."
     nb.cells.insert(5, new_code_cell('print("second edition")', id="second"))
 
@@ -150,27 +148,15 @@ def clone(course: Course, tmp_path: Path) -> Path:
     return tmp_path / "learner"
 
 
-PULL = ["git pull"]
-
-
-def test_a_new_edition_leaves_copies_alone(course: Course, clone: Path) -> None:
-    shutil.copy(clone / "notebooks" / WORKED_IN, clone / "notebooks" / "my_03.ipynb")
-    edit(clone / "notebooks" / "my_03.ipynb", solve)
-    mine = (clone / "notebooks" / "my_03.ipynb").read_bytes()
-    assert run("git", "status", "--porcelain", cwd=clone) == "", "git must ignore a copy such as my_03.ipynb"
-    course.second_edition("notebooks")
-    assert marked(README, "new-edition-command") == PULL
-    run(*shlex.split(PULL[0]), cwd=clone)
-    found = files(clone)
-    assert found.pop("notebooks/my_03.ipynb") == mine
-    assert found == files(course.own)
-
-
 def test_git_pull_refuses_and_the_readme_s_steps_keep_everything(course: Course, clone: Path) -> None:
     mine = work(clone / "notebooks")
+    changed = run("git", "status", "--porcelain", cwd=clone)
+    assert WORKED_IN in changed
+    assert "my_03.ipynb" not in changed, "git must ignore a copy"
     before = files(clone)
     course.second_edition("notebooks")
-    refused = run(*shlex.split(PULL[0]), cwd=clone, check=False)
+    assert marked(README, "new-edition-command") == ["git pull"]
+    refused = run("git", "pull", cwd=clone, check=False)
     assert "would be overwritten by merge" in refused
     assert WORKED_IN in refused
     assert NEW in refused
@@ -180,7 +166,7 @@ def test_git_pull_refuses_and_the_readme_s_steps_keep_everything(course: Course,
     move, again, pull = map(shlex.split, steps)
     assert (move[0], move[1]) == ("mv", f"notebooks/{WORKED_IN}")
     assert again == ["git", "checkout", move[1]]
-    assert pull == shlex.split(PULL[0])
+    assert pull == ["git", "pull"]
     kept = move[2]
     assert not (clone / kept).exists()
     assert Path(kept).name.startswith("my_")

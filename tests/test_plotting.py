@@ -80,6 +80,10 @@ CALLS = {
 }
 
 
+AXES = {"surface": ("weight", "bias"), "history": ("epoch", "loss"), "workflow": ("", "")}
+AXES |= {"residuals": ("x", "residual: y − prediction")}
+
+
 @pytest.mark.parametrize("name", CALLS)
 def test_each_plot_makes_a_figure_of_its_own_or_draws_where_it_is_told(name):
     function, args, more = CALLS[name]
@@ -95,39 +99,27 @@ def test_each_plot_makes_a_figure_of_its_own_or_draws_where_it_is_told(name):
     assert not current.has_data()
     assert not current.patches
     assert told.has_data() or told.patches
-
-
-@pytest.mark.parametrize("name", ["data", "predictions", "residuals", "history", "surface"])
-def test_each_plot_names_its_axes(name, ax):
-    function, args, more = CALLS[name]
-    function(*args, ax=ax, **more)
-    expected = {"surface": ("weight", "bias"), "history": ("epoch", "loss"), "residuals": ("x", "residual: y − prediction")}
-    assert (ax.get_xlabel(), ax.get_ylabel()) == expected.get(name, ("x", "y"))
+    assert (told.get_xlabel(), told.get_ylabel()) == AXES.get(name, ("x", "y"))
 
 
 # --- points ----------------------------------------------------------------------------------------------------------
 
 
-def test_the_two_data_sets_are_drawn_in_their_own_colour_and_marker(ax):
-    plot_data(X1, Y1, X2, Y2, ax=ax)
-    drawn = scatters(ax)
-    assert points(drawn["training data"]) == [(0.0, 1.0), (0.5, 2.0), (1.0, 4.0)]
-    assert points(drawn["test data"]) == [(2.0, 5.0), (3.0, 7.0)]
-    assert legend(ax) == ["training data", "test data"]
-    (color, marker), (other_color, other_marker) = map(looks, drawn.values())
-    assert color != other_color
-    assert marker != other_marker, "colour alone does not tell the sets apart"
+def joins(ax):
+    (lines,) = (c for c in ax.collections if hasattr(c, "get_segments") and c.get_segments())
+    return [segment.tolist() for segment in lines.get_segments()]
 
 
-def test_predictions_are_joined_to_their_targets(ax):
-    plot_predictions(X1, Y1, X2, Y2, GUESS, ax=ax)
-    drawn = scatters(ax)
-    assert points(drawn["predictions"]) == [(2.0, 4.5), (3.0, 8.0)]
-    assert points(drawn["test data"]) == [(2.0, 5.0), (3.0, 7.0)]
-    assert len({looks(s)[0] for s in drawn.values()}) == len({looks(s)[1] for s in drawn.values()}) == 3
-    assert legend(ax) == ["training data", "test data", "predictions"]
-    (joins,) = (c for c in ax.collections if hasattr(c, "get_segments") and c.get_segments())
-    assert [segment.tolist() for segment in joins.get_segments()] == [[[2, 5], [2, 4.5]], [[3, 7], [3, 8]]]
+@pytest.mark.parametrize("predicted", [True, False])
+def test_each_set_has_its_own_colour_and_marker_and_predictions_are_joined_to_their_targets(ax, predicted):
+    plot_predictions(X1, Y1, X2, Y2, GUESS, ax=ax) if predicted else plot_data(X1, Y1, X2, Y2, ax=ax)
+    drawn = {name: points(scatter) for name, scatter in scatters(ax).items()}
+    expected = {"training data": [(0.0, 1.0), (0.5, 2.0), (1.0, 4.0)], "test data": [(2.0, 5.0), (3.0, 7.0)]}
+    assert drawn == expected | ({"predictions": [(2.0, 4.5), (3.0, 8.0)]} if predicted else {})
+    assert legend(ax) == list(drawn)
+    colours, markers = zip(*map(looks, scatters(ax).values()), strict=True)
+    assert len(set(colours)) == len(set(markers)) == len(drawn), "colour alone does not tell the sets apart"
+    assert not predicted or joins(ax) == [[[2, 5], [2, 4.5]], [[3, 7], [3, 8]]]
 
 
 def test_residuals_are_target_minus_prediction_whatever_their_shape(ax):
@@ -136,8 +128,7 @@ def test_residuals_are_target_minus_prediction_whatever_their_shape(ax):
     assert points(drawn) == [(2.0, 0.5), (3.0, -1.0)]
     (zero,) = ax.lines
     assert list(zero.get_ydata()) == [0, 0]
-    (joins,) = (c for c in ax.collections if hasattr(c, "get_segments") and c.get_segments())
-    assert [segment.tolist() for segment in joins.get_segments()] == [[[2, 0], [2, 0.5]], [[3, 0], [3, -1]]]
+    assert joins(ax) == [[[2, 0], [2, 0.5]], [[3, 0], [3, -1]]]
 
 
 NO, WIDE = torch.empty(0, 1), torch.ones(3, 2)
@@ -185,17 +176,12 @@ def curves(ax):
     return {line.get_label(): (list(line.get_xdata()), list(line.get_ydata())) for line in ax.lines}
 
 
-def test_one_run_shows_both_losses(ax):
+def test_one_run_shows_both_losses_or_a_column_and_the_axis_may_be_logarithmic(ax):
     plot_history(RUN, ax=ax)
-    assert curves(ax) == {
-        "training loss": ([1, 2, 3], [4.0, 2.0, 1.0]),
-        "evaluation loss": ([1, 2, 3], [3.0, 1.5, 0.5]),
-    }
-    assert legend(ax) == ["training loss", "evaluation loss"]
-    assert ax.get_yscale() == "linear"
-
-
-def test_a_column_can_be_chosen_and_the_axis_be_logarithmic(ax):
+    expected = {"training loss": ([1, 2, 3], [4.0, 2.0, 1.0]), "evaluation loss": ([1, 2, 3], [3.0, 1.5, 0.5])}
+    assert curves(ax) == expected
+    assert (legend(ax), ax.get_yscale()) == (list(expected), "linear")
+    ax.clear()
     plot_history(RUN, column="mean_error", log=True, ax=ax)
     assert curves(ax) == {"mean_error": ([1, 2, 3], [9.0, 8.0, 7.0])}
     assert (ax.get_ylabel(), ax.get_yscale()) == ("mean_error", "log")
@@ -267,26 +253,22 @@ def test_the_path_runs_from_start_to_end(ax, kind):
 @pytest.mark.parametrize("current", [1, 4, 6, None])
 def test_the_map_has_six_steps_and_lights_the_current_one(ax, current):
     plot_workflow(current, ax=ax)
-    names = ["Get data", "Build", "Train", "predictions", "experiment", "Save"]
     boxes = [patch for patch in ax.patches if patch.__class__.__name__ == "FancyBboxPatch"]
     texts = [text for text in ax.texts if len(text.get_text()) > 2]
-    assert len(boxes) == len(texts) == 6
-    for text, name in zip(texts, names, strict=True):
+    for text, name in zip(texts, ["Get data", "Build", "Train", "predictions", "experiment", "Save"], strict=True):
         assert name in text.get_text()
     assert [text.get_text() for text in ax.texts if len(text.get_text()) == 2] == ["01", "02", "03", "04", "05", "06"]
-    lit = [box.get_facecolor() for box in boxes]
-    if current is None:
-        assert len(set(lit)) == 1
-    else:
-        assert lit.count(lit[current - 1]) == 1
-        assert len(set(lit)) == 2
-        weights = [text.get_weight() for text in texts]
-        assert [weight == "bold" for weight in weights] == [i + 1 == current for i in range(6)], "colour alone is not enough"
-    for box, text in zip(boxes, texts, strict=True):
-        left, right = box.get_x(), box.get_x() + box.get_width()
-        assert left < text.get_position()[0] < right
-        assert ax.get_xlim()[0] <= left
-        assert right <= ax.get_xlim()[1]
+    usual = [box.get_facecolor() for box in boxes][0 if current != 1 else 1]
+    lit = [current == step for step in range(1, 7)]
+    assert [box.get_facecolor() != usual for box in boxes] == lit
+    assert current is None or [text.get_weight() == "bold" for text in texts] == lit, "colour alone is not enough"
+    arrows = [text for text in ax.texts if getattr(text, "arrow_patch", None)]
+    forward, (back,) = [a for a in arrows if a.xyann[0] < a.xy[0]], [a for a in arrows if a.xyann[0] > a.xy[0]]
+    assert len(forward) == 5
+    assert boxes[1].get_bbox().x0 < back.xy[0] < boxes[1].get_bbox().x1, (
+        "the way back leads from the experiment to the model"
+    )
+    assert boxes[4].get_bbox().x0 < back.xyann[0] < boxes[4].get_bbox().x1
 
 
 # --- showing ---------------------------------------------------------------------------------------------------------
@@ -351,12 +333,3 @@ def test_a_live_figure_outside_a_notebook_costs_nothing(monkeypatch):
     update = live_history(every=1)
     monkeypatch.setattr("course_utils.plotting.plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
     update(RUN)
-
-
-def test_the_workflow_has_an_arrow_to_each_next_step_and_one_back_to_the_model() -> None:
-    arrows = [text for text in plot_workflow(None).texts if getattr(text, "arrow_patch", None)]
-    forward, (back,) = [a for a in arrows if a.xyann[0] < a.xy[0]], [a for a in arrows if a.xyann[0] > a.xy[0]]
-    assert len(forward) == 5
-    boxes = [patch.get_bbox() for patch in plot_workflow(None).patches]
-    assert boxes[1].x0 < back.xy[0] < boxes[1].x1, "the way back leads from the experiment to building a model"
-    assert boxes[4].x0 < back.xyann[0] < boxes[4].x1

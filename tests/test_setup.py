@@ -88,14 +88,10 @@ only_tested = pytest.mark.skipif(
 
 @only_tested
 def test_installed_versions_are_the_tested_ones() -> None:
-    pinned, problems = pins(), []
-    for name in needed_packages():
-        installed = Version(metadata.version(name)).public
-        if pinned.get(name) != installed:
-            problems.append(f"{name} {installed} is installed, {pinned.get(name, 'nothing')} is pinned")
-    assert not problems, "install with `-c constraints.txt`, or bring constraints.txt up to date:\n- " + "\n- ".join(
-        problems
-    )
+    pinned = pins()
+    installed = {name: Version(metadata.version(name)).public for name in needed_packages()}
+    problems = [f"{name} {own}; pinned: {pinned.get(name)}" for name, own in installed.items() if pinned.get(name) != own]
+    assert not problems, f"install with `-c constraints.txt`, or bring constraints.txt up to date: {problems}"
 
 
 @only_tested
@@ -118,14 +114,12 @@ def test_pins_run_on_the_oldest_python() -> None:
 
 @pytest.mark.skipif(os.environ.get("COURSE_LANE") != "oldest", reason="only .ci/lane oldest promises the lower bounds")
 def test_installed_versions_are_the_lower_bounds() -> None:
+    installed = {name: Version(metadata.version(name)).public for name in project_bounds()}
+    installed["python"] = ".".join(map(str, sys.version_info[:2]))
     wanted = {**project_bounds(), "python": SpecifierSet(PROJECT["project"]["requires-python"])}
-    problems = []
-    for name, bound in wanted.items():
-        installed = ".".join(map(str, sys.version_info[:2])) if name == "python" else metadata.version(name)
-        lowest = min(Version(part.version.removesuffix(".*")) for part in bound)
-        if Version(Version(installed).public) != lowest:
-            problems.append(f"{name} {installed} is installed, {lowest} is the lower bound")
-    assert not problems, "this is not the oldest lane:\n- " + "\n- ".join(problems)
+    lowest = {name: min(Version(part.version.removesuffix(".*")) for part in bound) for name, bound in wanted.items()}
+    problems = [f"{name} {installed[name]}, not {low}" for name, low in lowest.items() if Version(installed[name]) != low]
+    assert not problems, f"this is not the oldest lane: {problems}"
 
 
 def needed_packages(environment: dict[str, str] | None = None) -> set[str]:
@@ -265,23 +259,13 @@ def scripts(job: str) -> str:
 
 def test_workflows_call_what_the_repository_has() -> None:
     found = {job: sorted(set(re.findall(r"\.ci/\w+", scripts(job)))) for job in JOBS}
-    wanted = {
-        "tests/test-command": [".ci/run"],
-        "tests/ci-run": [".ci/run"],
-        "weekly/lane": [".ci/lane"],
-        "weekly/report": [],
-    }
-    assert found == wanted
-    for command in (command for commands in found.values() for command in commands):
-        assert (ROOT / command).is_file(), f"a workflow calls {command}, which does not exist"
-    assert scripts("tests/ci-run") == ".ci/run"
-    assert scripts("weekly/lane") == '.ci/lane "$LANE"'
+    run, lane = [".ci/run"], [".ci/lane"]
+    assert found == {"tests/test-command": run, "tests/ci-run": run, "weekly/lane": lane, "weekly/report": []}
+    assert (ROOT / ".ci" / "lane").is_file()
+    assert (scripts("tests/ci-run"), scripts("weekly/lane")) == (".ci/run", '.ci/lane "$LANE"')
     offered = re.findall(r"--print-[\w-]+", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
-    assert (
-        set(re.findall(r"--print-[\w-]+", JOBS["tests/test-command"]["env"]["PRINT"]))
-        == {*("--print-test-command", "--print-test-command-windows")}
-        <= set(offered)
-    )
+    asked = re.findall(r"--print-[\w-]+", JOBS["tests/test-command"]["env"]["PRINT"])
+    assert set(asked) == {f"--print-{mark}" for mark in MARKS} <= set(offered)
     texts = "\n".join(path.read_text(encoding="utf-8") for path in WORKFLOWS.values())
     assert not re.findall(r"pip install|pytest|ruff|pre-commit", texts), "the commands stand in README.md and .ci"
 
@@ -291,12 +275,10 @@ def test_workflows_call_what_the_repository_has() -> None:
 
 def test_pytest_compares_every_output_without_being_asked() -> None:
     options = PROJECT["tool"]["pytest"]["ini_options"]
-    assert {"--nbval", "--nbval-current-env"} < set(options["addopts"]), "strict nbval, in the environment of the tests"
-    assert not [option for option in options["addopts"] if "lax" in option]
-    assert (
-        options["addopts"][options["addopts"].index("-m") + 1]
-        == "not slow and not simulated and not browser and not classroom"
-    )
+    asked = options["addopts"]
+    assert {"--nbval", "--nbval-current-env"} < set(asked), "strict nbval, in the environment of the tests"
+    assert not [option for option in asked if "lax" in option]
+    assert asked[asked.index("-m") + 1] == "not slow and not simulated and not browser and not classroom"
     assert options["testpaths"] == ["tests", "notebooks"]
 
 
