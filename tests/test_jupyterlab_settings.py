@@ -43,12 +43,3 @@ def test_jupyterlab_takes_them(plugin: str, name: str, tmp_path: Path) -> None:
 def test_they_are_all_that_is_set() -> None:
     settings = json.loads(OWN.read_text(encoding="utf-8"))
     assert {(plugin, name): value for plugin, names in settings.items() for name, value in names.items()} == WANTED
-
-
-def test_a_user_s_own_overrides_stay_and_win(tmp_path: Path) -> None:
-    (tmp_path / "overrides.d").mkdir()
-    (tmp_path / "overrides.d" / INSTALLED.name).write_bytes(OWN.read_bytes())
-    plugin = "@jupyterlab/apputils-extension:notification"
-    (tmp_path / "overrides.json").write_text(json.dumps({plugin: {"fetchNews": "true"}}), encoding="utf-8")
-    assert default(plugin, "fetchNews", settings=tmp_path, user=tmp_path) == "true"
-    assert default(plugin, "checkForUpdates", settings=tmp_path, user=tmp_path) is False

@@ -129,14 +129,6 @@ def test_the_key_has_every_answer_and_stays_out_of_the_learner_s_edition(quiz: P
     assert not [path for path in edition if "quiz" in path.name or any(own in path.read_bytes() for own in secrets)]
 
 
-def test_what_looks_like_html_is_shown_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    odd = {**PAIRS[0], "before": {**PAIRS[0]["before"], "ask": "Is `<img>` & x < y?\n\n    <b>code</b>"}}
-    monkeypatch.setattr("course_utils.teaching.quiz.pairs", lambda: [odd])
-    section = soup_of(make_quiz(tmp_path / "quiz") / "before.html").section
-    assert "Is <img> & x < y?" in section.get_text()
-    assert section.pre.get_text() == "<b>code</b>"
-
-
 def test_filled_in_answers_are_never_overwritten(quiz: Path, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     assert main(["quiz", "--output", str(tmp_path / "quiz")]) == 0
     table = tmp_path / "quiz" / "answers.csv"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from notebook_tools import README_PICTURE, ROOT, course_files, notebook_paths, read, readme_picture
+from notebook_tools import ROOT, course_files, notebook_paths, read
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -194,12 +194,6 @@ def test_links_lead_somewhere(page: str) -> None:
     assert not lost, f"links to files that do not exist: {lost}"
 
 
-def test_versions_named_in_the_readme_are_the_pinned_ones() -> None:
-    named = dict(re.findall(r"`([\w-]+)==([\w.]+)`", README))
-    assert "torch" in named
-    assert named == {name: pins()[canonicalize_name(name)] for name in named}
-
-
 def commands_of(page: str) -> list[tuple[str, str]]:
     """Every call of a module of the course, in code blocks and code spans: the module, and what follows it."""
     return re.findall(r"\.venv/bin/python -m (course_utils[\w.]*)([^`\n]*)", page)
@@ -220,13 +214,6 @@ def test_the_teacher_s_commands_exist(
         told = capsys.readouterr().out
         lost = [option for option in re.findall(r"--[\w-]+", rest) if option not in told]
         assert not lost, f"{module} {action} has no {lost}"
-
-
-def test_picture_of_the_readme_is_the_stored_figure() -> None:
-    assert README_PICTURE.read_bytes() == readme_picture(), "run python tools/store_notebooks.py, which writes the picture"
-    shown = re.search(r"!\[([^]]{40,})\]\((.+?)\)", README)
-    assert shown, "README.md must show its picture, with a text that says what is seen"
-    assert (ROOT / shown[2]).samefile(README_PICTURE)
 
 
 # --- .ci/run ----------------------------------------------------------------------------------------------------------
@@ -278,7 +265,7 @@ def test_pytest_compares_every_output_without_being_asked() -> None:
     asked = options["addopts"]
     assert {"--nbval", "--nbval-current-env"} < set(asked), "strict nbval, in the environment of the tests"
     assert not [option for option in asked if "lax" in option]
-    assert asked[asked.index("-m") + 1] == "not slow and not simulated and not browser and not classroom"
+    assert asked[asked.index("-m") + 1] == "not slow and not simulated and not browser"
     assert options["testpaths"] == ["tests", "notebooks"]
 
 

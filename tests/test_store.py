@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import read
 from PIL import Image
-from store_notebooks import canonical, nearly_same_picture, settle_outputs
+from store_notebooks import canonical
 
 SHOW = """from IPython.display import display
 
@@ -41,34 +41,6 @@ def stream(text: str, name: str = "stdout") -> NotebookNode:
 
 def figure(png: str, alt: str = "A gray square.") -> NotebookNode:
     return new_output("display_data", {"image/png": png}, metadata={"image/png": {"alt": alt}})
-
-
-# --- pictures ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("new", "same"),
-    [
-        pytest.param(gray(), True, id="equal"),
-        pytest.param(gray((20, 33)), True, id="a few points on an edge"),
-        pytest.param(gray((21, 33)), False, id="a digit"),
-        pytest.param(gray()[:, :599], False, id="another size"),
-    ],
-)
-def test_nearly_same_picture(new: np.ndarray, same: bool) -> None:
-    old = png_of(gray())
-    assert nearly_same_picture(old, png_of(new)) is same
-    assert nearly_same_picture(png_of(new), old) is same
-
-
-# --- outputs ----------------------------------------------------------------------------------------------------------
-
-
-def test_figure_keeps_its_bytes_but_not_its_alt_text() -> None:
-    old, nearly, other = (png_of(pixels) for pixels in (gray(), gray((5, 3)), gray((5_000, 100))))
-    assert settle_outputs([figure(old, "Old.")], [figure(nearly, "New.")]) == [figure(old, "New.")]
-    assert settle_outputs([figure(old, "Old.")], [figure(other, "New.")]) == [figure(other, "New.")]
-    assert settle_outputs([stream("1"), figure(old)], [figure(nearly)]) == [figure(nearly)], "another position"
 
 
 # --- the command ------------------------------------------------------------------------------------------------------
@@ -131,20 +103,3 @@ def test_error_leaves_the_file(tmp_path: Path, capfd: pytest.CaptureFixture) -> 
     assert re.search(r"bad\.ipynb: FAILED.*cell 1 \(id bad\), `print\(x\)`\n  ZeroDivisionError: division by zero", out), out
     assert path.read_bytes() == before
     assert [left.name for left in tmp_path.iterdir()] == ["bad.ipynb"]
-
-
-def test_crash_while_writing_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "book.ipynb"
-    path.write_text("old", encoding="utf-8")
-
-    def crash(self: Path, target: Path) -> None:
-        raise OSError("the disk is full")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "replace", crash)
-        with pytest.raises(OSError, match="disk is full"):
-            store_notebooks._replace(path, "new")
-    assert path.read_text(encoding="utf-8") == "old"
-    assert [left.name for left in tmp_path.iterdir()] == ["book.ipynb"]
-    store_notebooks._replace(path, "new")
-    assert path.read_bytes() == b"new"

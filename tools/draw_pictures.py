@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import FancyBboxPatch
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks" / "images"
-BLUE, ORANGE, GREEN, GREY, PALE = "#0072B2", "#D55E00", "#009E73", "#595959", "#F2F2F2"
+BLUE, ORANGE, GREY, PALE = "#0072B2", "#D55E00", "#595959", "#F2F2F2"
 
 
 def canvas(width: float, height: float) -> Axes:
@@ -38,8 +38,8 @@ def arrow(
 ) -> None:
     """An arrow with its text beside its middle, `up` above it."""
     ax.annotate("", end, start, arrowprops={"arrowstyle": "-|>", "color": colour, "lw": 2, "shrinkA": 0, "shrinkB": 0})
-    middle = ((start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + up)
-    ax.text(*middle, text, ha="center", va="center", color=colour, fontsize=10.5)
+    x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2 + up
+    ax.text(x, y, text, ha="center", va="center", color=colour, fontsize=10.5)
 
 
 def statistics(name: str = "training_statistics.png") -> None:
@@ -99,7 +99,6 @@ def five_steps(name: str = "five_steps.png") -> None:
 def batches(name: str = "batches.png") -> None:
     """Notebook 05: an epoch of 60 samples, shuffled and cut into batches of 16."""
     ax = canvas(8, 2.2)
-    sizes = (16, 16, 16, 12)
     order = np.random.default_rng(0).permutation(60)
     for row, (y, numbers) in enumerate(((1.65, range(60)), (0.75, order))):
         shift = 0.0
@@ -112,7 +111,7 @@ def batches(name: str = "batches.png") -> None:
     ax.text(0.85, 0.75, "shuffled", ha="right", va="center", fontsize=10)
     arrow(ax, (4.2, 1.42), (4.2, 0.98), colour=GREY)
     left = 0.95
-    for size in sizes:
+    for size in (16, 16, 16, 12):
         width = 0.107 * size
         ax.text(left + width / 2, 0.38, f"batch of {size}:\none step", ha="center", va="center", color=BLUE, fontsize=10)
         left += width + 0.18
@@ -139,6 +138,5 @@ def save(ax: Axes, name: str) -> None:
     plt.close(ax.figure)
 
 
-if __name__ == "__main__":
-    for draw in (statistics, backward, five_steps, batches, state_dict):
-        draw()
+for draw in (statistics, backward, five_steps, batches, state_dict):
+    draw()
