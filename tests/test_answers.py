@@ -92,13 +92,17 @@ def test_what_nobody_can_tell_from_honest_work_is_left(answer: Answer) -> None:
 def test_every_exercise_has_answers() -> None:
     for number in CHECKS:
         right, wrong = ([own for own in answers(verdict) if own.exercise == number] for verdict in ("right", "wrong"))
-        assert len(right) >= 3, f"{number}: {len(right)} right answers"
-        assert len(wrong) >= 5, f"{number}: {len(wrong)} wrong answers"
-        assert len({own.kind for own in wrong}) >= 3, f"{number}: fewer than three kinds of mistake"
+        place = f"tests/answers, {number}"
+        assert len(right) >= 3, f"{place}: {len(right)} right answers; add some, as its README.md says, to at least 3"
+        assert len(wrong) >= 5, f"{place}: {len(wrong)} wrong answers; add some, as its README.md says, to at least 5"
+        assert len({own.kind for own in wrong}) >= 3, f"{place}: fewer than 3 kinds of mistake; add answers of others"
 
 
 def test_every_line_of_a_file_belongs_to_an_answer_of_an_exercise() -> None:
-    assert {task_of(path) for path in FILES} == set(CHECKS)
+    lost = {task_of(path) for path in FILES} ^ set(CHECKS)
+    assert not lost, (
+        f"{sorted(lost)}: each needs a check in course_utils/checks, and a file in tests/answers with its answers"
+    )
     for path in FILES:
         lines = path.read_text(encoding="utf-8").splitlines()
         marks = [i for i, line in enumerate(lines, start=1) if line.startswith("# %%")]
