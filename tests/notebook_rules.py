@@ -152,7 +152,7 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if book.nb.metadata != METADATA:
         problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
     for p in book.cells:
-        allowed = {"slideshow"} | ({"tags"} if p.is_code or "solution" in p.tags else set())
+        allowed = {"slideshow"} | ({"tags"} if p.is_code or re.search("solution|lang-", " ".join(p.tags)) else set())
         allowed |= set() if p.is_code else {"numbers", "answers"}
         allowed |= {"jupyter" if p.is_code else FOLDED} if "solution" in p.tags else set()
         allowed |= {"jupyter"} if "ours" in p.tags else set()
@@ -521,6 +521,8 @@ def nothing_from_the_network(book: Book) -> list[str]:
     for p in book.markdown:
         pictures_ = [target for mark, target in links(p) if mark] + re.findall(r"<img[^>]*src=[\"']?([^\"'\s>]+)", p.source)
         problems += [f"{at(p)} shows a picture from elsewhere: {t}" for t in pictures_ if re.match(r"(https?:)?//", t)]
+        heavy = [t for t in pictures_ if (file := book.folder / t).is_file() and file.stat().st_size > 100_000]
+        problems += [f"{at(p)} shows {t}, which is over 100 kB: draw less, or smaller" for t in heavy]
         if re.search(r"!\[\s*\]\(|<img(?![^>]*\balt=)", p.source):
             problems.append(f"{at(p)} shows a picture without alt text")
     for p in book.code:

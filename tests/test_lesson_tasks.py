@@ -36,11 +36,8 @@ def test_every_objective_is_asked_again() -> None:
 
 @pytest.mark.parametrize("book", ["02", "03", "04", "05", "06"])
 def test_each_wrong_choice_has_a_word(book: str) -> None:
-    assert len(RECALL[book]) == len(asked(book)) == 3, (
-        f"Remember in notebook {book} has {len(asked(book))} questions, and recall in "
-        f"course_utils/checks/notebook_{book}.py {len(RECALL[book])}; there are always three: "
-        "put a new one in the place of another"
-    )
+    message = f"notebook {book}, Remember: always three questions, in the text and in recall(); one takes another's place"
+    assert len(RECALL[book]) == len(asked(book)) == 3, message
     for question, choices in zip(RECALL[book], asked(book), strict=True):
         assert question.why
         if isinstance(question.right, str):

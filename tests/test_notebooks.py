@@ -2,11 +2,10 @@
 
 import functools
 
+import exercise_rules  # noqa: F401  # its rules join those of notebook_rules
 import pytest
 from notebook_rules import RULES, Book
 from notebook_tools import FOLDER, NAMES, course_files
-
-# --- the six notebooks ------------------------------------------------------------------------------------------------
 
 
 def test_six_notebooks_with_these_names() -> None:

@@ -43,9 +43,6 @@ def figure(png: str, alt: str = "A gray square.") -> NotebookNode:
     return new_output("display_data", {"image/png": png}, metadata={"image/png": {"alt": alt}})
 
 
-# --- the command ------------------------------------------------------------------------------------------------------
-
-
 def messy_notebook() -> NotebookNode:
     """A notebook as an editor leaves it: never run, with timings, an old figure and an ignored cell's old output."""
     cells = [

@@ -177,9 +177,7 @@ def test_mistakes_are_real_ones(number: str) -> None:
         told.add(exercise)
         assert exercise in exercises, f"{wrong}: notebook {number} has no exercise {exercise}"
         assert (exercise, kind) in KINDS, f"{wrong}: no wrong answer to {exercise} is of the kind {kind!r}"
-    assert told == exercises, (
-        f"TEACHING.md, notebook {number}: add a row on a mistake, and what to say, for each of {sorted(exercises - told)}"
-    )
+    assert told == exercises, f"TEACHING.md, {number}: a row on a mistake is missing for {sorted(exercises - told)}"
 
 
 @pytest.mark.parametrize("number", BOOKS)
