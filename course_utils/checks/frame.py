@@ -98,6 +98,7 @@ def in_lesson(name: str) -> Callable[[Callable[..., str]], Check]:
 
 
 def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., str]], Check]:
+    """The decorator of both, which keeps the check in a register."""
 
     def decorate(judge: Callable[..., str]) -> Check:
         names = tuple(inspect.signature(judge).parameters)

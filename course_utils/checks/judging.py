@@ -5,7 +5,7 @@ A function that reads an answer, such as number_of, raises WrongAnswer when some
 
 import copy
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 
 import torch
@@ -194,6 +194,26 @@ def added_up(name: str, model: nn.Module, one: Tensor, other: Tensor) -> tuple[T
 def parameter_count(model: nn.Module) -> int:
     """How many numbers a model can adjust."""
     return sum(parameter.numel() for parameter in model.parameters())
+
+
+def values_of(model: nn.Module) -> Tensor:
+    """All numbers of a model's parameters in a row, on the CPU."""
+    return torch.cat([parameter.detach().flatten().cpu() for parameter in model.parameters()])
+
+
+def after_steps(
+    model: nn.Module, batches: Iterable[tuple[Tensor, Tensor]], loss_fn: nn.Module, *, clearing: bool = True
+) -> list[Tensor]:
+    """The numbers of a model's parameters after each step of SGD at a rate of 0.1, one step a batch."""
+    optimizer, path = torch.optim.SGD(model.parameters(), lr=0.1), []
+    for X, y in batches:
+        loss = loss_fn(model(X), y)
+        if clearing:
+            optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        path.append(values_of(model))
+    return path
 
 
 def mean_absolute_error(predictions: Tensor, y: Tensor) -> float:

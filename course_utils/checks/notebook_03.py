@@ -25,6 +25,7 @@ from course_utils.checks.frame import (
     two_of,
 )
 from course_utils.checks.judging import (
+    after_steps,
     agrees,
     choice_of,
     curves_of,
@@ -33,6 +34,7 @@ from course_utils.checks.judging import (
     model_of,
     outputs_of,
     typical_losses,
+    values_of,
 )
 from course_utils.checks.recall import Question, recall
 from course_utils.data import make_line, split
@@ -179,13 +181,13 @@ def check_one_step(one_step: object) -> str:
     function = function_of("one_step", one_step, "def one_step(model, X, y, loss_fn, optimizer):")
     (X, y), model, paths = _small_problem(), _small_model(), {}
     for clearing, loss_fn in ((True, nn.MSELoss()), (False, nn.MSELoss()), (True, nn.L1Loss())):
-        paths[clearing, type(loss_fn)] = _path(_small_model(), X, y, loss_fn, clearing=clearing)
+        paths[clearing, type(loss_fn)] = after_steps(_small_model(), [(X, y)] * 3, loss_fn, clearing=clearing)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    start, path = _values(model), []
+    start, path = values_of(model), []
     try:
         for _ in range(3):
             result_of("one_step(model, X, y, loss_fn, optimizer)", function, model, X, y, nn.MSELoss(), optimizer)
-            path.append(_values(model))
+            path.append(values_of(model))
     except WrongAnswer:
         explain_slips(function, outside=_OUTSIDE, brackets="model, X, y, loss_fn, optimizer")
         raise
@@ -234,23 +236,6 @@ def _small_model() -> nn.Linear:
     return model
 
 
-def _path(model: nn.Module, X: Tensor, y: Tensor, loss_fn: nn.Module, *, clearing: bool) -> list[Tensor]:
-    """The parameters after each of three steps."""
-    optimizer, path = torch.optim.SGD(model.parameters(), lr=0.1), []
-    for _ in range(3):
-        loss = loss_fn(model(X), y)
-        if clearing:
-            optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        path.append(_values(model))
-    return path
-
-
-def _values(model: nn.Module) -> Tensor:
-    return torch.cat([parameter.detach().flatten().cpu() for parameter in model.parameters()])
-
-
 def _same(path: list[Tensor], other: list[Tensor]) -> bool:
     return all(torch.allclose(a, b, atol=1e-4) for a, b in zip(path, other, strict=True))
 
@@ -285,7 +270,7 @@ def check_test_loss(test_loss_of: object) -> str:
     """
     function = function_of("test_loss_of", test_loss_of, "def test_loss_of(model, X, y, loss_fn):")
     (X, y), model = _small_problem(), _Watched().to(get_device())
-    before = _values(model)
+    before = values_of(model)
     try:
         loss = result_of("test_loss_of(model, X, y, loss_fn)", function, model, X, y, nn.MSELoss())
         return _judge_test_loss(model, loss, X, y, before)
@@ -295,7 +280,7 @@ def check_test_loss(test_loss_of: object) -> str:
 
 
 def _judge_test_loss(model: _Watched, loss: object, X: Tensor, y: Tensor, before: Tensor) -> str:
-    if not torch.equal(before, _values(model)):
+    if not torch.equal(before, values_of(model)):
         hint = "No optimizer, no backward(), no step()."
         raise WrongAnswer("trains", "the model has changed; the test loop only looks.", hint)
     if not model.calls:

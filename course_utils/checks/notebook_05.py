@@ -24,6 +24,7 @@ from course_utils.checks.frame import (
 )
 from course_utils.checks.judging import (
     added_up,
+    after_steps,
     agrees,
     close,
     curves_of,
@@ -36,6 +37,7 @@ from course_utils.checks.judging import (
     outputs_of,
     parameter_count,
     typical_losses,
+    values_of,
     whole_number_of,
 )
 from course_utils.checks.recall import Question, recall
@@ -209,9 +211,9 @@ def check_one_epoch(one_epoch: object) -> str:
     """
     function = function_of("one_epoch", one_epoch, "def one_epoch(model, loader, loss_fn, optimizer):")
     loader, model = _three_batches(), _small_line()
-    start, optimizer = _values(model), _CountedSGD(model.parameters(), lr=0.1)
+    start, optimizer = values_of(model), _CountedSGD(model.parameters(), lr=0.1)
     result_of("one_epoch(model, loader, loss_fn, optimizer)", function, model, loader, _given_loss(), optimizer)
-    steps, end = optimizer.steps, _values(model)
+    steps, end = optimizer.steps, values_of(model)
     if steps == 0:
         hint = "In each batch train_step(...), or all of the five lines, on the model and the optimizer in the brackets."
         raise WrongAnswer("no-step", "the optimizer in the brackets takes no step.", hint)
@@ -261,25 +263,13 @@ def _small_line() -> nn.Linear:
     return model
 
 
-def _values(model: nn.Module) -> Tensor:
-    return torch.cat([parameter.detach().flatten().cpu() for parameter in model.parameters()])
-
-
 def _same(a: Tensor, b: Tensor) -> bool:
     return torch.allclose(a, b, atol=1e-4)
 
 
 def _after(batches: list[Any], *, clearing: bool = True, loss_fn: nn.Module | None = None) -> Tensor:
     """Where one step for each of the batches takes the small line."""
-    model, loss_fn = _small_line(), loss_fn or _given_loss()
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    for X, y in batches:
-        loss = loss_fn(model(X), y)
-        if clearing:
-            optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-    return _values(model)
+    return after_steps(_small_line(), batches, loss_fn or _given_loss(), clearing=clearing)[-1]
 
 
 # --- your turn 5C: a copy that stays ----------------------------------------------------------------------------------

@@ -197,22 +197,12 @@ def _from_another_machine(path: Path) -> Path:
     return there
 
 
-class _MakesFolder:
-    """In a pickle: an instruction that makes a folder when it is read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def __reduce__(self) -> Any:
-        return os.mkdir, (str(self.folder),)
-
-
 def _runs_programs(load: Callable[..., Any], folder: Path) -> bool:
     program, made = folder / "program.pth", folder / "made"
-    torch.save({"weight": _MakesFolder(made)}, program)
+    torch.save({"weight": _Attack(str(made))}, program)
     with contextlib.suppress(Exception):
         load(program)
-    return made.is_dir()
+    return made.exists()
 
 
 # --- your turn 6C: the run that goes on -------------------------------------------------------------------------------
