@@ -38,13 +38,13 @@ hints_for(
     "2.1",
     {
         3: "Two of the pairs were drawn directly after set_seed(42).",
-        1: "Between two seeds the random numbers go on. The second pair does not begin anew.",
+        1: "Between two seeds the random numbers go on. The second pair does not begin again.",
     },
 )
 hints_for(
     "2.4",
     {
-        30.0: "That would be so if backward() began anew. What does it do with what stands in w.grad?",
+        30.0: "That would be so if backward() began at 0. What does it do with what stands in w.grad?",
         0.0: "Nothing is cleared. What does the second call do with what the first has left?",
         900.0: "Not multiplied. What else can be done with 30 and 30?",
     },
@@ -258,7 +258,7 @@ def check_count(count_numbers: object) -> str:
         hint = "len() and shape[0] count rows. numel() counts every number."
         raise WrongAnswer("rows-counted", f"it says {counts[0]} for a layer with 3 inputs and 2 outputs.", hint)
     if counts == [math.prod(own[0]) for own in shapes] or counts == [math.prod(own[-1]) for own in shapes]:
-        hint = "return stands inside the loop, or the sum begins anew each time: all tensors are to be added up."
+        hint = "return stands inside the loop, or the sum begins again each time: all tensors are to be added up."
         raise WrongAnswer("one-tensor", "it counts one of the tensors only.", hint)
     hint = "nn.Linear(3, 2) has 3 × 2 weights and 2 biases. What does your function say of it, and which are missing?"
     raise WrongAnswer("other-count", f"it says {counts[0]} for a layer with 3 inputs and 2 outputs.", hint)
