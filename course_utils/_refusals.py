@@ -182,6 +182,97 @@ def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generat
         raise ValueError(f"the generator is on {generator.device}; expected one on the CPU, {same}: use torch.Generator()")
 
 
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+NO_TABLES = {  # how a file begins: what it is, and what to do
+    b"PK": ("an Excel workbook or a zip archive", "save the sheet as CSV, or unpack the archive"),
+    b"\x1f\x8b": ("packed by gzip", "unpack it"),
+    b"PAR1": ("a Parquet file", "use pandas.read_parquet"),
+    b"%PDF": ("a PDF", "get the table as CSV"),
+    b"<": ("a web page or XML", "download the file itself, not the page that shows it"),
+    b"{": ("JSON", "use pandas.read_json"),
+    b"[": ("JSON", "use pandas.read_json"),
+    b"@": ("an ARFF file", "delete the lines down to @data, and give the names: read_table(path, names=[...])"),
+}
+
+
+def check_table_file(path: Path) -> None:
+    """Raise unless there is a file of text."""
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected a file in it, such as {path / 'table.csv'}")
+    if not path.exists():
+        near = sorted(other.name for other in Path(path.parent).glob("*.[ctd][sxa][vt]*"))[:5]
+        beside = f"; the folder has {', '.join(near)}" if near else ""
+        raise FileNotFoundError(f"no file {path} in {Path.cwd()}{beside}: is the path right?")
+    with path.open("rb") as file:
+        start = file.read(4096)
+    if not start.strip():
+        raise ValueError(f"{path} is empty; expected a header and rows")
+    for sign, (kind, remedy) in NO_TABLES.items():
+        if start.lstrip().startswith(sign):
+            raise ValueError(f"{path} is {kind}, not a table of text: {remedy}")
+    if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise ValueError(f"{path} is not text; expected a table such as a CSV file: export it as CSV")
+
+
+def check_columns(table: Any, names: Sequence[str], *, complete: bool = False) -> None:
+    """Raise unless table is a DataFrame with these columns, without a gap where it has to be `complete`."""
+    if not hasattr(table, "columns") or not hasattr(table, "isna"):
+        raise TypeError(f"the table is a {type(table).__name__}; expected a DataFrame: use read_table(path)")
+    for name in names:
+        if name not in table.columns:
+            raise ValueError(f"the table has no column {name!r}; it has {', '.join(map(str, table.columns))}")
+        if complete and table[name].isna().any():
+            gaps, row = int(table[name].isna().sum()), table.index[table[name].isna()][0]
+            raise ValueError(f"{name} has {gaps} gaps, the first in row {row}: use table.dropna(subset=[{name!r}])")
+
+
+def check_features(features: Any, target: Any, gaps: Any, categories: Any, task: Any) -> None:
+    """Raise unless a preparation can be made with these choices."""
+    for name, value in (("features", features), ("categories", categories)):
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            raise TypeError(f"{name} is {value!r:.60}; expected a list of column names, as in ['area', 'rooms']")
+    if not features:
+        raise ValueError("features is empty; expected at least one column name")
+    if target in features:
+        raise ValueError(
+            f"the target {target!r} is among the features: leave it out, or the answer is given with the question"
+        )
+    if strangers := [name for name in categories if name not in features]:
+        raise ValueError(f"categories has {strangers[0]!r}, which is no feature; expected some of {list(features)}")
+    if gaps not in ("drop", "fill"):
+        raise ValueError(f"gaps is {gaps!r}; expected 'drop' or 'fill'")
+    if task not in (None, "regression", "classification"):
+        raise ValueError(f"task is {task!r}; expected 'regression' or 'classification'")
+
+
+def check_fitted(learned: Any) -> None:
+    """Raise unless a preparation has learned something."""
+    if not learned:
+        raise ValueError("the preparation is not fitted: call preparation.fit(train_rows) first")
+
+
+def refuse_feature(column: Any, kind: str) -> None:
+    """Raise unless a column of this kind can be learned from."""
+    remedies = {
+        "constant": "never changes in the training rows: leave it out",
+        "empty": "has no value in the training rows: leave it out",
+        "date": "is a date: make a number of it first, as in pd.to_datetime(table[name]).dt.month",
+        "text": "is text: leave it out, or make a number or a category of it first",
+        "identifier": "has a word of its own in nearly every row: leave it out",
+    }
+    if kind in remedies and not (kind == "identifier" and column.dtype.kind in "iuf"):  # a number may count
+        raise ValueError(f"{column.name} {remedies[kind]}")
+
+
+def check_values(column: Any, numbers: Tensor) -> None:
+    """Raise unless a column's numbers are finite."""
+    if not torch.isfinite(numbers).all():
+        raise ValueError(
+            f"{column.name} has {int((~torch.isfinite(numbers)).sum())} values that are infinite: make them gaps"
+        )
+
+
 # --- data, figures and sliders ---------------------------------------------------------------------------------------
 
 
@@ -218,6 +309,34 @@ def check_split(X: Any, y: Any, fractions: Any, seed: Any) -> None:
     if min(sizes) < 1:
         came = f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}"
         raise ValueError(f"{came}; expected at least one sample a part: use more samples or larger fractions")
+
+
+def check_split_labels(n: int, **labels: Any) -> None:
+    """Raise unless at most one way to split is asked for, with one label for each of the n samples."""
+    given = [name for name, values in labels.items() if values is not None]
+    if len(given) > 1:
+        raise ValueError(f"{' and '.join(given)} came together; expected one of them: which one matters most here?")
+    for name in given:
+        values = labels[name].flatten().tolist() if isinstance(labels[name], Tensor) else labels[name]
+        if isinstance(values, str) or not hasattr(values, "__len__") or len(values) != n:
+            came = f"{len(values)} labels" if hasattr(values, "__len__") else f"a {type(values).__name__}"
+            raise ValueError(f"{name} has {came} for {n} samples; expected one for each, as in {name}=y")
+
+
+def check_strata(strata: Any, parts: Sequence[Sequence[int]]) -> None:
+    """Raise unless every part has a sample of every class."""
+    names = strata.flatten().tolist() if isinstance(strata, Tensor) else list(strata)
+    for name in dict.fromkeys(names):
+        shares = [sum(names[row] == name for row in rows) for rows in parts]
+        if min(shares) < 1:
+            remedy = "put rare classes together, leave them out, or take larger fractions"
+            raise ValueError(f"class {name!r} has {sum(shares)} samples, which give parts of {shares}: {remedy}")
+
+
+def check_groups(n: int, filled: Sequence[int]) -> None:
+    """Raise unless there were groups enough for every part."""
+    if min(filled) < 1:
+        raise ValueError(f"{n} groups give parts of {list(filled)} samples; expected a group at least for each part")
 
 
 def check_penguin_target(target: object) -> None:

@@ -4,11 +4,14 @@ import csv
 from collections.abc import Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
-from course_utils._refusals import check_line, check_split
+from course_utils._refusals import check_groups, check_line, check_split, check_split_labels, check_strata
+
+Labels = Tensor | Sequence[Any]
 
 _TEXT_COLUMNS = ("species", "island", "sex")
 _MEASURED = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
@@ -44,7 +47,15 @@ def make_line(
 
 
 def split(
-    X: Tensor, y: Tensor, *, fractions: Sequence[float] = (0.8, 0.2), shuffle: bool = True, seed: int = 42
+    X: Tensor,
+    y: Tensor,
+    *,
+    fractions: Sequence[float] = (0.8, 0.2),
+    shuffle: bool = True,
+    seed: int = 42,
+    strata: Labels | None = None,
+    groups: Labels | None = None,
+    time: Labels | None = None,
 ) -> tuple[tuple[Tensor, Tensor], ...]:
     """Split samples into parts, shuffled or in their order; every sample lands in exactly one part.
 
@@ -55,22 +66,59 @@ def split(
         shuffle: draw the order at random, the same for X and y. An ordered split of ordered data
             turns the last part into an extrapolation.
         seed: of the shuffle, drawn from a generator of its own on the CPU.
+        strata: a class for each sample: every part gets its share of each class.
+        groups: a name or number for each sample: samples of one group land in one part.
+        time: a number for each sample: the oldest samples are the first part, the newest the last.
 
     Returns:
         One `(X, y)` pair a fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
 
     Raises:
         TypeError: X or y is not a tensor, the fractions are no sequence of numbers, or the seed is not a whole number.
-        ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty.
+        ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty or without one of the strata.
 
-    Source: notebook 01, "Split the data".
+    Source: notebook 01, "Split the data"; strata, groups and time: notebook 05, "Rows that belong together".
     """
     check_split(X, y, fractions, seed)
+    check_split_labels(len(X), strata=strata, groups=groups, time=time)
     n = len(X)
     order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
-    ends = [round(n * fraction) for fraction in accumulate(fractions)]
-    parts = torch.tensor_split(order, ends[:-1])
+    if time is not None:
+        order = torch.tensor(sorted(range(n), key=_plain(time).__getitem__))
+    if strata is not None:  # cut each class by itself
+        parts = [torch.cat(parts) for parts in zip(*(_cut(own, fractions) for own in _by_label(order, strata)), strict=True)]
+        check_strata(strata, [rows.tolist() for rows in parts])
+    elif groups is not None:  # cut the list of groups where the samples reach the fraction
+        own, filled = _by_label(order, groups), [0] * len(fractions)
+        landed: list[list[Tensor]] = [[] for _ in fractions]
+        for rows in own:
+            emptiest = min(range(len(filled)), key=lambda part: filled[part] / fractions[part])
+            landed[emptiest].append(rows)
+            filled[emptiest] += len(rows)
+        check_groups(len(own), filled)
+        parts = [torch.cat(rows) for rows in landed]
+    else:
+        parts = _cut(order, fractions)
     return tuple((X[rows], y[rows]) for rows in parts)
+
+
+def _cut(order: Tensor, fractions: Sequence[float]) -> list[Tensor]:
+    """Cut a list of samples where each fraction ends."""
+    ends = [round(len(order) * fraction) for fraction in accumulate(fractions)]
+    return list(torch.tensor_split(order, ends[:-1]))
+
+
+def _by_label(order: Tensor, labels: Labels) -> list[Tensor]:
+    """The samples of each label, in their order; the labels as they come in it."""
+    own: dict[object, list[int]] = {}
+    names = _plain(labels)
+    for row in order.tolist():
+        own.setdefault(names[row], []).append(row)
+    return [torch.tensor(rows) for rows in own.values()]
+
+
+def _plain(labels: Labels) -> list[Any]:
+    return labels.flatten().tolist() if isinstance(labels, Tensor) else list(labels)
 
 
 def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str | float | None]]:

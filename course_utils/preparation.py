@@ -1,0 +1,236 @@
+"""From the rows of any table to X and y, by what the training rows say; and the closed test set."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import torch
+from pandas import DataFrame, Series
+from torch import Tensor, nn
+
+from course_utils._refusals import check_columns, check_features, check_fitted, check_kind, check_values, refuse_feature
+from course_utils.tables import kind_of
+from course_utils.training import predict
+
+
+class Preparation:
+    """Turn rows into numbers as in notebook 01: fill or drop gaps, a column a category, standardised by the training rows.
+
+    `fit` learns from the training rows alone: means, standard deviations, the words of each category. `transform` applies
+    that to any rows. A number becomes one column, two words one column of 0 and 1, more words one column each.
+
+    Args:
+        features: the columns that a prediction is made from.
+        target: the column that is predicted: a number (standardised, too), or classes (class indices).
+        gaps: "drop" rows with a gap, or "fill" them: a number by the training mean, a word by the commonest one.
+        categories: features that are numbers in the file and classes in truth, such as a code.
+        task: "regression" or "classification"; None takes a number for a regression.
+
+    Attributes:
+        columns: the names of the columns of X, once fitted.
+        classes: the words of the target, in the order of their indices; empty for a regression.
+
+    Raises:
+        TypeError, ValueError: an argument is of the wrong kind, or the target is among the features.
+
+    Source: notebook 06, "A new row, after a restart".
+    """
+
+    def __init__(
+        self,
+        *,
+        features: Sequence[str],
+        target: str,
+        gaps: str = "drop",
+        categories: Sequence[str] = (),
+        task: str | None = None,
+    ) -> None:
+        check_features(features, target, gaps, categories, task)
+        self.features, self.target, self.gaps = list(features), target, gaps
+        self.categories, self.task = list(categories), task
+        self.columns: list[str] = []
+        self.classes: list[str] = []
+        self._learned: dict[str, dict[str, Any]] = {}  # of each feature and the target: mean and std, or words
+
+    def fit(self, rows: DataFrame) -> "Preparation":
+        """Learn from the training rows, and return this preparation.
+
+        Raises:
+            ValueError: a column is not there, never changes, or is no number and no category.
+        """
+        check_columns(rows, [*self.features, self.target])
+        rows = self._kept(rows)
+        self.task = self.task or (
+            "regression" if kind_of(rows[self.target]) in ("number", "identifier") else "classification"
+        )
+        as_words = [*self.categories, *([self.target] if self.task == "classification" else [])]
+        self._learned = {name: _learn(rows[name], name in as_words) for name in [*self.features, self.target]}
+        self.classes = self._learned[self.target].get("words", [])
+        self.columns = [column for name in self.features for column in _columns(name, self._learned[name])]
+        return self
+
+    def transform(self, rows: DataFrame | Mapping[str, Any]) -> Tensor:
+        """Turn rows, or one row as a dict, into X, (n_rows, n_columns) float32. No row is lost.
+
+        Raises:
+            ValueError: not fitted; or a gap, an unknown word or a text where a number is expected, with row and column.
+        """
+        check_fitted(self._learned)
+        rows = DataFrame([rows]) if isinstance(rows, Mapping) else rows
+        check_columns(rows, self.features)
+        return torch.cat([self._encoded(rows, name) for name in self.features], dim=1).float()
+
+    def prepare(self, rows: DataFrame) -> tuple[Tensor, Tensor]:
+        """Turn rows into the pair `(X, y)`, without those that lack the target, or a feature when gaps are dropped.
+
+        Returns:
+            X, as from `transform`; y, (n_rows, 1) float32 and standardised, or (n_rows,) int64 class indices.
+        """
+        check_fitted(self._learned)
+        check_columns(rows, [*self.features, self.target])
+        rows = self._kept(rows)
+        learned = self._learned[self.target]
+        if "words" in learned:
+            return self.transform(rows), _indices(rows[self.target], learned["words"])
+        return self.transform(rows), _standardised(rows[self.target], learned).float()
+
+    def in_units(self, y_pred: Tensor) -> Tensor | list[str]:
+        """Turn a model's output, or y, back: numbers in the units of the target, (n_rows, 1), or each row's class."""
+        check_fitted(self._learned)
+        check_kind("y_pred", y_pred, Tensor, "a tensor, as predict(model, X) returns it")
+        learned, y_pred = self._learned[self.target], y_pred.detach().cpu()
+        if "words" not in learned:
+            return y_pred * learned["std"] + learned["mean"]
+        indices = y_pred.argmax(dim=1) if y_pred.dim() > 1 else y_pred
+        return [learned["words"][index] for index in indices.tolist()]
+
+    def state_dict(self) -> dict[str, Any]:
+        """Return all that was chosen and learned, as plain data: save it beside the model's weights."""
+        check_fitted(self._learned)
+        chosen = {name: getattr(self, name) for name in ("features", "target", "gaps", "categories", "task")}
+        return {**chosen, "learned": self._learned}
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> "Preparation":
+        """Make the preparation again from what `state_dict` returned.
+
+        Raises:
+            ValueError: it is something else.
+        """
+        expected = {"features", "target", "gaps", "categories", "task", "learned"}
+        if not isinstance(state, Mapping) or set(state) != expected:
+            came = sorted(map(str, state)) if isinstance(state, Mapping) else type(state).__name__
+            raise ValueError(f"state has {came}; expected {sorted(expected)}, as preparation.state_dict() gives")
+        made = cls(**{name: value for name, value in state.items() if name != "learned"})
+        made._learned = dict(state["learned"])
+        made.classes = made._learned[made.target].get("words", [])
+        made.columns = [column for name in made.features for column in _columns(name, made._learned[name])]
+        return made
+
+    def _kept(self, rows: DataFrame) -> DataFrame:
+        """The rows that can be used."""
+        kept = rows.dropna(subset=[self.target, *(self.features if self.gaps == "drop" else [])])
+        if kept.empty:
+            raise ValueError(
+                f"none of the {len(rows)} rows is without a gap: use gaps='fill', or leave out a feature with many"
+            )
+        return kept
+
+    def _encoded(self, rows: DataFrame, name: str) -> Tensor:
+        """The columns of X that come from one feature."""
+        column, learned = rows[name], self._learned[name]
+        if self.gaps == "fill" and column.isna().any():
+            column = column.astype(object).where(column.notna(), learned["fill"])
+        if "words" not in learned:
+            return _standardised(column, learned)
+        hot = nn.functional.one_hot(_indices(column, learned["words"]), len(learned["words"])).double()
+        return hot[:, 1:] if len(learned["words"]) == 2 else hot
+
+    def __repr__(self) -> str:
+        state = f"{len(self.columns)} columns" if self._learned else "not fitted"
+        return f"Preparation({', '.join(self.features)} -> {self.target}; {state})"
+
+
+def _learn(column: Series, as_words: bool) -> dict[str, Any]:
+    """What the training rows say about a column: mean and standard deviation, or its words, and what fills a gap."""
+    kind = "category" if as_words else kind_of(column)
+    refuse_feature(column, kind)
+    if kind in ("category", "yes/no"):
+        words = column.dropna().map(_word)
+        return {"words": sorted(words.unique()), "fill": words.mode().iloc[0]}
+    numbers = torch.tensor(column.dropna().to_numpy("float64"))
+    check_values(column, numbers)
+    return {"mean": numbers.mean().item(), "std": numbers.std().item(), "fill": numbers.mean().item()}
+
+
+def _columns(name: str, learned: Mapping[str, Any]) -> list[str]:
+    words = learned.get("words")
+    return [name] if words is None else [f"{name} = {word}" for word in (words[1:] if len(words) == 2 else words)]
+
+
+def _word(value: object) -> str:
+    """A category as a word; a gap elsewhere makes 1 a 1.0."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _indices(column: Series, words: Sequence[str]) -> Tensor:
+    """Which of the words each row has, (n_rows,) int64."""
+    place = {word: index for index, word in enumerate(words)}
+    indices = column.map(lambda value: place.get(_word(value), -1))
+    if (indices < 0).any():
+        row = column.index[indices < 0][0]
+        came = "has no value" if column.isna()[row] else f"is {column[row]!r}"
+        remedy = "take gaps='fill', or leave the row out" if column.isna()[row] else "leave the row out, or group rare words"
+        raise ValueError(f"row {row}: {column.name} {came}; the training rows have {', '.join(words)}: {remedy}")
+    return torch.tensor(indices.to_numpy("int64"))
+
+
+def _standardised(column: Series, learned: Mapping[str, float]) -> Tensor:
+    """The numbers of a column in standard deviations from the training mean, (n_rows, 1) float64."""
+    read = pd.to_numeric(column, errors="coerce")
+    if read.isna().any():
+        row = column.index[read.isna()][0]
+        came = "has no value" if column.isna()[row] else f"is {column[row]!r}"
+        raise ValueError(f"row {row}: {column.name} {came}; expected a number: take gaps='fill', or leave the row out")
+    numbers = torch.tensor(read.to_numpy("float64")).unsqueeze(1)
+    check_values(column, numbers)
+    return (numbers - learned["mean"]) / learned["std"]
+
+
+class TestSet:
+    """The rows for the one last look, kept closed: it notes which models have looked.
+
+    Attributes:
+        rows: the rows; a learner leaves them closed.
+        looks: one fingerprint for each different model that looked; the same model twice is one look.
+
+    Source: notebook "Your own table", "Split it".
+    """
+
+    __test__ = False  # no test of pytest's
+
+    def __init__(self, rows: DataFrame) -> None:
+        check_columns(rows, [])
+        self.rows = rows
+        self.looks: list[str] = []
+
+    def look(self, model: nn.Module, preparation: Preparation) -> tuple[Any, Any]:
+        """Let a model predict the test rows, and note it.
+
+        Returns:
+            What it predicts and what is true, in the units of the target, each (n_rows, 1); or two lists of classes.
+        """
+        X, y = preparation.prepare(self.rows)
+        predicted = preparation.in_units(predict(model, X))
+        weights = b"".join(value.detach().cpu().numpy().tobytes() for value in model.state_dict().values())
+        fingerprint = hashlib.sha256(weights + X.numpy().tobytes()).hexdigest()
+        if fingerprint not in self.looks:
+            self.looks.append(fingerprint)
+        return predicted, preparation.in_units(y)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        return f"TestSet({len(self)} rows, closed; models that looked: {len(self.looks)})"

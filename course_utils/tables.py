@@ -1,0 +1,351 @@
+"""A table of your own: read the file, see what its columns hold, split its rows."""
+
+import csv
+import re
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import torch
+from pandas import DataFrame, Series
+
+from course_utils._refusals import check_columns, check_table_file
+from course_utils.data import split
+
+GAPS = ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "Null", "?", "-", "--", ".", "#N/A", "<NA>")
+_YES_NO = ({"yes", "no"}, {"y", "n"}, {"true", "false"}, {"t", "f"}, {"0", "1"})
+_MONEY = r"[$€£]?\s*[-+]?\d[\d.,]*\s*(%|[$€£])?"
+_NUMBER = re.compile(r"[-+]?(\d[\d.,]*|\.\d+)([eE][-+]?\d+)?")
+_DATE = r".*(\d[-/.:]\d+|\d[- /]?[A-Za-z]{3}|[A-Za-z]{3,9}\.?[- /]\d).*"
+
+
+def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Sequence[str] = ()) -> DataFrame:
+    """Read a text file of rows and columns, such as a CSV file, however it is separated and whatever marks its gaps.
+
+    The separator, the decimal comma, the encoding and lines above the header are found in the first lines;
+    pandas reads the rest. What was found is in `table.attrs`.
+
+    Args:
+        path: the file.
+        names: the columns, for a file without a header.
+        gaps: what stands for "not measured" in this file, besides an empty cell, NA, N/A, NaN, null, ?, -, -- and a dot.
+
+    Returns:
+        One row a line, one column a name; NaN where there is a gap.
+
+    Raises:
+        FileNotFoundError, IsADirectoryError: there is no such file.
+        ValueError: the file is no table: the message says what stands in which line, and what to write.
+
+    Source: notebook "Your own table", "Read it".
+    """
+    path = Path(path)
+    lines, encoding = _first_lines(path)
+    separator, skipped = _find_separator(path, lines)
+    rows = [_cells(line, separator) for line in lines[skipped:]]
+    header, width = rows[0], Counter(map(len, rows[1:] or rows)).most_common(1)[0][0]
+    options: dict[str, Any] = {"skiprows": skipped, "index_col": False if width > len(header) else None}
+    if names is not None:
+        if len(names) != width:
+            raise ValueError(f"{path} has {width} columns and names has {len(names)}: give one name a column")
+        options |= {"header": None, "names": list(names)}
+    elif _is_data(header, rows[1:]):
+        raise ValueError(
+            f"{path} has no header: line {skipped + 1} holds values, {', '.join(header)[:40]!r}. "
+            f"Write read_table(path, names=[...]) with its {width} names"
+        )
+    elif width == len(header) + 1 and any(row[-1] for row in rows[1:]):  # as R writes it: row names, without a name
+        options |= {"header": 0, "names": ["row", *header], "index_col": None}
+    found = {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
+    table = _read(path, options | found, gaps)
+    table.columns = [str(name).strip(" '") for name in table.columns]
+    table = table.drop(columns=[name for name in table if str(name).startswith("Unnamed") and table[name].isna().all()])
+    if twice := [name for name, count in Counter(table.columns).items() if count > 1]:
+        raise ValueError(f"{path} has two columns {twice[0]!r}: give each its own name in line {skipped + 1}")
+    if table.empty:
+        raise ValueError(f"{path} has a header and no rows; expected one row a line: is the file cut short?")
+    for name in table.select_dtypes(include=["object", "string"]):
+        table[name] = _tidy(table[name], gaps)
+    table.attrs = found | {"lines above the header": skipped}
+    return table
+
+
+def _first_lines(path: Path) -> tuple[list[str], str]:
+    """The first lines, up to 300, and the encoding."""
+    check_table_file(path)
+    with path.open("rb") as file:
+        start = file.read(300_000)
+    encoding = (
+        "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig" if start[:3] == b"\xef\xbb\xbf" else "utf-8"
+    )
+    text = start.decode(encoding, errors="replace")
+    lines = text.splitlines()[: 300 if len(start) < 300_000 else -1][:300]  # the last one may be cut
+    return lines, encoding
+
+
+def _cells(line: str, separator: str) -> list[str]:
+    if separator == r"\s+":
+        return [cell.strip('"') for cell in re.findall(r'"[^"]*"|\S+', line)]
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+
+
+def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
+    """What stands between the cells, and how many lines stand above the header."""
+    best: tuple[tuple[bool, float], str, int] | None = None
+    for separator in (";", "\t", "|", ",", r"\s+"):
+        counts = [len(_cells(line, separator)) if line.strip() and line[0] != "#" else 0 for line in lines]
+        width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
+        first = next((row for row, count in enumerate(counts) if 0 < width - 1 <= count), 0)
+        above = sum(bool(count) for count in counts[:first])
+        if width < 2 or often < 0.7 * sum(map(bool, counts)):
+            continue
+        score = (above == 0, 2.0 if separator != r"\s+" else 1.0)
+        if best is None or score > best[0] or (best[1] == "\t" and width > 2 * len(_cells(lines[first], "\t"))):
+            best = score, separator, first
+    if best is None:
+        line = next((row for row, text in enumerate(lines, start=1) if text.strip()), 1)
+        came = lines[line - 1][:40] if lines else ""
+        raise ValueError(
+            f"{path}, line {line} is {came!r}: no comma, semicolon, tab or blank parts it and the next lines into cells"
+        )
+    return best[1], best[2]
+
+
+def _is_data(header: list[str], rows: list[list[str]]) -> bool:
+    """Whether what should be names are values: numbers that are no years and do not count, or words of their own columns."""
+    numbers = [cell for cell in header if _NUMBER.fullmatch(cell)]
+    if numbers:
+        whole = [int(number) for number in numbers if number.isdigit()]
+        counting = len(whole) == len(numbers) and whole in ([*range(len(whole))], [*range(1, len(whole) + 1)])
+        years = len(set(whole)) == len(numbers) and all(1500 <= number <= 2200 for number in whole)
+        return not counting and not years
+    columns = list(zip(*(row for row in rows if len(row) == len(header)), strict=True))
+    return len(rows) > 4 and bool(columns) and all(name in column for name, column in zip(header, columns, strict=True))
+
+
+def _find_decimal(rows: list[list[str]], separator: str) -> dict[str, str]:
+    """The decimal sign, and the sign between thousands where there is one."""
+    cells = [cell for row in rows for cell in row if "," in cell and _NUMBER.fullmatch(cell)]
+    points = any(re.fullmatch(r"[-+]?\d+\.\d+", cell) for row in rows for cell in row)
+    if any(re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+,\d+", cell) for cell in cells):
+        return {"decimal": ",", "thousands": "."}
+    grouped = bool(cells) and all(re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?", cell) for cell in cells)
+    if grouped and (separator == "," or points):
+        return {"decimal": ".", "thousands": ","}
+    return {"decimal": "," if cells and not points else "."}
+
+
+def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame:
+    """Let pandas read the file, and say in one sentence why it cannot."""
+    marks = [*GAPS, *gaps]
+    try:
+        try:
+            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
+        except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
+            options["encoding"] = "cp1252"
+            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
+    except pd.errors.ParserError as error:
+        if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error)):
+            expected, line, came = found.groups()
+            remedy = 'put a text that holds the separator in "quotes", or remove what is too much'
+            raise ValueError(f"{path}, line {line} has {came} cells; expected {expected}: {remedy}") from error
+        if found := re.search(r"EOF inside string starting at row (\d+)", str(error)):
+            raise ValueError(f'{path}: a " near line {int(found[1]) + 1} is never closed: close it, or remove it') from error
+        raise ValueError(f"{path} cannot be read: {error}".splitlines()[0]) from error
+
+
+def _tidy(column: Series, gaps: Sequence[str]) -> Series:
+    """Cut blanks around the words, and read numbers whose decimal comma the first lines did not show."""
+    some = column.head(1000).dropna().astype(str)
+    if (some != some.str.strip()).any():
+        column = column.str.strip()
+        column = column.mask(column.isin([*GAPS, *gaps]))
+    if len(some) and some.str.fullmatch(r"\s*[-+]?\d+(,\d+)?\s*").all():
+        numbers = pd.to_numeric(column.str.replace(",", "."), errors="coerce")
+        if numbers.notna().sum() == column.notna().sum():
+            return numbers
+    return column
+
+
+def kind_of(column: Series) -> str:
+    """Say what a column holds: a number, yes/no, a category, a date, an identifier, text, one value alone, or nothing.
+
+    An identifier names its row: whole numbers that count the rows, or short words of which nearly every one is new.
+
+    Returns:
+        "number", "yes/no", "category", "date", "identifier", "text", "constant" or "empty".
+
+    Source: notebook "Your own table", "Look at it".
+    """
+    values = column.dropna()
+    different = values.nunique()
+    if different < 2:
+        return "constant" if different else "empty"
+    if set(values.drop_duplicates().head(3).astype(str).str.lower().str.removesuffix(".0")) in _YES_NO:
+        return "yes/no"
+    if pd.api.types.is_datetime64_any_dtype(values):
+        return "date"
+    if pd.api.types.is_numeric_dtype(values):
+        counts_rows = different == len(values) > 9 and values.max() - values.min() == len(values) - 1
+        whole = bool((values % 1 == 0).all())
+        return "identifier" if counts_rows and whole and not values.between(1500, 2200).all() else "number"
+    words = values.drop_duplicates().head(200).astype(str)
+    if words.str.fullmatch(_DATE).mean() > 0.95 and max(_dates(words, day).notna().mean() for day in (False, True)) > 0.95:
+        return "date"
+    if different > max(20, 0.5 * len(values)) or (different == len(values) > 9):
+        return "text" if words.str.len().mean() > 30 else "identifier"
+    return "category"
+
+
+def _dates(words: Series, dayfirst: bool) -> Series:
+    with warnings.catch_warnings():  # of a format that pandas had to guess
+        warnings.simplefilter("ignore")
+        return pd.to_datetime(words, errors="coerce", dayfirst=dayfirst)
+
+
+class TableDescription:
+    """What `describe_table` found: `rows`, one a column, with its kind, gaps, values and a question where it looks odd.
+
+    Source: notebook "Your own table", "Look at it".
+    """
+
+    def __init__(self, rows: DataFrame) -> None:
+        self.rows = rows
+
+    def __repr__(self) -> str:
+        return self.rows.to_string(max_colwidth=None)
+
+    def _repr_html_(self) -> str:
+        with pd.option_context("display.max_colwidth", None, "display.max_rows", None):
+            return self.rows.to_html(border=0)
+
+
+def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescription:
+    """Say of each column what kind it is, how many gaps it has and what it holds, and ask about what looks odd.
+
+    Args:
+        table: as `read_table` returns it.
+        target: the column that is to be predicted; then nearly equal columns are asked about, too.
+
+    Raises:
+        ValueError: there is no such target.
+
+    Source: notebook "Your own table", "Look at it".
+    """
+    check_columns(table, [] if target is None else [target])
+    rows = {}
+    for name in table:
+        column, kind = table[name], kind_of(table[name])
+        questions = [*_odd(column, kind), *(_near(column, table[target]) if target not in (None, name) else [])]
+        rows[name] = {
+            "kind": kind, "gaps": int(column.isna().sum()), "values": _values(column, kind), "question": " ".join(questions)
+        }  # fmt: skip
+    return TableDescription(DataFrame.from_dict(rows, orient="index"))
+
+
+def _values(column: Series, kind: str) -> str:
+    values = column.dropna()
+    if kind == "number":
+        return f"{values.min():.6g} to {values.max():.6g}, mean {values.mean():.4g}"
+    if kind == "date":
+        dates = max((_dates(values.astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
+        return f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}"
+    if kind in ("identifier", "text"):
+        return f"{values.nunique()} different, such as {str(values.iloc[0])[:30]!r}"
+    counts = values.value_counts()
+    shown = ", ".join(f"{str(value)[:45]} {count}" for value, count in counts.head(3).items())
+    return shown + (f", and {len(counts) - 3} more" if len(counts) > 3 else "")
+
+
+def _odd(column: Series, kind: str) -> Iterator[str]:
+    """What to ask about one column."""
+    values = column.dropna()
+    if kind in ("constant", "empty"):
+        yield "It never changes, so it tells nothing: leave it out?"
+    if kind == "identifier":
+        yield "It names its row: leave it out?"
+    if kind not in ("constant", "empty") and len(values) < 0.5 * len(column):
+        yield "More than half is missing: leave it out?"
+    if kind == "number":
+        yield from _stand_in(values)
+        if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all():
+            yield f"It has {values.nunique()} values: is each a class, or do they count?"
+    if kind in ("category", "text", "identifier") and not pd.api.types.is_numeric_dtype(values):
+        words = values.astype(str)
+        strangers = words[~words.str.fullmatch(_NUMBER.pattern)]
+        if len(strangers) < 0.2 * len(words):
+            listed = ", ".join(map(repr, strangers.unique()[:3]))
+            yield f"Numbers, but for {listed}: a gap? Then read_table(..., gaps=[{listed}])."
+        elif words.str.fullmatch(_MONEY).mean() > 0.9:
+            yield 'Numbers with a sign? Then .str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
+        if kind == "category" and words.str.lower().nunique() < words.nunique():
+            yield "One word in capitals and small letters? Then .str.lower()."
+        if kind == "category" and words.nunique() > 20:
+            yield f"{words.nunique()} categories make as many columns: put the rare ones together?"
+
+
+def _stand_in(values: Series) -> Iterator[str]:
+    """A value far from all others, which may stand for "not measured"."""
+    quarter, three = values.quantile([0.25, 0.75])
+    for end, next_to in (
+        (values.min(), values[values > values.min()].min()),
+        (values.max(), values[values < values.max()].max()),
+    ):
+        count, distance = int((values == end).sum()), abs(end - next_to)
+        code = bool(re.fullmatch(r"-?9+(\.0)?|-1(\.0)?|-[1-9]00(\.0)?", str(end)))
+        lone = distance > (three - quarter) if end else distance > 0.5 * (three - quarter) and count > 1
+        negative = end < 0 <= next_to
+        if (code and (negative or distance > 3 * (three - quarter))) or (lone and count > 1 and not quarter <= end <= three):
+            yield f"{end:g} stands apart, {count} times: a gap? Then read_table(..., gaps=['{end:g}'])."
+
+
+def _near(column: Series, target: Series) -> Iterator[str]:
+    """Whether a column nearly repeats the target."""
+    both = DataFrame({"column": column, "target": target}).dropna()
+    if both["column"].nunique() < 2 or both["target"].nunique() < 2 or len(both) < 10:
+        return
+    if all(pd.api.types.is_numeric_dtype(both[name]) for name in both):
+        like = both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
+    else:
+        pairs = both.drop_duplicates()
+        like = len(pairs) == both["target"].nunique() == both["column"].nunique()
+    if like:
+        yield f"It nearly repeats {target.name}: would you know it before?"
+
+
+def split_table(
+    table: DataFrame,
+    *,
+    fractions: Sequence[float] = (0.6, 0.2, 0.2),
+    strata: str | None = None,
+    groups: str | None = None,
+    time: str | None = None,
+    seed: int = 42,
+) -> tuple[DataFrame, ...]:
+    """Split the rows of a table by `split`, at random or by the column that is named; each part keeps the table's index.
+
+    Args:
+        table: as `read_table` returns it.
+        fractions: the size of each part; they add up to 1.
+        strata: a column of classes: every part gets its share of each.
+        groups: a column that says which rows belong together: they land in one part.
+        time: a column of dates or numbers: the oldest rows come first, the newest are the last part.
+        seed: of the shuffle.
+
+    Raises:
+        ValueError: there is no such column, it has gaps, or the rows cannot be split so.
+
+    Source: notebook 05, "Going deeper"; notebook "Your own table", "Split it".
+    """
+    columns = {"strata": strata, "groups": groups, "time": time}
+    check_columns(table, [name for name in columns.values() if name is not None], complete=True)
+    labels: dict[str, Any] = {how: table[name].tolist() for how, name in columns.items() if name is not None}
+    if time is not None and not pd.api.types.is_numeric_dtype(table[time]):
+        dates = max((_dates(table[time].astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
+        labels["time"] = dates.astype("int64").tolist()
+    rows = torch.arange(len(table))
+    parts = split(rows, rows, fractions=fractions, seed=seed, **labels)
+    return tuple(table.iloc[own.tolist()] for own, _ in parts)
