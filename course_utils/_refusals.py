@@ -365,9 +365,10 @@ def check_split_labels(n: int, **labels: Any) -> None:
         raise ValueError(f"{' and '.join(given)} came together; expected one of them: which one matters most here?")
     for name in given:
         values = labels[name].flatten().tolist() if isinstance(labels[name], Tensor) else labels[name]
-        if isinstance(values, str) or not hasattr(values, "__len__") or len(values) != n:
-            came = f"{len(values)} labels" if hasattr(values, "__len__") else f"a {type(values).__name__}"
-            raise ValueError(f"{name} has {came} for {n} samples; expected one for each, as in {name}=y")
+        if isinstance(values, str) or not hasattr(values, "__len__"):
+            raise TypeError(f"{name} is a {type(values).__name__}; expected one label for each of the {n} samples")
+        if len(values) != n:
+            raise ValueError(f"{name} has {len(values)} labels for {n} samples; expected one for each, as in {name}=y")
 
 
 def check_strata(strata: Any, parts: Sequence[Sequence[int]]) -> None:

@@ -59,8 +59,8 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         )
     elif width == len(header) + 1 and any(row[-1] for row in rows[1:]):  # as R writes it: row names, without a name
         options |= {"header": 0, "names": ["row", *header], "index_col": None}
-    found = {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
-    table = _read(path, options | found, gaps)
+    options |= {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
+    table = _read(path, options, gaps)
     table.columns = [str(name).strip(" '") for name in table.columns]
     table = table.drop(columns=[name for name in table if str(name).startswith("Unnamed") and table[name].isna().all()])
     if twice := [name for name, count in Counter(table.columns).items() if count > 1]:
@@ -69,7 +69,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         raise ValueError(f"{path} has a header and no rows; expected one row a line: is the file cut short?")
     for name in table.select_dtypes(include=["object", "string"]):
         table[name] = _tidy(table[name], gaps)
-    table.attrs = found | {"lines above the header": skipped}
+    table.attrs = {name: options.get(name) for name in ("sep", "decimal", "thousands", "encoding", "skiprows")}
     return table
 
 
@@ -100,7 +100,7 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
         first = next((row for row, count in enumerate(counts) if 0 < width - 1 <= count), 0)
         above = sum(bool(count) for count in counts[:first])
-        if width < 2 or often < 0.7 * sum(map(bool, counts)):
+        if width < 2 or often < 0.7 * sum(map(bool, counts[first:])):
             continue
         score = (above == 0, 2.0 if separator != r"\s+" else 1.0)
         if best is None or score > best[0] or (best[1] == "\t" and width > 2 * len(_cells(lines[first], "\t"))):
@@ -175,6 +175,9 @@ def kind_of(column: Series) -> str:
 
     An identifier names its row: whole numbers that count the rows, or short words of which nearly every one is new.
 
+    Args:
+        column: of a table; its gaps say nothing.
+
     Returns:
         "number", "yes/no", "category", "date", "identifier", "text", "constant" or "empty".
 
@@ -229,6 +232,9 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
     Args:
         table: as `read_table` returns it.
         target: the column that is to be predicted; then nearly equal columns are asked about, too.
+
+    Returns:
+        A TableDescription, which the last line of a cell shows.
 
     Raises:
         ValueError: there is no such target.
@@ -334,6 +340,9 @@ def split_table(
         groups: a column that says which rows belong together: they land in one part.
         time: a column of dates or numbers: the oldest rows come first, the newest are the last part.
         seed: of the shuffle.
+
+    Returns:
+        One DataFrame a fraction.
 
     Raises:
         ValueError: there is no such column, it has gaps, or the rows cannot be split so.

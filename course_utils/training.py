@@ -1,7 +1,7 @@
 """One step, one epoch, a whole training run; evaluation and prediction."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from math import isfinite
@@ -191,11 +191,13 @@ class _DeviceBatches:
     def __init__(self, data: Data, model: nn.Module, name: str) -> None:
         self.data, self.model, self.name = data, model, name
         self.device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
-        self.last_y = torch.empty(0)
         self.pair = self._moved(data) if is_pair(data) else None
         check_batches([data] if self.pair else data, name, again=True)
         check_count(length_hint(data, 1), name)  # a stream has no length
-        for part in getattr(getattr(data, "dataset", None), "tensors", ()):  # of a TensorDataset
+        self.all: Sequence[Tensor] = self.pair or getattr(
+            getattr(data, "dataset", None), "tensors", ()
+        )  # where they lie in memory
+        for part in self.all:
             check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:
@@ -203,7 +205,6 @@ class _DeviceBatches:
 
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)
-        self.last_y = batch[1]
         return tuple((part.clone() if part.is_inference() else part).to(self.device) for part in batch)
 
 
@@ -279,17 +280,18 @@ def train(
             history.drop_unfinished()
             kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
             warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)
-    _warn_of_scale(batches.last_y, loss_fn, history)
+    _warn_of_scale(batches.all[-1:], loss_fn, history)
     return history
 
 
-def _warn_of_scale(y: Tensor, loss_fn: LossFn, history: History) -> None:
+def _warn_of_scale(targets: Sequence[Tensor], loss_fn: LossFn, history: History) -> None:
     """Warn when a run has not even learned the mean of large targets: then its steps are too small for them."""
-    if y.is_floating_point() and y.abs().mean() > 100 and history.n_epochs > 9:
-        zero, mean = (loss_fn(torch.full_like(y, level), y).item() for level in (0.0, y.mean().item()))
-        if mean < 0.8 * zero and history.train_loss[-1] > 0.95 * zero:
-            came = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
-            warnings.warn(f"{came}: train it on (y - y_train.mean()) / y_train.std(), or in a larger unit", stacklevel=3)
+    for y in targets:
+        if history.n_epochs > 9 and y.is_floating_point() and y.abs().mean() > 100:
+            zero, mean = (loss_fn(torch.full_like(y, level), y).item() for level in (0.0, y.mean().item()))
+            if mean < 0.8 * zero and history.train_loss[-1] > 0.95 * zero:
+                came = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
+                warnings.warn(f"{came}: train it on (y - y_train.mean()) / y_train.std(), or in a larger unit", stacklevel=3)
 
 
 def _is_true(answer: Any) -> bool:
