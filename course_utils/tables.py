@@ -60,6 +60,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     elif width == len(header) + 1 and any(row[-1] for row in rows[1:]):  # as R writes it: row names, without a name
         options |= {"header": 0, "names": ["row", *header], "index_col": None}
     options |= {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
+    options["skipinitialspace"] = any(f"{separator} " in line for line in lines)  # which costs time
     table = _read(path, options, gaps)
     table.columns = [str(name).strip(" '") for name in table.columns]
     table = table.drop(columns=[name for name in table if str(name).startswith("Unnamed") and table[name].isna().all()])
@@ -89,20 +90,23 @@ def _first_lines(path: Path) -> tuple[list[str], str]:
 def _cells(line: str, separator: str) -> list[str]:
     if separator == r"\s+":
         return [cell.strip('"') for cell in re.findall(r'"[^"]*"|\S+', line)]
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+    except csv.Error:  # longer than any cell is
+        return []
 
 
 def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
-    best: tuple[tuple[bool, float], str, int] | None = None
+    best: tuple[tuple[bool, bool, bool], str, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
         counts = [len(_cells(line, separator)) if line.strip() and line[0] != "#" else 0 for line in lines]
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
-        first = next((row for row, count in enumerate(counts) if 0 < width - 1 <= count), 0)
+        first = next((row for row, count in enumerate(counts) if count >= max(2, width - 1)), 0)
         above = sum(bool(count) for count in counts[:first])
-        if width < 2 or often < 0.7 * sum(map(bool, counts[first:])):
+        if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
-        score = (above == 0, 2.0 if separator != r"\s+" else 1.0)
+        score = (above == 0, counts[first] == width, separator != r"\s+")
         if best is None or score > best[0] or (best[1] == "\t" and width > 2 * len(_cells(lines[first], "\t"))):
             best = score, separator, first
     if best is None:
@@ -117,7 +121,7 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
 def _is_data(header: list[str], rows: list[list[str]]) -> bool:
     """Whether what should be names are values: numbers that are no years and do not count, or words of their own columns."""
     numbers = [cell for cell in header if _NUMBER.fullmatch(cell)]
-    if numbers:
+    if numbers and header[0]:  # a blank first: a cross-table, with numbers as names
         whole = [int(number) for number in numbers if number.isdigit()]
         counting = len(whole) == len(numbers) and whole in ([*range(len(whole))], [*range(1, len(whole) + 1)])
         years = len(set(whole)) == len(numbers) and all(1500 <= number <= 2200 for number in whole)
@@ -140,13 +144,16 @@ def _find_decimal(rows: list[list[str]], separator: str) -> dict[str, str]:
 
 def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame:
     """Let pandas read the file, and say in one sentence why it cannot."""
-    marks = [*GAPS, *gaps]
+    options |= {"na_values": [*GAPS, *gaps], "keep_default_na": False}
     try:
-        try:
-            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
-        except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
-            options["encoding"] = "cp1252"
-            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.DtypeWarning)
+            return pd.read_csv(path, **options)
+    except pd.errors.DtypeWarning:  # numbers in one piece of the file and words in another
+        return pd.read_csv(path, low_memory=False, **options)
+    except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
+        options["encoding"] = "cp1252"
+        return pd.read_csv(path, low_memory=False, **options)
     except pd.errors.ParserError as error:
         if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error)):
             expected, line, came = found.groups()
@@ -277,7 +284,7 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
         yield "More than half is missing: leave it out?"
     if kind == "number":
         yield from _stand_in(values)
-        if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all():
+        if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all() and not values.between(1500, 2200).all():
             yield f"It has {values.nunique()} values: is each a class, or do they count?"
     if kind in ("category", "text", "identifier") and not pd.api.types.is_numeric_dtype(values):
         words = values.astype(str)
@@ -296,16 +303,13 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
 def _stand_in(values: Series) -> Iterator[str]:
     """A value far from all others, which may stand for "not measured"."""
     quarter, three = values.quantile([0.25, 0.75])
-    for end, next_to in (
-        (values.min(), values[values > values.min()].min()),
-        (values.max(), values[values < values.max()].max()),
-    ):
-        count, distance = int((values == end).sum()), abs(end - next_to)
-        code = bool(re.fullmatch(r"-?9+(\.0)?|-1(\.0)?|-[1-9]00(\.0)?", str(end)))
-        lone = distance > (three - quarter) if end else distance > 0.5 * (three - quarter) and count > 1
-        negative = end < 0 <= next_to
-        if (code and (negative or distance > 3 * (three - quarter))) or (lone and count > 1 and not quarter <= end <= three):
-            yield f"{end:g} stands apart, {count} times: a gap? Then read_table(..., gaps=['{end:g}'])."
+    ends = (values.min(), values[values > values.min()].min()), (values.max(), values[values < values.max()].max())
+    for end, next_to in ends:
+        count, distance, spread = int((values == end).sum()), abs(end - next_to), three - quarter
+        code = bool(re.fullmatch(r"-?99+(\.0)?|-[1-9]00(\.0)?", str(end))) and (end < 0 <= next_to or distance > 3 * spread)
+        lone = end <= 0 <= next_to and distance > (0.5 if end == 0 else 1) * spread and not quarter <= end <= three
+        if code or (lone and count > 1 and values.nunique() > 10):
+            yield f"{end:g} stands apart, {count} times: a gap? Then table[{values.name!r}].replace({end:g}, float('nan'))."
 
 
 def _near(column: Series, target: Series) -> Iterator[str]:

@@ -194,9 +194,8 @@ class _DeviceBatches:
         self.pair = self._moved(data) if is_pair(data) else None
         check_batches([data] if self.pair else data, name, again=True)
         check_count(length_hint(data, 1), name)  # a stream has no length
-        self.all: Sequence[Tensor] = self.pair or getattr(
-            getattr(data, "dataset", None), "tensors", ()
-        )  # where they lie in memory
+        in_memory: Sequence[Tensor] = getattr(getattr(data, "dataset", None), "tensors", ())  # of a TensorDataset
+        self.all = self.pair or in_memory
         for part in self.all:
             check_finite(name, part)
 
