@@ -57,6 +57,7 @@ from course_utils.checks.notebook_06 import (
     check_resumed_run,
     check_saved_numbers,
 )
+from course_utils.checks.own_table import check_preparation, check_report
 from course_utils.checks.recall import RECALL, check_recall
 
 __all__ = [
@@ -91,11 +92,13 @@ __all__ = [
     "check_one_step",
     "check_order",
     "check_predictions",
+    "check_preparation",
     "check_prepared",
     "check_probabilities",
     "check_rates",
     "check_recall",
     "check_refuses",
+    "check_report",
     "check_resume",
     "check_resumed_run",
     "check_rmse",
