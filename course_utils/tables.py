@@ -16,6 +16,7 @@ from course_utils._refusals import check_columns, check_table_file
 from course_utils.data import split
 
 GAPS = ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "Null", "?", "-", "--", ".", "#N/A", "<NA>")
+_ROW_NAME = re.compile(r"unnamed.*|(.*[ _.])?(id|nr|index|row)", re.IGNORECASE)
 _YES_NO = ({"yes", "no"}, {"y", "n"}, {"true", "false"}, {"t", "f"}, {"0", "1"})
 _MONEY = r"[$€£]?\s*[-+]?\d[\d.,]*\s*(%|[$€£])?"
 _NUMBER = re.compile(r"[-+]?(\d[\d.,]*|\.\d+)([eE][-+]?\d+)?")
@@ -100,9 +101,11 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
     best: tuple[tuple[bool, bool, bool], str, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
-        counts = [len(_cells(line, separator)) if line.strip() and line[0] != "#" else 0 for line in lines]
+        rows = [_cells(line, separator) if line.strip() and line[0] != "#" else [] for line in lines]
+        counts = [len(row) for row in rows]
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
-        first = next((row for row, count in enumerate(counts) if count >= max(2, width - 1)), 0)
+        full = [count if 2 * sum(map(bool, row)) > count else 0 for row, count in zip(rows, counts, strict=True)]
+        first = next((row for row, count in enumerate(full) if count >= max(2, width - 1)), 0)
         above = sum(bool(count) for count in counts[:first])
         if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
@@ -199,9 +202,10 @@ def kind_of(column: Series) -> str:
     if pd.api.types.is_datetime64_any_dtype(values):
         return "date"
     if pd.api.types.is_numeric_dtype(values):
-        counts_rows = different == len(values) > 9 and values.max() - values.min() == len(values) - 1
-        whole = bool((values % 1 == 0).all())
-        return "identifier" if counts_rows and whole and not values.between(1500, 2200).all() else "number"
+        counts_rows = values.max() - values.min() == len(values) - 1 and not values.between(1500, 2200).all()
+        named_so = bool(_ROW_NAME.fullmatch(str(column.name)))
+        names = different == len(values) > 9 and (values % 1 == 0).all() and (counts_rows or named_so)
+        return "identifier" if names else "number"
     words = values.drop_duplicates().head(200).astype(str)
     if words.str.fullmatch(_DATE).mean() > 0.95 and max(_dates(words, day).notna().mean() for day in (False, True)) > 0.95:
         return "date"
@@ -263,6 +267,8 @@ def _values(column: Series, kind: str) -> str:
     values = column.dropna()
     if kind == "number":
         return f"{values.min():.6g} to {values.max():.6g}, mean {values.mean():.4g}"
+    if kind == "date" and values.astype(str).str.fullmatch(r"\d\d?:.*").all():  # a time of day
+        return f"{values.min()} to {values.max()}"
     if kind == "date":
         dates = max((_dates(values.astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
         return f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}"
@@ -292,7 +298,8 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
         if len(strangers) < 0.2 * len(words):
             listed = ", ".join(map(repr, strangers.unique()[:3]))
             yield f"Numbers, but for {listed}: a gap? Then read_table(..., gaps=[{listed}])."
-        elif words.str.fullmatch(_MONEY).mean() > 0.9:
+            return
+        if words.str.fullmatch(_MONEY).mean() > 0.9:
             yield 'Numbers with a sign? Then .str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
         if kind == "category" and words.str.lower().nunique() < words.nunique():
             yield "One word in capitals and small letters? Then .str.lower()."
@@ -317,11 +324,14 @@ def _near(column: Series, target: Series) -> Iterator[str]:
     both = DataFrame({"column": column, "target": target}).dropna()
     if both["column"].nunique() < 2 or both["target"].nunique() < 2 or len(both) < 10:
         return
-    if all(pd.api.types.is_numeric_dtype(both[name]) for name in both):
+    number = pd.api.types.is_numeric_dtype(both["column"])
+    if number and both["target"].nunique() == 2:  # every number of one class below every number of the other
+        low, high = sorted((own.min(), own.max()) for _, own in both.groupby("target")["column"])
+        like = low[1] < high[0]
+    elif number and pd.api.types.is_numeric_dtype(both["target"]):
         like = both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
     else:
-        pairs = both.drop_duplicates()
-        like = len(pairs) == both["target"].nunique() == both["column"].nunique()
+        like = len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique()
     if like:
         yield f"It nearly repeats {target.name}: would you know it before?"
 
