@@ -8,13 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import torch
 from torch import Tensor, nn
 
 from course_utils.checks.frame import WrongAnswer, _notebook_names, described, in_lesson
 from course_utils.checks.judging import model_of, number_of
-from course_utils.checks.leaks import explain_features, explain_parts, explain_statistics, is_number, rows_of
+from course_utils.checks.leaks import explain_features, explain_parts, explain_statistics, is_number, is_table, rows_of
 from course_utils.training import predict
 
 # --- a preparation ----------------------------------------------------------------------------------------------------
@@ -182,7 +181,7 @@ def _explain_test(value: float, right: Mapping[str, float], train: Any, preparat
     """Raise WrongAnswer, for a number that is not what the model gives on the test rows."""
     validation, unit = _notebook_names().get("validation_rows"), _unit(preparation)
     seen = {"training": train}
-    if isinstance(validation, pd.DataFrame):
+    if is_table(validation):
         seen["validation"] = _asked(preparation, model, validation)
     if named := [name for name, own in right.items() if _is_written(value, own / unit)]:
         message = f"test is {value:g}: that is the {named[0]} in standard deviations."
