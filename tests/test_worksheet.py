@@ -1,4 +1,4 @@
-"""The worksheet for one's own table: nbval runs it for a number; here it runs for a class, and for a table of another make."""
+"""The worksheet for a table of one's own: nbval runs it for a number; here it runs for a class, and for another table."""
 
 import random
 import shutil
