@@ -371,20 +371,16 @@ def check_split_labels(n: int, **labels: Any) -> None:
             raise ValueError(f"{name} has {len(values)} labels for {n} samples; expected one for each, as in {name}=y")
 
 
-def check_strata(strata: Any, parts: Sequence[Sequence[int]]) -> None:
-    """Raise unless every part has a sample of every class."""
-    names = strata.flatten().tolist() if isinstance(strata, Tensor) else list(strata)
-    for name in dict.fromkeys(names):
-        shares = [sum(names[row] == name for row in rows) for rows in parts]
+def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) -> None:
+    """Raise unless every part has a sample, and of strata one of every class."""
+    if how == "groups" and not all(parts):
+        sizes = [len(part) for part in parts]
+        raise ValueError(f"{len(set(names))} groups give parts of {sizes} samples; expected a group at least for each part")
+    for name in dict.fromkeys(names) if how == "strata" else ():
+        shares = [sum(names[row] == name for row in part) for part in parts]
         if min(shares) < 1:
             remedy = "put rare classes together, leave them out, or take larger fractions"
             raise ValueError(f"class {name!r} has {sum(shares)} samples, which give parts of {shares}: {remedy}")
-
-
-def check_groups(n: int, filled: Sequence[int]) -> None:
-    """Raise unless there were groups enough for every part."""
-    if min(filled) < 1:
-        raise ValueError(f"{n} groups give parts of {list(filled)} samples; expected a group at least for each part")
 
 
 def check_penguin_target(target: object) -> None:
@@ -547,6 +543,7 @@ def check_weights(path: Any, state: Any, model: nn.Module) -> None:
     if not isinstance(state, dict) or not all(isinstance(name, str) for name in state) or not state:
         raise ValueError(f"{path} holds a {type(state).__name__}; expected a state_dict, as model.state_dict() gives")
     own, kind = model.state_dict(), type(model).__name__
+    explain_layout(path, state, own)
     strangers = [name for name, value in state.items() if not isinstance(value, Tensor) and name not in own]
     if strangers:
         raise ValueError(f"{path} is not a state_dict: {strangers[:5]} are no tensors; expected {list(own)[:5]} of {kind}")
@@ -556,8 +553,23 @@ def check_weights(path: Any, state: Any, model: nn.Module) -> None:
         if _describe(own[name]) != _describe(state[name]):
             problems.append(f"{name}: {_describe(state[name])} in the file, {_describe(own[name])} in the model")
     if problems:
-        listed = "; ".join(sorted(problems)[:8])
-        raise ValueError(f"{path} does not fit {kind}: {listed}. Make the model with the class and sizes that were saved")
+        listed, remedy = "; ".join(sorted(problems)[:8]), "Make the model with the class and sizes that were saved"
+        if [*state] == [*own] and all(getattr(own[name], "shape", 0) == getattr(state[name], "shape", 0) for name in own):
+            remedy = (
+                f'To convert them: model.load_state_dict(torch.load({str(path)!r}, weights_only=True, map_location="cpu"))'
+            )
+        raise ValueError(f"{path} does not fit {kind}: {listed}. {remedy}")
+
+
+def explain_layout(path: Any, state: Mapping[str, Any], own: Mapping[str, Any]) -> None:
+    """Raise for a file that holds this model's weights in another layout, with the line that loads them."""
+    load, lines = f'torch.load({str(path)!r}, weights_only=True, map_location="cpu")', {}
+    for name in (name for name, part in state.items() if isinstance(part, dict) and [*part] == [*own]):
+        lines[f"under {name!r}"] = f"{load}[{name!r}]"
+    for prefix in (prefix for prefix in ("module.", "_orig_mod.") if [*state] == [prefix + name for name in own]):
+        lines[f"of a wrapped model, with {prefix!r}"] = f"{{k.removeprefix({prefix!r}): v for k, v in {load}.items()}}"
+    for how, line in lines.items():
+        raise ValueError(f"{path} holds the weights {how}: use model.load_state_dict({line})")
 
 
 def _describe(value: Any) -> str:
@@ -568,6 +580,8 @@ def _describe(value: Any) -> str:
 def check_contents(path: Any, contents: Any, model: nn.Module) -> None:
     """Raise unless a file is a checkpoint with this model's weights."""
     if not isinstance(contents, dict) or set(contents) != CHECKPOINT:
+        if isinstance(contents, dict) and "model" not in contents:  # with it, it is a damaged one of ours
+            explain_layout(path, contents, model.state_dict())
         came = sorted(map(str, contents))[:6] if isinstance(contents, dict) else type(contents).__name__
         expected = f"it holds {came}, expected {sorted(CHECKPOINT)}"
         raise ValueError(f"{path} is not a checkpoint of this course: {expected}; for weights alone use load_weights")
@@ -630,8 +644,9 @@ def check_optimizer_state(path: Any, state: Any, optimizer: Optimizer) -> None:
     except Exception as error:  # a damaged part can raise anything
         raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
     if sizes != own:
-        remedy = "make it from model.parameters(), as before"
-        raise ValueError(f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: {remedy}")
+        raise ValueError(
+            f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: use model.parameters()"
+        )
     if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
         name, number, shape = wrong[0]
         raise ValueError(f"{path}: the optimizer's {name} of parameter {number} has shape {shape}, not {shapes.get(number)}")

@@ -2,14 +2,14 @@
 
 import csv
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 
-from course_utils._refusals import check_groups, check_line, check_split, check_split_labels, check_strata
+from course_utils._refusals import check_line, check_parts, check_split, check_split_labels
 
 Labels = Tensor | Sequence[Any]
 
@@ -77,48 +77,46 @@ def split(
         TypeError: X or y is not a tensor, fractions or labels are no sequence, or the seed is not a whole number.
         ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty or without one of the strata.
 
-    Source: notebook 01, "Split the data"; strata, groups and time: notebook 05, "Rows that belong together".
+    Source: notebook 01, "Split the data"; strata, groups and time: notebook 05, "Going deeper".
     """
     check_split(X, y, fractions, seed)
-    check_split_labels(len(X), strata=strata, groups=groups, time=time)
+    if strata is not None or groups is not None or time is not None:
+        return _split_by(X, y, fractions, seed, strata=strata, groups=groups, time=time)
     n = len(X)
     order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
-    if time is not None:
-        order = torch.tensor(sorted(range(n), key=_plain(time).__getitem__))
-    if strata is not None:  # cut each class by itself
-        parts = [torch.cat(parts) for parts in zip(*(_cut(own, fractions) for own in _by_label(order, strata)), strict=True)]
-        check_strata(strata, [rows.tolist() for rows in parts])
-    elif groups is not None:  # cut the list of groups where the samples reach the fraction
-        own, filled = _by_label(order, groups), [0] * len(fractions)
-        landed: list[list[Tensor]] = [[] for _ in fractions]
-        for rows in own:
-            emptiest = min(range(len(filled)), key=lambda part: filled[part] / fractions[part])
-            landed[emptiest].append(rows)
-            filled[emptiest] += len(rows)
-        check_groups(len(own), filled)
-        parts = [torch.cat(rows) for rows in landed]
-    else:
-        parts = _cut(order, fractions)
+    ends = [round(n * fraction) for fraction in accumulate(fractions)]
+    parts = torch.tensor_split(order, ends[:-1])
     return tuple((X[rows], y[rows]) for rows in parts)
 
 
-def _cut(order: Tensor, fractions: Sequence[float]) -> list[Tensor]:
-    """Cut a list of samples where each fraction ends."""
-    ends = [round(len(order) * fraction) for fraction in accumulate(fractions)]
-    return list(torch.tensor_split(order, ends[:-1]))
-
-
-def _by_label(order: Tensor, labels: Labels) -> list[Tensor]:
-    """The samples of each label, in their order; the labels as they come in it."""
-    own: dict[object, list[int]] = {}
-    names = _plain(labels)
-    for row in order.tolist():
+def _split_by(
+    X: Tensor, y: Tensor, fractions: Sequence[float], seed: int, **labels: Labels | None
+) -> tuple[tuple[Tensor, Tensor], ...]:
+    """Split by one of strata, groups or time."""
+    check_split_labels(len(X), **labels)
+    ((how, values),) = ((how, values) for how, values in labels.items() if values is not None)
+    names = values.flatten().tolist() if isinstance(values, Tensor) else list(values)
+    order = torch.randperm(len(X), generator=torch.Generator().manual_seed(seed)).tolist()
+    own: dict[Any, list[int]] = {}  # the samples of each label
+    for row in order:
         own.setdefault(names[row], []).append(row)
-    return [torch.tensor(rows) for rows in own.values()]
+    parts: list[list[int]] = [[] for _ in fractions]
+    if how == "time":
+        parts = _cut(sorted(range(len(X)), key=names.__getitem__), fractions)
+    elif how == "strata":  # cut each class by itself
+        for rows in own.values():
+            parts = [part + more for part, more in zip(parts, _cut(rows, fractions), strict=True)]
+    else:  # give each group to the part that lacks most
+        for rows in own.values():
+            min(zip(parts, fractions, strict=True), key=lambda pair: len(pair[0]) / pair[1])[0].extend(rows)
+    check_parts(names, parts, how)
+    return tuple((X[rows], y[rows]) for rows in map(torch.tensor, parts))
 
 
-def _plain(labels: Labels) -> list[Any]:
-    return labels.flatten().tolist() if isinstance(labels, Tensor) else list(labels)
+def _cut(rows: list[int], fractions: Sequence[float]) -> list[list[int]]:
+    """Cut a list of samples where each fraction ends."""
+    ends = [0, *(round(len(rows) * fraction) for fraction in accumulate(fractions))]
+    return [rows[start:end] for start, end in pairwise(ends)]
 
 
 def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str | float | None]]:

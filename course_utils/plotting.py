@@ -11,7 +11,16 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 from torch import Tensor
 
-from course_utils._refusals import as_path, as_range, check_alt, check_loss, check_loss_fn, check_points, check_whole
+from course_utils._refusals import (
+    as_number,
+    as_path,
+    as_range,
+    check_alt,
+    check_loss,
+    check_loss_fn,
+    check_points,
+    check_whole,
+)
 from course_utils.history import History
 
 # Colours of Okabe and Ito, told apart by colour-blind readers; each role has its own marker or line as well.
@@ -235,13 +244,18 @@ def _curves(history: History | Mapping[str, History], column: str | None) -> dic
     if not runs or not all(run.n_epochs for run in runs.values()):
         raise ValueError(f"history {history!r} has no epochs to draw; train first")
     if isinstance(history, History) and column is None:
-        return {label: history.columns()[name] for name, label in _LABELS.items() if name in history.columns()}
+        return {label: _numbers(history, name) for name, label in _LABELS.items() if name in history.columns()}
     if column is None:
         column = "eval_loss" if all(run.eval_loss for run in runs.values()) else "train_loss"
     for name, run in runs.items():
         if column not in run.columns():
             raise ValueError(f"no column {column!r} in {name or 'history'}; it has {sorted(run.columns())}")
-    return {name or column: run.columns()[column] for name, run in runs.items()}
+    return {name or column: _numbers(run, column) for name, run in runs.items()}
+
+
+def _numbers(history: History, column: str) -> list[float]:
+    """A column as plain numbers: one made by hand may hold tensors."""
+    return [as_number(column, value, example=0.5) for value in history.columns()[column]]
 
 
 def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:

@@ -205,7 +205,7 @@ class TestSet:
         rows: the rows; a learner leaves them closed.
         looks: one fingerprint for each different model that looked; the same model twice is one look.
 
-    Source: notebook "Your own table", "Split it".
+    Source: notebook "Your own table".
     """
 
     __test__ = False  # no test of pytest's

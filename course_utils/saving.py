@@ -3,6 +3,7 @@
 import contextlib
 import glob
 import os
+import re
 import stat
 import warnings
 import zipfile
@@ -35,8 +36,7 @@ def to_cpu(state: Any) -> Any:
     """Bring a state to the CPU, so that it opens on a machine without the device it came from.
 
     Args:
-        state: a tensor, or dicts, lists and tuples of them with plain numbers and strings between; returned in the same
-            structure with every tensor detached and on the CPU. One that is there already is not copied.
+        state: a tensor, or dicts, lists and tuples of them; returned in the same structure, every tensor detached.
 
     Source: notebook 06, "Save a checkpoint".
     """
@@ -107,8 +107,8 @@ def load_weights(model: nn.Module, path: str | Path, *, device: str | torch.devi
     check_model(model)
     check_device(device)
     state = _read(Path(path))
-    check_weights(path, state, model)
-    model.load_state_dict(state)
+    check_weights(path, state, _inner(model))
+    _inner(model).load_state_dict(state)
     return model if device is None else model.to(device)
 
 
@@ -159,7 +159,7 @@ def load_checkpoint(
     scheduler: LRScheduler | None = None,
     generator: torch.Generator | None = None,
 ) -> History:
-    """Load a checkpoint into a model and its optimizer, and set the random states; then `train` goes on.
+    """Load a checkpoint into a model and its optimizer, and return the history: `train(..., history=history)` goes on.
 
     Nothing changes unless everything matches. An optimizer that is given means *resume*: then the random
     states are set as well. Without one, only the weights are loaded.
@@ -171,14 +171,9 @@ def load_checkpoint(
         scheduler: of the same class, made from `optimizer`, if the checkpoint was saved with one.
         generator: the DataLoader's own, if the checkpoint was saved with one.
 
-    Returns:
-        The history so far, for `train(..., history=history)`.
-
     Raises:
-        TypeError: an argument is of the wrong kind.
-        FileNotFoundError: there is no such file.
-        ValueError: the file is damaged, holds something else, or belongs to another model, optimizer or scheduler;
-            or it was saved with a scheduler or generator and none is given, or the other way round.
+        TypeError, FileNotFoundError: an argument is of the wrong kind; or there is no such file.
+        ValueError: the file is damaged, holds something else, or belongs to another model, optimizer or scheduler.
 
     Source: notebook 06, "Resume from a checkpoint".
     """
@@ -187,12 +182,12 @@ def load_checkpoint(
         check_saved_run(model, optimizer, scheduler)
     check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
-    check_contents(path, contents, model)
+    check_contents(path, contents, _inner(model))
     history = History.from_dict(contents["history"])
     if optimizer is not None:
         check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
         _try_random_states(path, contents["rng"], model, generator)
-    model.load_state_dict(contents["model"])  # first: what it may still refuse leaves the rest unchanged
+    _inner(model).load_state_dict(contents["model"])  # first: what it may still refuse leaves the rest unchanged
     if optimizer is not None:
         optimizer.load_state_dict(contents["optimizer"])
         if scheduler is not None:
@@ -201,9 +196,14 @@ def load_checkpoint(
     return history
 
 
+def _inner(model: nn.Module) -> nn.Module:
+    """The model inside torch.compile or DataParallel: their prefixes would fit no other model."""
+    return getattr(model, "_orig_mod", model.module if isinstance(model, nn.DataParallel) else model)
+
+
 def _weights(model: nn.Module) -> dict[str, Any]:
     """The model's state_dict on the CPU, with the versions of its modules, which some need to read older files."""
-    state = model.state_dict()
+    state = _inner(model).state_dict()
     weights = OrderedDict(to_cpu(state))
     weights._metadata = getattr(state, "_metadata", {})  # type: ignore[attr-defined]  # as torch.save keeps it
     return weights
@@ -214,8 +214,7 @@ def _set_random_states(states: Mapping[str, Any], model: nn.Module, generator: t
     if generator is not None:
         generator.set_state(states["generator"])
     device = next(model.parameters()).device
-    accelerator = states.get("accelerator")
-    if accelerator is not None and accelerator["type"] == device.type:
+    if (accelerator := states.get("accelerator")) is not None and accelerator["type"] == device.type:
         torch.get_device_module(device).set_rng_state(accelerator["state"], device)
 
 
@@ -283,9 +282,10 @@ def _read(path: Path) -> Any:
         raise
     except Exception as error:  # torch and zipfile raise many kinds here
         if "weights_only" in str(error) and _begins_like_torch_or_pickle(path):
-            came = "more than tensors and plain data, such as a whole pickled model, which could run any program"
-            expected = "a state_dict or a checkpoint: save model.state_dict(), not the model"
-            raise ValueError(f"{path} holds {came}; expected {expected}") from error
+            found = re.search(r"GLOBAL (\S+)", str(error))
+            came = f"more than tensors and plain data ({found[1] if found else 'a program'}), which could run any program"
+            remedy = "save model.state_dict() and plain numbers, such as float(best), not the model or a NumPy number"
+            raise ValueError(f"{path} holds {came}; expected a state_dict or a checkpoint: {remedy}") from error
         came = f"{path} ({path.stat().st_size} bytes) cannot be read; expected a file that torch.save wrote"
         raise ValueError(f"{came}: it may be damaged, cut short or of another kind; save or copy it again") from error
 

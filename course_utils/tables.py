@@ -41,7 +41,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         FileNotFoundError, IsADirectoryError: there is no such file.
         ValueError: the file is no table: the message says what stands in which line, and what to write.
 
-    Source: notebook "Your own table", "Read it".
+    Source: notebook "Your own table".
     """
     path = Path(path)
     lines, encoding = _first_lines(path)
@@ -191,7 +191,7 @@ def kind_of(column: Series) -> str:
     Returns:
         "number", "yes/no", "category", "date", "identifier", "text", "constant" or "empty".
 
-    Source: notebook "Your own table", "Look at it".
+    Source: notebook "Your own table".
     """
     values = column.dropna()
     different = values.nunique()
@@ -223,7 +223,7 @@ def _dates(words: Series, dayfirst: bool) -> Series:
 class TableDescription:
     """What `describe_table` found: `rows`, one a column, with its kind, gaps, values and a question where it looks odd.
 
-    Source: notebook "Your own table", "Look at it".
+    Source: notebook "Your own table".
     """
 
     def __init__(self, rows: DataFrame) -> None:
@@ -250,7 +250,7 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
     Raises:
         ValueError: there is no such target.
 
-    Source: notebook "Your own table", "Look at it".
+    Source: notebook "Your own table".
     """
     check_columns(table, [] if target is None else [target])
     rows = {}
@@ -361,7 +361,7 @@ def split_table(
     Raises:
         ValueError: there is no such column, it has gaps, or the rows cannot be split so.
 
-    Source: notebook 05, "Going deeper"; notebook "Your own table", "Split it".
+    Source: notebook 05, "Going deeper"; notebook "Your own table".
     """
     columns = {"strata": strata, "groups": groups, "time": time}
     check_columns(table, [name for name in columns.values() if name is not None], complete=True)

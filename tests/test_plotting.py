@@ -333,3 +333,9 @@ def test_a_live_figure_outside_a_notebook_costs_nothing(monkeypatch):
     update = live_history(every=1)
     monkeypatch.setattr("course_utils.plotting.plot_history", lambda *args, **more: pytest.fail("drawn for nobody"))
     update(RUN)
+
+
+def test_a_history_made_by_hand_of_tensors_is_drawn():
+    history = History(train_loss=[torch.tensor(loss, requires_grad=True) * 2 for loss in (0.5, 0.25)])
+    (line,) = plot_history(history).lines
+    assert list(line.get_ydata()) == [1, 0.5]

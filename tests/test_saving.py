@@ -14,6 +14,7 @@ import zipfile
 from collections import OrderedDict
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 from comparing import plain, said
@@ -769,3 +770,48 @@ def test_a_plan_that_is_not_given_is_noticed_by_the_optimizer(tmp_path):
     with pytest.raises(ValueError, match="scheduler is of another optimizer"):
         save_checkpoint(tmp_path / "another.pt", history=history, **parts | {"scheduler": stranger})
     assert [file.name for file in tmp_path.iterdir()] == ["run.pt"]
+
+
+@pytest.mark.parametrize("wrap", [torch.compile, nn.DataParallel])
+def test_a_wrapped_model_is_saved_as_the_model_inside(tmp_path, wrap):
+    model = nn.Sequential(nn.Linear(3, 1))
+    before = plain(model.state_dict())
+    wrapped, optimizer = wrap(model), torch.optim.SGD(model.parameters(), lr=0.1)
+    save_weights(wrapped, tmp_path / "w.pt")
+    save_checkpoint(tmp_path / "c.pt", model=wrapped, optimizer=optimizer, history=History())
+    for load in (load_weights, lambda model, path: load_checkpoint(tmp_path / "c.pt", model=model, optimizer=optimizer)):
+        for to in (model, wrapped):
+            nn.init.zeros_(model[0].weight)
+            load(to, tmp_path / "w.pt")
+            assert plain(model.state_dict()) == before
+
+
+LAYOUTS = {
+    "one level down": (
+        lambda state: {"epoch": 3, "model_state_dict": state},
+        ("under 'model_state_dict'", "['model_state_dict'])"),
+    ),
+    "a prefix": (
+        lambda state: {f"module.{name}": v for name, v in state.items()},
+        ("wrapped model", "k.removeprefix('module.')"),
+    ),
+    "another dtype": (
+        lambda state: {name: v.double() for name, v in state.items()},
+        ("float64 in the file", "convert them"),
+    ),
+    "a NumPy number": (lambda state: {"state_dict": state, "best": np.float64(1)}, ("numpy", "float(best)")),
+}
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_file_of_another_layout_is_named_with_the_line_that_loads_it(tmp_path, name):
+    lay_out, parts = LAYOUTS[name]
+    model = nn.Linear(3, 1)
+    before = plain(model.state_dict())
+    torch.save(lay_out(model.state_dict()), tmp_path / "f.pt")
+    with pytest.raises(ValueError, match=said(*parts)) as caught:
+        load_weights(model, tmp_path / "f.pt")
+    if line := str(caught.value).partition("model.load_state_dict")[2]:  # and the line works
+        nn.init.zeros_(model.weight)
+        eval("model.load_state_dict" + line, {"model": model, "torch": torch})
+    assert plain(model.state_dict()) == before
