@@ -18,7 +18,7 @@ from course_utils.checks.frame import WrongAnswer, described, error_in_words
 
 _GAPS = ("", "?", "-", "na", "n/a", "nan", "none", "null", "<na>", "missing", "unknown")
 _IDS = {"id", "nr", "uuid", "guid"}
-_WHOLE_IDS = {"no", "number", "index", "idx", "row", "rownames", "unnamed: 0"}
+_WHOLE_IDS = {"no", "index", "idx", "row", "rownames", "unnamed: 0"}
 _TIMES = {"year", "years", "month", "months", "week", "day", "days", "date", "time", "hour", "quarter", "period", "age", "t"}
 _DATES = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|[qw]\d)"
 
@@ -73,6 +73,11 @@ def explain_features(preparation: Any, whole: Any, train: Any) -> None:
                 raise WrongAnswer("leakage-copy", message, hint)
 
 
+def _is_lesson(name: object) -> bool:
+    """Whether a column is called x or x_1, as in a table that was made up."""
+    return re.fullmatch(r"[A-Za-z]_?\d*", str(name)) is not None
+
+
 def _names_the_row(column: Any, *, alone: bool) -> bool:
     """Whether a feature is an identifier; measurements, dates, years and long texts may all be distinct, too."""
     name, values = str(column.name).strip().lower(), column.dropna()
@@ -81,7 +86,9 @@ def _names_the_row(column: Any, *, alone: bool) -> bool:
     called = bool(_words_in(column.name) & _IDS) or name in _WHOLE_IDS or re.search(r"[\W_]no\.?$", name) is not None
     if is_number(values):
         counts = values.min() in (0, 1) and values.max() - values.min() == len(values) - 1
-        return bool((values % 1 == 0).all()) and (called or (counts and not alone and not _words_in(name) & _TIMES))
+        counts = counts and values.sort_index().is_monotonic_increasing  # a rank is in another order
+        named = alone or _is_lesson(name) or _words_in(name) & _TIMES
+        return bool((values % 1 == 0).all()) and (called or bool(counts and not named))
     text = values.astype(str).str
     return called or bool(
         text.match(rf"(?!{_DATES})\s*[^\W\d]", case=False).mean() > 0.5 and text.split().str.len().mean() < 8
@@ -106,11 +113,12 @@ def _is_the_number(pairs: Any, *, alone: bool) -> bool:
         return False
     f, t = (pairs[own].astype(float) for own in (name, target))
     rank = abs(f.rank().corr(t.rank()))
-    lesson = alone or re.fullmatch(r"[A-Za-z]_?\d*", str(name))
+    lesson = alone or _is_lesson(name)
     related = f.equals(t) or any(len(own) > 2 for own in _words_in(name) & _words_in(target))
     if not rank > 0.9995 or (lesson and not related) or _is_axis(f):
         return False
-    forms = [t, t**2, *([t**0.5, np.log(t), 1 / t] if t.min() > 0 else [])]
+    forms = [t, t**2, *([t**0.5] if t.min() >= 0 else []), *([np.log(t), 1 / t] if t.min() > 0 else [])]
+    forms += [np.exp(t)] if t.max() < 100 else []
     if any(_is_line(form, f) for form in forms) or _is_line(f, t):
         return True
     trend = t.is_monotonic_increasing or t.is_monotonic_decreasing or _words_in(name) & _TIMES
@@ -132,7 +140,7 @@ def _is_line(x: Any, y: Any) -> bool:
     off = (y - y.mean() - x.cov(y) / x.var() * (x - x.mean())).abs().max()
     scaled = ((power, y / 10.0**power) for power in range(4, -7, -1))
     unit = next((10.0**power for power, own in scaled if np.allclose(own, np.round(own), rtol=0, atol=1e-6)), 0.0)
-    return bool(off <= max(1e-6 * y.std(), 0.6 * unit * (y.nunique() >= 10)))
+    return bool(off <= max(1e-6 * y.std(), 0.6 * unit * (y.std() > 25 * unit)))  # of few digits, much seems straight
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
