@@ -8,6 +8,7 @@ the source is easy to find: `from course_utils.training import train`, then `tra
     batches      mini-batches from memory             saving    weights and checkpoints
     plotting     every figure of the course           history   one number an epoch
     metrics      MAE, RMSE and R²                     penguins  the birds, prepared
+    tables       any table: read it, look      preparation its rows become X and y, and the closed test set
     sliders      the optimiser's part, played by hand
     mistakes     errors made on purpose
     checks       one check an exercise                teaching  for teachers: the learner's edition, and grading

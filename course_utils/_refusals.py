@@ -86,10 +86,49 @@ def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
 
 # --- data -------------------------------------------------------------------------------------------------------------
 
+TENSORS = {  # the line that makes a tensor of what came
+    "DataFrame": "use torch.tensor({name}.to_numpy(dtype='float32')), or a Preparation for columns of words",
+    "Series": "use torch.tensor({name}.to_numpy(dtype='float32')).unsqueeze(1)",
+    "ndarray": "use torch.tensor({name}, dtype=torch.float32)",
+    "DataLoader": "take the batches out, as in torch.cat([X for X, _ in loader]); train and evaluate take the loader whole",
+    "tuple": "a pair (X, y) goes to train and evaluate; take its parts, as in X, y = pair",
+    "NoneType": "does a function return nothing?",
+    "str": "words are encoded first, as notebook 01 does",
+}
+
+
+def check_tensor(name: str, value: object) -> None:
+    """Raise unless value is a tensor, with the line that makes one."""
+    remedy = TENSORS.get(type(value).__name__, "use torch.tensor({name})")
+    check_kind(name, value, Tensor, f"a tensor: {remedy.format(name=name.split()[-1])}")
+
+
+def check_finite(name: str, data: Tensor) -> None:
+    """Raise where a number is NaN or infinite, with its column; not on an accelerator, which would have to wait for it."""
+    if data.device.type == "cpu" and not data.isfinite().all():
+        bad = ~data.isfinite().reshape(len(data), -1)
+        columns = [column for column, is_bad in enumerate(bad.any(dim=0).tolist()) if is_bad]
+        whole = "all rows: a column that never changes, divided by its std of 0? Leave it out"
+        remedy = whole if bad[:, columns].all() else "fill these gaps, or drop the rows"
+        came = f"NaN or infinity in {int(bad.any(dim=1).sum())} of {len(data)} rows, column {str(columns[:5])[1:-1]}"
+        raise ValueError(f"{name} has {came}: {remedy}")
+
+
+def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
+    """Raise unless the classes are numbered as the loss wants them: 0 and 1, or from 0 to one less than the outputs."""
+    yes_no = isinstance(loss_fn, (nn.BCELoss, nn.BCEWithLogitsLoss))
+    if y.device.type != "cpu" or not (yes_no or y.dtype == torch.int64):
+        return
+    last, known = 1 if yes_no else outputs - 1, y[y != getattr(loss_fn, "ignore_index", -100)]
+    low, high = (known.min().item(), known.max().item()) if len(known) else (0, 0)
+    if low < 0 or high > last:
+        remedy = "use y - 1" if (low, high) == (1, last + 1) else "number the classes from 0, with one output for each"
+        raise ValueError(f"y holds classes from {low:g} to {high:g}; expected 0 to {last}: {remedy}")
+
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     """Raise unless X is a tensor with rows, of the parameters' dtype, and as wide as the model's first layer."""
-    check_kind(name, X, Tensor, "a tensor: use torch.tensor(X)")
+    check_tensor(name, X)
     if X.dim() == 0 or len(X) == 0:
         raise ValueError(f"{name} has shape {tuple(X.shape)}: no samples; expected at least one row, as in (50, 1)")
     width = getattr(next(layer for layer in model.modules() if not list(layer.children())), "in_features", None)
@@ -105,20 +144,21 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
         except RuntimeError as error:
             remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
             raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
+    check_finite(name, X)
 
 
 def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
     if not (isinstance(y, Tensor) and isinstance(y_pred, Tensor)):
-        check_kind("y", y, Tensor, "a tensor: use torch.tensor(y)")
+        check_tensor("y", y)
         check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
     lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
     if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
-        return
+        return check_labels(y, loss_fn, 1)
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
     classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
     if classes and y.dtype == torch.int64:
-        return
+        return check_labels(y, loss_fn, out[1])
     remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
     remedies = [  # better ones; the first that applies
         (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
@@ -140,18 +180,25 @@ def is_pair(data: object) -> bool:
 
 def check_batch(model: nn.Module, batch: Any, name: str) -> None:
     """Raise unless a batch is a pair of tensors that the model takes, with one target for each sample."""
-    if not is_pair(batch):
+    if not isinstance(batch, (tuple, list)) or len(batch) != 2:
         raise TypeError(f"{name}: a batch is {batch!r:.60}; expected a pair of tensors (X, y)")
     check_input(model, batch[0], f"{name}: X")
+    check_tensor(f"{name}: y", batch[1])
     if batch[0].shape[:1] != batch[1].shape[:1]:
         raise ValueError(f"{name}: X has {len(batch[0])} rows and y shape {[*batch[1].shape]}; expected one target for each")
+    check_finite(f"{name}: y", batch[1])
 
 
 def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
     """Raise unless a loop can go through the batches, also `again` in a next epoch."""
+    for part_name, part in zip("Xy", batches if isinstance(batches, (tuple, list)) else [batches], strict=False):
+        if type(part).__name__ in ("DataFrame", "Series", "ndarray"):
+            check_tensor(f"{name}: {part_name}", part)
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
     if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
         raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
+    if isinstance(batches, tuple) and any(map(is_pair, batches)):
+        raise TypeError(f"{name} is a tuple of pairs, as split returns; expected one: train_data, test_data = split(X, y)")
     if again and isinstance(batches, Iterator):
         raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
 
@@ -165,7 +212,7 @@ def check_count(count: int, name: str = "batches") -> None:
 def check_loader(X: Any, y: Any, *, batch_size: object, shuffle: object, generator: Any) -> None:
     """Raise unless X and y are rows of data in memory, and the rest says how to take batches of them."""
     for name, data in (("X", X), ("y", y)):
-        check_kind(name, data, Tensor, f"a tensor: use torch.tensor({name})")
+        check_tensor(name, data)
         if data.dim() == 0 or data.numel() == 0:
             raise ValueError(f"{name} has shape {tuple(data.shape)}: no samples; expected at least one row, as in (50, 1)")
         if data.requires_grad:
@@ -293,7 +340,7 @@ def check_split(X: Any, y: Any, fractions: Any, seed: Any) -> None:
     """Raise unless X and y can be split in these fractions, each with a sample at least."""
     check_seed(seed)
     for name, data in (("X", X), ("y", y)):
-        check_kind(name, data, Tensor, f"a tensor: use torch.tensor({name})")
+        check_tensor(name, data)
         if data.dim() == 0:
             raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
     if len(X) != len(y):
@@ -318,9 +365,10 @@ def check_split_labels(n: int, **labels: Any) -> None:
         raise ValueError(f"{' and '.join(given)} came together; expected one of them: which one matters most here?")
     for name in given:
         values = labels[name].flatten().tolist() if isinstance(labels[name], Tensor) else labels[name]
-        if isinstance(values, str) or not hasattr(values, "__len__") or len(values) != n:
-            came = f"{len(values)} labels" if hasattr(values, "__len__") else f"a {type(values).__name__}"
-            raise ValueError(f"{name} has {came} for {n} samples; expected one for each, as in {name}=y")
+        if isinstance(values, str) or not hasattr(values, "__len__"):
+            raise TypeError(f"{name} is a {type(values).__name__}; expected one label for each of the {n} samples")
+        if len(values) != n:
+            raise ValueError(f"{name} has {len(values)} labels for {n} samples; expected one for each, as in {name}=y")
 
 
 def check_strata(strata: Any, parts: Sequence[Sequence[int]]) -> None:

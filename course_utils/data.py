@@ -74,7 +74,7 @@ def split(
         One `(X, y)` pair a fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
 
     Raises:
-        TypeError: X or y is not a tensor, the fractions are no sequence of numbers, or the seed is not a whole number.
+        TypeError: X or y is not a tensor, fractions or labels are no sequence, or the seed is not a whole number.
         ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty or without one of the strata.
 
     Source: notebook 01, "Split the data"; strata, groups and time: notebook 05, "Rows that belong together".

@@ -54,7 +54,7 @@ class Preparation:
         self._learned: dict[str, dict[str, Any]] = {}  # of each feature and the target: mean and std, or words
 
     def fit(self, rows: DataFrame) -> "Preparation":
-        """Learn from the training rows, and return this preparation.
+        """Learn from the training `rows`, and return this preparation.
 
         Raises:
             ValueError: a column is not there, never changes, or is no number and no category.
@@ -71,7 +71,7 @@ class Preparation:
         return self
 
     def transform(self, rows: DataFrame | Mapping[str, Any]) -> Tensor:
-        """Turn rows, or one row as a dict, into X, (n_rows, n_columns) float32. No row is lost.
+        """Turn `rows`, or one row as a dict, into X, (n_rows, n_columns) float32. No row is lost.
 
         Raises:
             ValueError: not fitted; or a gap, an unknown word or a text where a number is expected, with row and column.
@@ -82,7 +82,7 @@ class Preparation:
         return torch.cat([self._encoded(rows, name) for name in self.features], dim=1).float()
 
     def prepare(self, rows: DataFrame) -> tuple[Tensor, Tensor]:
-        """Turn rows into the pair `(X, y)`, without those that lack the target, or a feature when gaps are dropped.
+        """Turn `rows` into the pair `(X, y)`, without those that lack the target, or a feature when gaps are dropped.
 
         Returns:
             X, as from `transform`; y, (n_rows, 1) float32 and standardised, or (n_rows,) int64 class indices.
@@ -96,7 +96,7 @@ class Preparation:
         return self.transform(rows), _standardised(rows[self.target], learned).float()
 
     def in_units(self, y_pred: Tensor) -> Tensor | list[str]:
-        """Turn a model's output, or y, back: numbers in the units of the target, (n_rows, 1), or each row's class."""
+        """Turn `y_pred`, a model's output or a y, back: numbers in the target's units, (n_rows, 1), or classes."""
         check_fitted(self._learned)
         check_kind("y_pred", y_pred, Tensor, "a tensor, as predict(model, X) returns it")
         learned, y_pred = self._learned[self.target], y_pred.detach().cpu()
@@ -216,7 +216,7 @@ class TestSet:
         self.looks: list[str] = []
 
     def look(self, model: nn.Module, preparation: Preparation) -> tuple[Any, Any]:
-        """Let a model predict the test rows, and note it.
+        """Let `model` predict the test rows, as `preparation` prepares them, and note it.
 
         Returns:
             What it predicts and what is true, in the units of the target, each (n_rows, 1); or two lists of classes.

@@ -16,6 +16,7 @@ from course_utils._refusals import check_columns, check_table_file
 from course_utils.data import split
 
 GAPS = ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "Null", "?", "-", "--", ".", "#N/A", "<NA>")
+_ROW_NAME = re.compile(r"unnamed.*|(.*[ _.])?(id|nr|index|row)", re.IGNORECASE)
 _YES_NO = ({"yes", "no"}, {"y", "n"}, {"true", "false"}, {"t", "f"}, {"0", "1"})
 _MONEY = r"[$€£]?\s*[-+]?\d[\d.,]*\s*(%|[$€£])?"
 _NUMBER = re.compile(r"[-+]?(\d[\d.,]*|\.\d+)([eE][-+]?\d+)?")
@@ -59,8 +60,9 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         )
     elif width == len(header) + 1 and any(row[-1] for row in rows[1:]):  # as R writes it: row names, without a name
         options |= {"header": 0, "names": ["row", *header], "index_col": None}
-    found = {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
-    table = _read(path, options | found, gaps)
+    options |= {"sep": separator, "encoding": encoding, **_find_decimal(rows, separator)}
+    options["skipinitialspace"] = any(f"{separator} " in line for line in lines)  # which costs time
+    table = _read(path, options, gaps)
     table.columns = [str(name).strip(" '") for name in table.columns]
     table = table.drop(columns=[name for name in table if str(name).startswith("Unnamed") and table[name].isna().all()])
     if twice := [name for name, count in Counter(table.columns).items() if count > 1]:
@@ -69,7 +71,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         raise ValueError(f"{path} has a header and no rows; expected one row a line: is the file cut short?")
     for name in table.select_dtypes(include=["object", "string"]):
         table[name] = _tidy(table[name], gaps)
-    table.attrs = found | {"lines above the header": skipped}
+    table.attrs = {name: options.get(name) for name in ("sep", "decimal", "thousands", "encoding", "skiprows")}
     return table
 
 
@@ -89,20 +91,25 @@ def _first_lines(path: Path) -> tuple[list[str], str]:
 def _cells(line: str, separator: str) -> list[str]:
     if separator == r"\s+":
         return [cell.strip('"') for cell in re.findall(r'"[^"]*"|\S+', line)]
-    return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=separator, skipinitialspace=True), [])]
+    except csv.Error:  # longer than any cell is
+        return []
 
 
 def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
-    best: tuple[tuple[bool, float], str, int] | None = None
+    best: tuple[tuple[bool, bool, bool], str, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
-        counts = [len(_cells(line, separator)) if line.strip() and line[0] != "#" else 0 for line in lines]
+        rows = [_cells(line, separator) if line.strip() and line[0] != "#" else [] for line in lines]
+        counts = [len(row) for row in rows]
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
-        first = next((row for row, count in enumerate(counts) if 0 < width - 1 <= count), 0)
+        full = [count if 2 * sum(map(bool, row)) > count else 0 for row, count in zip(rows, counts, strict=True)]
+        first = next((row for row, count in enumerate(full) if count >= max(2, width - 1)), 0)
         above = sum(bool(count) for count in counts[:first])
-        if width < 2 or often < 0.7 * sum(map(bool, counts)):
+        if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
-        score = (above == 0, 2.0 if separator != r"\s+" else 1.0)
+        score = (above == 0, counts[first] == width, separator != r"\s+")
         if best is None or score > best[0] or (best[1] == "\t" and width > 2 * len(_cells(lines[first], "\t"))):
             best = score, separator, first
     if best is None:
@@ -117,7 +124,7 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
 def _is_data(header: list[str], rows: list[list[str]]) -> bool:
     """Whether what should be names are values: numbers that are no years and do not count, or words of their own columns."""
     numbers = [cell for cell in header if _NUMBER.fullmatch(cell)]
-    if numbers:
+    if numbers and header[0]:  # a blank first: a cross-table, with numbers as names
         whole = [int(number) for number in numbers if number.isdigit()]
         counting = len(whole) == len(numbers) and whole in ([*range(len(whole))], [*range(1, len(whole) + 1)])
         years = len(set(whole)) == len(numbers) and all(1500 <= number <= 2200 for number in whole)
@@ -140,13 +147,16 @@ def _find_decimal(rows: list[list[str]], separator: str) -> dict[str, str]:
 
 def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame:
     """Let pandas read the file, and say in one sentence why it cannot."""
-    marks = [*GAPS, *gaps]
+    options |= {"na_values": [*GAPS, *gaps], "keep_default_na": False}
     try:
-        try:
-            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
-        except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
-            options["encoding"] = "cp1252"
-            return pd.read_csv(path, na_values=marks, keep_default_na=False, skipinitialspace=True, **options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", pd.errors.DtypeWarning)
+            return pd.read_csv(path, **options)
+    except pd.errors.DtypeWarning:  # numbers in one piece of the file and words in another
+        return pd.read_csv(path, low_memory=False, **options)
+    except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
+        options["encoding"] = "cp1252"
+        return pd.read_csv(path, low_memory=False, **options)
     except pd.errors.ParserError as error:
         if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error)):
             expected, line, came = found.groups()
@@ -175,6 +185,9 @@ def kind_of(column: Series) -> str:
 
     An identifier names its row: whole numbers that count the rows, or short words of which nearly every one is new.
 
+    Args:
+        column: of a table; its gaps say nothing.
+
     Returns:
         "number", "yes/no", "category", "date", "identifier", "text", "constant" or "empty".
 
@@ -189,9 +202,10 @@ def kind_of(column: Series) -> str:
     if pd.api.types.is_datetime64_any_dtype(values):
         return "date"
     if pd.api.types.is_numeric_dtype(values):
-        counts_rows = different == len(values) > 9 and values.max() - values.min() == len(values) - 1
-        whole = bool((values % 1 == 0).all())
-        return "identifier" if counts_rows and whole and not values.between(1500, 2200).all() else "number"
+        counts_rows = values.max() - values.min() == len(values) - 1 and not values.between(1500, 2200).all()
+        named_so = bool(_ROW_NAME.fullmatch(str(column.name)))
+        names = different == len(values) > 9 and (values % 1 == 0).all() and (counts_rows or named_so)
+        return "identifier" if names else "number"
     words = values.drop_duplicates().head(200).astype(str)
     if words.str.fullmatch(_DATE).mean() > 0.95 and max(_dates(words, day).notna().mean() for day in (False, True)) > 0.95:
         return "date"
@@ -230,6 +244,9 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
         table: as `read_table` returns it.
         target: the column that is to be predicted; then nearly equal columns are asked about, too.
 
+    Returns:
+        A TableDescription, which the last line of a cell shows.
+
     Raises:
         ValueError: there is no such target.
 
@@ -250,6 +267,8 @@ def _values(column: Series, kind: str) -> str:
     values = column.dropna()
     if kind == "number":
         return f"{values.min():.6g} to {values.max():.6g}, mean {values.mean():.4g}"
+    if kind == "date" and values.astype(str).str.fullmatch(r"\d\d?:.*").all():  # a time of day
+        return f"{values.min()} to {values.max()}"
     if kind == "date":
         dates = max((_dates(values.astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
         return f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}"
@@ -271,7 +290,7 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
         yield "More than half is missing: leave it out?"
     if kind == "number":
         yield from _stand_in(values)
-        if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all():
+        if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all() and not values.between(1500, 2200).all():
             yield f"It has {values.nunique()} values: is each a class, or do they count?"
     if kind in ("category", "text", "identifier") and not pd.api.types.is_numeric_dtype(values):
         words = values.astype(str)
@@ -279,7 +298,8 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
         if len(strangers) < 0.2 * len(words):
             listed = ", ".join(map(repr, strangers.unique()[:3]))
             yield f"Numbers, but for {listed}: a gap? Then read_table(..., gaps=[{listed}])."
-        elif words.str.fullmatch(_MONEY).mean() > 0.9:
+            return
+        if words.str.fullmatch(_MONEY).mean() > 0.9:
             yield 'Numbers with a sign? Then .str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
         if kind == "category" and words.str.lower().nunique() < words.nunique():
             yield "One word in capitals and small letters? Then .str.lower()."
@@ -290,16 +310,13 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
 def _stand_in(values: Series) -> Iterator[str]:
     """A value far from all others, which may stand for "not measured"."""
     quarter, three = values.quantile([0.25, 0.75])
-    for end, next_to in (
-        (values.min(), values[values > values.min()].min()),
-        (values.max(), values[values < values.max()].max()),
-    ):
-        count, distance = int((values == end).sum()), abs(end - next_to)
-        code = bool(re.fullmatch(r"-?9+(\.0)?|-1(\.0)?|-[1-9]00(\.0)?", str(end)))
-        lone = distance > (three - quarter) if end else distance > 0.5 * (three - quarter) and count > 1
-        negative = end < 0 <= next_to
-        if (code and (negative or distance > 3 * (three - quarter))) or (lone and count > 1 and not quarter <= end <= three):
-            yield f"{end:g} stands apart, {count} times: a gap? Then read_table(..., gaps=['{end:g}'])."
+    ends = (values.min(), values[values > values.min()].min()), (values.max(), values[values < values.max()].max())
+    for end, next_to in ends:
+        count, distance, spread = int((values == end).sum()), abs(end - next_to), three - quarter
+        code = bool(re.fullmatch(r"-?99+(\.0)?|-[1-9]00(\.0)?", str(end))) and (end < 0 <= next_to or distance > 3 * spread)
+        lone = end <= 0 <= next_to and distance > (0.5 if end == 0 else 1) * spread and not quarter <= end <= three
+        if code or (lone and count > 1 and values.nunique() > 10):
+            yield f"{end:g} stands apart, {count} times: a gap? Then table[{values.name!r}].replace({end:g}, float('nan'))."
 
 
 def _near(column: Series, target: Series) -> Iterator[str]:
@@ -307,11 +324,14 @@ def _near(column: Series, target: Series) -> Iterator[str]:
     both = DataFrame({"column": column, "target": target}).dropna()
     if both["column"].nunique() < 2 or both["target"].nunique() < 2 or len(both) < 10:
         return
-    if all(pd.api.types.is_numeric_dtype(both[name]) for name in both):
+    number = pd.api.types.is_numeric_dtype(both["column"])
+    if number and both["target"].nunique() == 2:  # every number of one class below every number of the other
+        low, high = sorted((own.min(), own.max()) for _, own in both.groupby("target")["column"])
+        like = low[1] < high[0]
+    elif number and pd.api.types.is_numeric_dtype(both["target"]):
         like = both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
     else:
-        pairs = both.drop_duplicates()
-        like = len(pairs) == both["target"].nunique() == both["column"].nunique()
+        like = len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique()
     if like:
         yield f"It nearly repeats {target.name}: would you know it before?"
 
@@ -334,6 +354,9 @@ def split_table(
         groups: a column that says which rows belong together: they land in one part.
         time: a column of dates or numbers: the oldest rows come first, the newest are the last part.
         seed: of the shuffle.
+
+    Returns:
+        One DataFrame a fraction.
 
     Raises:
         ValueError: there is no such column, it has gaps, or the rows cannot be split so.

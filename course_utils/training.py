@@ -1,7 +1,7 @@
 """One step, one epoch, a whole training run; evaluation and prediction."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain
 from math import isfinite
@@ -19,6 +19,7 @@ from course_utils._refusals import (
     check_batch,
     check_batches,
     check_count,
+    check_finite,
     check_input,
     check_kind,
     check_loss,
@@ -193,6 +194,10 @@ class _DeviceBatches:
         self.pair = self._moved(data) if is_pair(data) else None
         check_batches([data] if self.pair else data, name, again=True)
         check_count(length_hint(data, 1), name)  # a stream has no length
+        in_memory: Sequence[Tensor] = getattr(getattr(data, "dataset", None), "tensors", ())  # of a TensorDataset
+        self.all = self.pair or in_memory
+        for part in self.all:
+            check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:
         return iter([self.pair]) if self.pair else map(self._moved, self.data)
@@ -211,9 +216,9 @@ class DivergenceError(RuntimeError):
     def __init__(self, name: str, loss: float, history: History) -> None:
         """Say which loss came to what, and the usual causes."""
         self.history, self.epoch = history, history.n_epochs + 1
-        causes = "Usual causes: the learning rate is too high, or the data are not normalised or hold a NaN"
+        cause = "Usual cause: the learning rate is too high for these data, or the data are not normalised"
         remedy = "Make model and optimizer again, and try a tenth of the rate"
-        super().__init__(f"the {name} loss became {loss} in epoch {self.epoch}. {causes}. {remedy}")
+        super().__init__(f"the {name} loss became {loss} in epoch {self.epoch}. {cause}. {remedy}")
 
 
 def train(
@@ -274,7 +279,18 @@ def train(
             history.drop_unfinished()
             kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
             warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)
+    _warn_of_scale(batches.all[-1:], loss_fn, history)
     return history
+
+
+def _warn_of_scale(targets: Sequence[Tensor], loss_fn: LossFn, history: History) -> None:
+    """Warn when a run has not even learned the mean of large targets: then its steps are too small for them."""
+    for y in targets:
+        if history.n_epochs > 9 and y.is_floating_point() and y.abs().mean() > 100:
+            zero, mean = (loss_fn(torch.full_like(y, level), y).item() for level in (0.0, y.mean().item()))
+            if mean < 0.8 * zero and history.train_loss[-1] > 0.95 * zero:
+                came = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
+                warnings.warn(f"{came}: train it on (y - y_train.mean()) / y_train.std(), or in a larger unit", stacklevel=3)
 
 
 def _is_true(answer: Any) -> bool:

@@ -100,6 +100,36 @@ def test_the_shuffle_comes_from_its_seed_and_not_from_the_global_stream():
     assert torch.equal(torch.get_rng_state(), state), "split drew from the global stream"
 
 
+def test_strata_give_every_part_its_share_of_each_class():
+    classes = torch.tensor([0] * 80 + [1] * 15 + [2] * 5)
+    rows = torch.arange(100)
+    for seed in range(5):
+        parts = [own.tolist() for own, _ in split(rows, classes, fractions=(0.6, 0.2, 0.2), strata=classes, seed=seed)]
+        assert [[sum(classes[row] == name for row in part) for name in range(3)] for part in parts] == [
+            [48, 9, 3],
+            [16, 3, 1],
+            [16, 3, 1],
+        ]
+        assert sorted(row for part in parts for row in part) == rows.tolist()
+    words = ["abc"[name] for name in classes]
+    assert [own.tolist() for own, _ in split(rows, rows, strata=words)][1] == split(rows, rows, strata=classes)[1][
+        0
+    ].tolist()
+
+
+def test_groups_stay_together_and_time_goes_forward():
+    people = [f"person {row % 20}" for row in range(100)]
+    rows = torch.arange(100)
+    parts = [own.tolist() for own, _ in split(rows, rows, fractions=(0.6, 0.2, 0.2), groups=people)]
+    assert [len(part) for part in parts] == [60, 20, 20]
+    seen = [{people[row] for row in part} for part in parts]
+    assert seen[0].isdisjoint(seen[1] | seen[2])
+    assert seen[1].isdisjoint(seen[2])
+    when = torch.tensor([(37 * row) % 100 for row in range(100)])
+    old, new = (when[own] for own, _ in split(rows, rows, time=when))
+    assert (len(new), old.max() < new.min()) == (20, True)
+
+
 @pytest.mark.parametrize(
     ("args", "change", "kind", "parts"),
     [
@@ -113,6 +143,11 @@ def test_the_shuffle_comes_from_its_seed_and_not_from_the_global_stream():
         ((torch.ones(4), torch.ones(4)), {"fractions": (0.9, 0.1)}, ValueError, ("4 samples", "[4, 0]", "more samples")),
         ((torch.ones(0, 1), torch.ones(0, 1)), {}, ValueError, ("0 samples", "[0, 0]", "at least one sample")),
         ((torch.ones(5), torch.ones(5)), {"seed": "a"}, TypeError, ("seed is 'a'", "whole number")),
+        ((torch.ones(4), torch.ones(4)), {"strata": "aaab"}, TypeError, ("strata is a str", "the 4 samples")),
+        ((torch.ones(4), torch.ones(4)), {"time": [1, 2]}, ValueError, ("time has 2 labels for 4 samples",)),
+        ((torch.ones(4), torch.ones(4)), {"strata": [0] * 3 + [1]}, ValueError, ("class 1 has 1 samples", "rare classes")),
+        ((torch.ones(4), torch.ones(4)), {"groups": [7] * 4}, ValueError, ("1 groups give parts of [4, 0]",)),
+        ((torch.ones(5),) * 2, {"groups": [1] * 5, "time": [1] * 5}, ValueError, ("groups and time", "one of them")),
     ],
 )
 def test_split_refuses(args, change, kind, parts):

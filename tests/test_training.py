@@ -6,6 +6,7 @@ import math
 import warnings
 
 import numpy as np
+import pandas as pd
 import pytest
 import torch
 from comparing import plain, said
@@ -13,6 +14,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 from course_utils.batches import TensorLoader
+from course_utils.data import split
 from course_utils.history import History
 from course_utils.models import LinearRegressionModel, LinearRegressionModelV2
 from course_utils.training import (
@@ -309,8 +311,6 @@ def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkey
 @pytest.mark.parametrize("where", ["training", "evaluation"])
 def test_a_loss_of_nan_or_inf_stops_at_once(where, bad):
     X, y = line()
-    spoilt = y.clone()
-    spoilt[3] = bad
     model, evaluated = model_of("line").eval(), []
 
     def metric(y_pred, y):
@@ -319,10 +319,12 @@ def test_a_loss_of_nan_or_inf_stops_at_once(where, bad):
 
     run = {"loss_fn": L1, "optimizer": sgd(model), "metrics": {"m": metric}}
     history = train(model, (X, y), epochs=2, eval_data=(X, y), **run)
-    training, evaluation = ((X, spoilt), (X, y)) if where == "training" else ((X, y), (X, spoilt))
+    run["loss_fn"] = lambda y_pred, y: (
+        L1(y_pred, y) * (float(bad) if torch.is_grad_enabled() == (where == "training") else 1)
+    )
     causes = f"{where} loss became {bad}", "in epoch 3", "rate", "normalised"
     with pytest.raises(DivergenceError, match=said(*causes)) as caught:
-        train(model, training, epochs=3, eval_data=evaluation, history=history, **run)
+        train(model, (X, y), epochs=3, eval_data=(X, y), history=history, **run)
     assert (caught.value.epoch, caught.value.history) == (3, history)
     assert caught.value.history is history
     assert {len(column) for column in history.columns().values()} == {2}
@@ -436,6 +438,7 @@ def test_evaluation_and_prediction_switch_dropout_off_and_change_nothing():
 
 X10, Y10 = line()
 STREAM = ((X10, Y10) for _ in range(3))
+NAN10 = torch.where(X10[7] == X10, torch.nan, Y10)
 
 
 BAD_DATA = {
@@ -459,10 +462,59 @@ BAD_DATA = {
     "no batches": ([], ValueError, ("no batches", "at least one")),
     "all dropped": (loader(X10, Y10, batch_size=11, drop_last=True), ValueError, ("no batches", "drop_last")),
     "a generator": (STREAM, TypeError, ("generator", "exhausted", "list(...)")),
+    "a split": (split(X10, Y10), TypeError, ("tuple of pairs", "train_data, test_data = split(X, y)")),
+    "a table": ((pd.DataFrame(X10), Y10), TypeError, ("X is a DataFrame", "torch.tensor(X.to_numpy(dtype='float32'))")),
+    "a column": ((X10, pd.Series(Y10[:, 0])), TypeError, ("y is a Series", ".to_numpy(dtype='float32')).unsqueeze(1)")),
+    "an array": ((X10.double().numpy(), Y10), TypeError, ("X is a ndarray", "torch.tensor(X, dtype=torch.float32)")),
+    "a NaN": ((X10, NAN10), ValueError, ("y has NaN", "1 of 10 rows, column 0", "fill these gaps")),
+    "std of 0": ((X10 / 0, Y10), ValueError, ("10 of 10 rows", "a column that never changes", "std of 0")),
+    "a NaN in batches": (loader(X10, NAN10, batch_size=2), ValueError, ("1 of 10 rows", "fill these gaps")),
 }
 
 
-EARLY = "X (n,)", "X double", "no samples", "other lengths", "a tensor", "no batches", "all dropped", "a generator"
+EARLY = (
+    "X (n,)",
+    "X double",
+    "no samples",
+    "other lengths",
+    "a tensor",
+    "no batches",
+    "all dropped",
+    "a generator",
+    "a split",
+    "a NaN",
+)
+
+
+@pytest.mark.parametrize(
+    ("loss_fn", "y", "parts"),
+    [
+        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("from 1 to 3", "0 to 2", "use y - 1")),
+        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("from 0 to 4", "one output for each")),
+        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("from 1 to 2", "0 to 1", "use y - 1")),
+    ],
+)
+def test_classes_that_the_loss_does_not_know_are_refused_before_training(loss_fn, y, parts):
+    model = nn.Linear(2, 3)
+    before = plain(model.state_dict())
+    with pytest.raises(ValueError, match=said(*parts)):
+        train(model, (torch.ones(3, 2), y), loss_fn=loss_fn, optimizer=sgd(model), epochs=1)
+    assert plain(model.state_dict()) == before
+    ignored = torch.tensor([0, 2, -100])
+    train(model, (torch.ones(3, 2), ignored), loss_fn=nn.CrossEntropyLoss(), optimizer=sgd(model), epochs=1)
+
+
+@pytest.mark.parametrize("batches", [False, True])
+def test_targets_out_of_reach_are_noticed_after_the_run(batches):
+    X = torch.linspace(-1, 1, 40).unsqueeze(1)
+    prices = 250_000 + 50_000 * X
+    for y, warned in ((prices, True), (prices / 1e5, False), (prices - 250_000, False)):
+        model = nn.Linear(1, 1)
+        data = loader(X, y, batch_size=20) if batches else (X, y)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            train(model, data, loss_fn=L1, optimizer=sgd(model), epochs=20)
+        assert ["still predicts nearly 0" in str(one.message) for one in caught] == [True] * warned
 
 
 def setting():
