@@ -7,12 +7,12 @@ import copy
 import itertools
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from course_utils.checks.frame import WrongAnswer, described, error_in_words
 
@@ -23,10 +23,16 @@ _TIMES = {"year", "years", "month", "months", "week", "day", "days", "date", "ti
 _DATES = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|[qw]\d)"
 
 
+def is_table(value: Any) -> bool:
+    """Whether value is a DataFrame; asked without loading pandas, which takes a second."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and isinstance(value, pandas.DataFrame)
+
+
 def rows_of(name: str, rows: Any) -> Any:
     """Read some rows of a table, also out of their envelope."""
-    rows = rows if isinstance(rows, pd.DataFrame) else getattr(rows, "rows", rows)
-    if not isinstance(rows, pd.DataFrame):
+    rows = rows if is_table(rows) else getattr(rows, "rows", rows)
+    if not is_table(rows):
         raise WrongAnswer("wrong-type", f"{name} is {described(rows)}; expected rows of a table.", "read_table makes one.")
     if rows.empty:
         raise WrongAnswer("empty-part", f"{name} has no rows.", "Each part needs some. Look at the fractions of the split.")
@@ -212,6 +218,8 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
     right = _after_fit(preparation, rows, rows)
     if right is None or not _same(right, _after_fit(preparation, rows, rows, times=2)):
         return False  # it can be fitted once, draws lots, or adds to what it knows
+    import pandas as pd
+
     pools = {
         "the whole table": whole,
         "train_rows and validation_rows": pd.concat([rows, validation]),
