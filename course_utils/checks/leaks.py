@@ -3,6 +3,7 @@
 Each function that begins with explain raises WrongAnswer when it is sure, and lets pass what it cannot tell.
 """
 
+import contextlib
 import copy
 import itertools
 import math
@@ -146,7 +147,7 @@ def _is_line(x: Any, y: Any) -> bool:
     off = (y - y.mean() - x.cov(y) / x.var() * (x - x.mean())).abs().max()
     scaled = ((power, y / 10.0**power) for power in range(4, -7, -1))
     unit = next((10.0**power for power, own in scaled if np.allclose(own, np.round(own), rtol=0, atol=1e-6)), 0.0)
-    return bool(off <= max(1e-6 * y.std(), 0.6 * unit * (y.std() > 25 * unit)))  # of few digits, much seems straight
+    return bool(off <= max(1e-6 * y.std(), 0.75 * unit * (y.std() > 25 * unit)))  # of few digits, much seems straight
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -159,7 +160,7 @@ def explain_parts(whole: Any, parts: dict[str, Any]) -> None:
     every = Counter(lines)
     for name, rows in parts.items():
         known = np.mean([line in every for line in of[name]])
-        if not columns or (known < 0.5 and not _were_changed(whole[columns], rows[columns])):
+        if not columns or (known < 0.5 and not _were_changed(whole[columns].astype(str), rows[columns].astype(str))):
             raise WrongAnswer("other-table", f"{name} does not come from table.", "Give the check the table that was split.")
     for one, other in itertools.combinations(parts, 2):
         single = {line for line in of[one] if every[line] == 1}  # stands in the table once
@@ -172,7 +173,10 @@ def explain_parts(whole: Any, parts: dict[str, Any]) -> None:
             raise WrongAnswer("leakage-rows", f"{count} of the {len(parts[other])} rows of {other} are in {one}, too.", hint)
     found, labels = set().union(*of.values()), set().union(*(rows.index for rows in parts.values()))
     lost = [line not in found and label not in labels for line, label in zip(lines, whole.index, strict=True)]
-    if count := int((~_has_gaps(whole) & np.array(lost)).sum()):
+    words = whole[[own for own in columns if not is_number(whole[own])]].astype(str)
+    words = words[[own for own in words if words[own].nunique() < len(words) / 5]]
+    unseen = (~words.apply(lambda column: column.isin(parts["train_rows"][column.name].astype(str)))).any(axis=1)
+    if count := int((~_has_gaps(whole) & ~unseen & np.array(lost)).sum()):  # gaps and unseen words may be left out
         hint = "If you leave them out on purpose, leave them out of table as well, before you split it."
         raise WrongAnswer("rows-lost", f"{count} of the {len(whole)} rows of table are in no part.", hint)
 
@@ -184,7 +188,7 @@ def _lines(rows: Any) -> list[str]:
 def _were_changed(whole: Any, rows: Any) -> bool:
     """Whether rows come from a table and were changed: one column is as it was, row by row, or in its many values."""
     if whole.index.is_unique and rows.index.isin(whole.index).all():
-        as_then = (whole.loc[rows.index].astype(str) == rows.astype(str)).mean()
+        as_then = (whole.loc[rows.index] == rows).mean()
         if any(as_then[own] > 0.9 for own in whole if whole[own].nunique() > 1):
             return True
     return any(rows[own].isin(whole[own]).mean() > 0.95 for own in whole if whole[own].nunique() > max(10, len(whole) / 5))
@@ -211,8 +215,9 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
         if _after_fit(preparation, rows, rows) is None:
             hint = "Call transform(train_rows) in a cell of your own, and read the error from its end."
             raise WrongAnswer("transform-fails", f"it cannot transform train_rows: {error_in_words(error)}", hint) from None
+        kind = "leakage-statistics" if _takes_some(preparation, rows) else "not-fitted"
         message = f"it transforms train_rows only once it is fitted on them: {error_in_words(error)}"
-        raise WrongAnswer("not-fitted", message, "preparation.fit(train_rows) comes first.") from None
+        raise WrongAnswer(kind, message, "preparation.fit(train_rows) comes first.") from None
     if any(_same(now, _after_fit(preparation, own, rows)) for own in _cleaned(rows)):
         return True
     right = _after_fit(preparation, rows, rows)
@@ -234,6 +239,14 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
     message = message if fitted else "fitted again on train_rows alone, preparation gives other numbers."
     hint = "preparation.fit(train_rows). A mean or a list of categories of other rows is news from them."
     raise WrongAnswer("leakage-statistics", message, hint)
+
+
+def _takes_some(preparation: Any, rows: Any) -> bool:
+    """Whether it transforms one of the first rows, and so was fitted on something."""
+    for place in range(min(20, len(rows))):
+        with contextlib.suppress(Exception):
+            return len(_inputs(preparation, rows.iloc[[place]])[0]) == 1
+    return False
 
 
 def _cleaned(rows: Any) -> Iterator[Any]:
