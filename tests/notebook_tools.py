@@ -24,6 +24,7 @@ NAMES = (
     "06_saving_and_loading",
 )
 
+WORKSHEET = FOLDER / "your_own_table.ipynb"  # for a learner's own table; the rules of the six are not its
 README_PICTURE = FOLDER / "images" / "loss_surface.png"  # Figure 3.4 once more: README.md cannot show a notebook's output
 
 

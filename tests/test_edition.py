@@ -11,7 +11,7 @@ from exercise_rules import last_call
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_runner import run_notebook
-from notebook_tools import FOLDER, NAMES, code_cells, notebook_paths, read, unbound
+from notebook_tools import FOLDER, NAMES, WORKSHEET, code_cells, notebook_paths, read, unbound
 
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
@@ -108,7 +108,7 @@ def test_the_edition_of_each_notebook(edition: Path, name: str) -> None:
 
 
 def test_what_lies_beside_the_notebooks(edition: Path) -> None:
-    expected = {path.name for path in notebook_paths()} | {LIST_OF_FILES, ".gitattributes"}
+    expected = {path.name for path in (*notebook_paths(), WORKSHEET)} | {LIST_OF_FILES, ".gitattributes"}
     expected |= {"glossary.md", "train_distributed.py"}
     expected |= {path.relative_to(FOLDER).as_posix() for name in ("data", "images") for path in (FOLDER / name).glob("*")}
     assert files(edition).keys() == expected

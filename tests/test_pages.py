@@ -22,7 +22,7 @@ from course_utils.teaching.__main__ import main
 from course_utils.teaching.pages import LIST_OF_FILES, make_pages
 from course_utils.teaching.slides import make_slides
 
-PAGES = [*(f"{name}.html" for name in NAMES), "glossary.html"]
+PAGES = [*(f"{name}.html" for name in NAMES), "your_own_table.html", "glossary.html"]
 ALL = ["index.html", *PAGES]
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
@@ -80,7 +80,7 @@ def test_the_frame_of_a_page(pages: Path, file: str) -> None:
     assert len(set(ids)) == len(ids), f"ids twice: {sorted({own for own in ids if ids.count(own) > 1})}"
     levels = [int(heading.name[1]) for heading in soup.main.find_all(re.compile(r"^h\d$"))]
     assert all(later <= before + 1 for before, later in pairwise(levels)), levels
-    assert all(header["scope"] == "col" for header in soup("th"))
+    assert all(header["scope"] == ("col" if header.find_parent("thead") else "row") for header in soup("th"))
     assert [link["aria-current"] for link in soup.select(f'header a[href="{file}"]')] == ["page"]
 
 

@@ -1,6 +1,6 @@
 """Run notebooks from a fresh kernel and store them in canonical form.
 
-    python tools/store_notebooks.py                                     # all six
+    python tools/store_notebooks.py                                     # all six, and the worksheet
     python tools/store_notebooks.py notebooks/03_training_a_model.ipynb
 
 Stored again without a change, a notebook keeps its bytes. Two kinds of output therefore stay as they are: those of
@@ -32,7 +32,7 @@ from PIL import Image
 from course_utils.teaching.slides import mark_slides
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from notebook_tools import README_PICTURE, notebook_paths, read, readme_picture
+from notebook_tools import README_PICTURE, WORKSHEET, notebook_paths, read, readme_picture
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -227,13 +227,13 @@ def _replace(path: Path, text: str) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Store the named notebooks, or all six; 1 when a cell failed."""
+    """Store the named notebooks, or all; 1 when a cell failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("notebook", nargs="*", type=Path, help="notebooks to store; all six when none is named")
+    parser.add_argument("notebook", nargs="*", type=Path, help="notebooks to store; all when none is named")
     parser.add_argument("--marks", action="store_true", help="only mark the cells for the slides; run nothing")
     options = parser.parse_args(arguments)
     failed = False
-    for path in options.notebook or notebook_paths():
+    for path in options.notebook or [*notebook_paths(), WORKSHEET]:
         try:
             changed = mark(path) if options.marks else store(path)
             print(f"{path.name}: {'stored again' if changed else 'unchanged'}", flush=True)

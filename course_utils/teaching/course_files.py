@@ -14,7 +14,7 @@ from typing import Any
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDED_CODE = "ours"  # the tag of a cell with our lines, below those that the learner writes
-COURSE_NAME = re.compile(r"\d\d_[a-z0-9_]+\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb, not a copy
+COURSE_NAME = re.compile(r"(\d\d_[a-z0-9_]+|your_own_table)\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb
 
 
 def course_folder(given: str | Path | None = None) -> Path:

@@ -51,6 +51,8 @@ class Course:
         """Every notebook of the course by its number, as in "01"."""
         found = {}
         for path in course_paths(self.folder):
+            if not path.stem[0].isdigit():  # the worksheet: every learner's is of another table
+                continue
             cells = read_notebook(path)["cells"]
             found[path.stem[:2]] = CourseNotebook(
                 path.stem,

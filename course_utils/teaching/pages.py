@@ -156,8 +156,8 @@ class Library:
                 )
             image["src"] = self._picture(str(image.get("src")), of=of)
         for table in soup.select("table"):
-            for header in table.select("thead th"):
-                header["scope"] = "col"
+            for header in table.select("th"):
+                header["scope"] = "col" if header.find_parent("thead") else "row"
             table.wrap(soup.new_tag("div", attrs={"class": "table", "data-label": "Table"}))
         for node in soup.find_all(string=_FORMULA):
             if not node.find_parent(["pre", "code"]):

@@ -57,7 +57,8 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     folder = MadeFolder("rendering of the slides", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     pages, cards = {}, []
-    around = [None, *(text for text in library.texts if text.path.suffix == ".ipynb"), None]
+    decks = (text for text in library.texts if text.path.suffix == ".ipynb" and text.path.name != "your_own_table.ipynb")
+    around = [None, *decks, None]
     for text in library.texts:
         if text in around:
             place = around.index(text)

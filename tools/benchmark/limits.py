@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from benchmark import batches, epochs, saving
+from benchmark import batches, epochs, saving, tables
 from benchmark.contenders import BY_HAND, COURSE, COURSE_PROGRESS
 from benchmark.peers import IGNITE
 
@@ -29,4 +29,5 @@ LIMITS = (
     Limit("TensorLoader over DataLoader", 0.25, batches.PART, batches.COURSE, batches.LOADER),
     Limit("`save_weights` over a raw write + fsync, 100 MB", 1.35, saving.PART, "100 MB: save_weights", saving.RAW),
     Limit("`load_weights` over torch.load + copy, 100 MB", 1.00, saving.PART, "100 MB: load_weights", saving.PLAIN),
+    Limit("`read_table` over pandas told everything, a million rows", 1.30, tables.PART, tables.COURSE, tables.PANDAS),
 )

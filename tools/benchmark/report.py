@@ -10,6 +10,7 @@ PARTS = {
     "epochs": "Epochs of the small problem",
     "batches": "Mini-batches of 256, shuffled",
     "saving": "Saving and loading",
+    "tables": "Reading a table",
 }
 HEAD = """# The benchmark's results
 

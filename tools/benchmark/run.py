@@ -23,12 +23,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import torch
 
-from benchmark import batches, epochs, saving
+from benchmark import batches, epochs, saving, tables
 from benchmark.machine import machine, versions
 from benchmark.ratios import Row
 from benchmark.report import render
 
-PARTS = {module.PART: module.measure for module in (epochs, batches, saving)}
+PARTS = {module.PART: module.measure for module in (epochs, batches, saving, tables)}
 
 
 def measure(parts: list[str], *, quick: bool, say: Callable[[str], None]) -> dict[str, Any]:
