@@ -115,6 +115,7 @@ def test_honest_preparations_are_not_accused(table: DataFrame) -> None:
 
 
 def test_what_only_looks_like_a_leak_is_not_accused() -> None:
+    draw = np.random.default_rng(2)
     place, x, grown = np.arange(80), draw.uniform(size=80), np.cumsum(draw.integers(1, 90, 80))
     date = pd.date_range("2020-01-01", periods=80)
     for features, y in (
@@ -135,26 +136,23 @@ def test_what_only_looks_like_a_leak_is_not_accused() -> None:
 @EVERY
 def test_statistics_of_other_rows_are_found(table: DataFrame) -> None:
     own = work(table, gaps="fill")
-    rows, validation, test, before = *list(own.values())[2:4], own["test_set"].rows, own["preparation"].state_dict()
+    rows, validation, test = own["train_rows"], own["validation_rows"], own["test_set"].rows
     for others in (table, pd.concat([rows, validation]), pd.concat([rows, test]), validation, rows.head(25)):
-        assert said(check_preparation, own, preparation=refitted(own, others)) == "leakage-statistics"
+        before = copy.deepcopy((leaky := refitted(own, others)).state_dict())
+        assert said(check_preparation, own, preparation=leaky) == "leakage-statistics"
+        assert leaky.state_dict() == before, "the learner's own stays as it was"
     never = Preparation(features=own["preparation"].features, target=own["preparation"].target)
     assert said(check_preparation, own, preparation=never) == "not-fitted"
-    assert own["preparation"].state_dict() == before
-    assert not never.columns, "the learner's own stays as it was"
+    assert not never.columns
 
 
 @EVERY
 def test_features_that_leak_are_found(table: DataFrame) -> None:
     *_, target = table.columns
     true, n = table[target], len(table)
-    names = [f"P-{number}" for number in draw.permutation(9999)[:n]]
-    identifiers = {
-        "entry": np.arange(1, n + 1),
-        "PassengerId": draw.permutation(9999)[:n],
-        "label": names,
-        "order_no": names,
-    }
+    numbers = np.random.default_rng(3).permutation(9999)[:n]
+    names = [f"P-{number}" for number in numbers]
+    identifiers = {"entry": np.arange(1, n + 1), "PassengerId": numbers, "label": names, "order_no": names}
     if true.dtype.kind in "if":
         copies = {"cents": 100 * true, "scaled": 1.8 * true + 32, "turned": -true, "kilo": (true / 4.536).round(3)}
         copies |= {"log": np.log(true)} if true.min() > 0 else {}
@@ -171,7 +169,7 @@ def test_features_that_leak_are_found(table: DataFrame) -> None:
 @EVERY
 def test_rows_in_the_wrong_place_are_found(table: DataFrame) -> None:
     own = work(table, gaps="fill")
-    rows, validation, test = *list(own.values())[2:4], own["test_set"].rows
+    rows, validation, test = own["train_rows"], own["validation_rows"], own["test_set"].rows
     repeats = table.duplicated().mean() > 0.5  # then labels alone can tell
     for more in (test.head(9), validation.head(9), test):
         more = pd.concat([rows, more])
@@ -182,10 +180,8 @@ def test_rows_in_the_wrong_place_are_found(table: DataFrame) -> None:
     assert repeats or said(check_preparation, own, test_set=TestSet(test.iloc[:-6])) == "rows-lost"
     assert said(check_preparation, own, test_set=TestSet(test.head(0))) == "empty-part"
     assert said(check_preparation, own, validation_rows=test.head(0)) == "empty-part"
-    assert (
-        said(check_preparation, own, table=(table.astype(str) + "!").set_axis(range(5000, 5000 + len(table))))
-        == "other-table"
-    )
+    another = (table.astype(str) + "!").set_axis(range(5000, 5000 + len(table)))
+    assert said(check_preparation, own, table=another) == "other-table"
     assert said(check_preparation, own, table=table.to_numpy()) == "wrong-type"
     assert said(check_preparation, own, preparation=...) == "to do"
 
