@@ -3,6 +3,7 @@
 Each function that begins with explain raises WrongAnswer when it is sure, and lets pass what it cannot tell.
 """
 
+import contextlib
 import copy
 import itertools
 import math
@@ -18,7 +19,7 @@ from course_utils.checks.frame import WrongAnswer, described, error_in_words
 
 _GAPS = ("", "?", "-", "na", "n/a", "nan", "none", "null", "<na>", "missing", "unknown")
 _IDS = {"id", "nr", "uuid", "guid"}
-_WHOLE_IDS = {"no", "number", "index", "idx", "row", "rownames", "unnamed: 0"}
+_WHOLE_IDS = {"no", "index", "idx", "row", "rownames", "unnamed: 0"}
 _TIMES = {"year", "years", "month", "months", "week", "day", "days", "date", "time", "hour", "quarter", "period", "age", "t"}
 _DATES = r"\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|[qw]\d)"
 
@@ -79,6 +80,11 @@ def explain_features(preparation: Any, whole: Any, train: Any) -> None:
                 raise WrongAnswer("leakage-copy", message, hint)
 
 
+def _is_lesson(name: object) -> bool:
+    """Whether a column is called x or x_1, as in a table that was made up."""
+    return re.fullmatch(r"[A-Za-z]_?\d*", str(name)) is not None
+
+
 def _names_the_row(column: Any, *, alone: bool) -> bool:
     """Whether a feature is an identifier; measurements, dates, years and long texts may all be distinct, too."""
     name, values = str(column.name).strip().lower(), column.dropna()
@@ -87,7 +93,9 @@ def _names_the_row(column: Any, *, alone: bool) -> bool:
     called = bool(_words_in(column.name) & _IDS) or name in _WHOLE_IDS or re.search(r"[\W_]no\.?$", name) is not None
     if is_number(values):
         counts = values.min() in (0, 1) and values.max() - values.min() == len(values) - 1
-        return bool((values % 1 == 0).all()) and (called or (counts and not alone and not _words_in(name) & _TIMES))
+        counts = counts and values.sort_index().is_monotonic_increasing  # a rank is in another order
+        named = alone or _is_lesson(name) or _words_in(name) & _TIMES
+        return bool((values % 1 == 0).all()) and (called or bool(counts and not named))
     text = values.astype(str).str
     return called or bool(
         text.match(rf"(?!{_DATES})\s*[^\W\d]", case=False).mean() > 0.5 and text.split().str.len().mean() < 8
@@ -112,11 +120,12 @@ def _is_the_number(pairs: Any, *, alone: bool) -> bool:
         return False
     f, t = (pairs[own].astype(float) for own in (name, target))
     rank = abs(f.rank().corr(t.rank()))
-    lesson = alone or re.fullmatch(r"[A-Za-z]_?\d*", str(name))
+    lesson = alone or _is_lesson(name)
     related = f.equals(t) or any(len(own) > 2 for own in _words_in(name) & _words_in(target))
     if not rank > 0.9995 or (lesson and not related) or _is_axis(f):
         return False
-    forms = [t, t**2, *([t**0.5, np.log(t), 1 / t] if t.min() > 0 else [])]
+    forms = [t, t**2, *([t**0.5] if t.min() >= 0 else []), *([np.log(t), 1 / t] if t.min() > 0 else [])]
+    forms += [np.exp(t)] if t.max() < 100 else []
     if any(_is_line(form, f) for form in forms) or _is_line(f, t):
         return True
     trend = t.is_monotonic_increasing or t.is_monotonic_decreasing or _words_in(name) & _TIMES
@@ -138,7 +147,7 @@ def _is_line(x: Any, y: Any) -> bool:
     off = (y - y.mean() - x.cov(y) / x.var() * (x - x.mean())).abs().max()
     scaled = ((power, y / 10.0**power) for power in range(4, -7, -1))
     unit = next((10.0**power for power, own in scaled if np.allclose(own, np.round(own), rtol=0, atol=1e-6)), 0.0)
-    return bool(off <= max(1e-6 * y.std(), 0.6 * unit * (y.nunique() >= 10)))
+    return bool(off <= max(1e-6 * y.std(), 0.75 * unit * (y.std() > 25 * unit)))  # of few digits, much seems straight
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -151,7 +160,7 @@ def explain_parts(whole: Any, parts: dict[str, Any]) -> None:
     every = Counter(lines)
     for name, rows in parts.items():
         known = np.mean([line in every for line in of[name]])
-        if not columns or (known < 0.5 and not _were_changed(whole[columns], rows[columns])):
+        if not columns or (known < 0.5 and not _were_changed(whole[columns].astype(str), rows[columns].astype(str))):
             raise WrongAnswer("other-table", f"{name} does not come from table.", "Give the check the table that was split.")
     for one, other in itertools.combinations(parts, 2):
         single = {line for line in of[one] if every[line] == 1}  # stands in the table once
@@ -164,7 +173,10 @@ def explain_parts(whole: Any, parts: dict[str, Any]) -> None:
             raise WrongAnswer("leakage-rows", f"{count} of the {len(parts[other])} rows of {other} are in {one}, too.", hint)
     found, labels = set().union(*of.values()), set().union(*(rows.index for rows in parts.values()))
     lost = [line not in found and label not in labels for line, label in zip(lines, whole.index, strict=True)]
-    if count := int((~_has_gaps(whole) & np.array(lost)).sum()):
+    words = whole[[own for own in columns if not is_number(whole[own])]].astype(str)
+    words = words[[own for own in words if words[own].nunique() < len(words) / 5]]
+    unseen = (~words.apply(lambda column: column.isin(parts["train_rows"][column.name].astype(str)))).any(axis=1)
+    if count := int((~_has_gaps(whole) & ~unseen & np.array(lost)).sum()):  # gaps and unseen words may be left out
         hint = "If you leave them out on purpose, leave them out of table as well, before you split it."
         raise WrongAnswer("rows-lost", f"{count} of the {len(whole)} rows of table are in no part.", hint)
 
@@ -176,7 +188,7 @@ def _lines(rows: Any) -> list[str]:
 def _were_changed(whole: Any, rows: Any) -> bool:
     """Whether rows come from a table and were changed: one column is as it was, row by row, or in its many values."""
     if whole.index.is_unique and rows.index.isin(whole.index).all():
-        as_then = (whole.loc[rows.index].astype(str) == rows.astype(str)).mean()
+        as_then = (whole.loc[rows.index] == rows).mean()
         if any(as_then[own] > 0.9 for own in whole if whole[own].nunique() > 1):
             return True
     return any(rows[own].isin(whole[own]).mean() > 0.95 for own in whole if whole[own].nunique() > max(10, len(whole) / 5))
@@ -203,8 +215,9 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
         if _after_fit(preparation, rows, rows) is None:
             hint = "Call transform(train_rows) in a cell of your own, and read the error from its end."
             raise WrongAnswer("transform-fails", f"it cannot transform train_rows: {error_in_words(error)}", hint) from None
+        kind = "leakage-statistics" if _takes_some(preparation, rows) else "not-fitted"
         message = f"it transforms train_rows only once it is fitted on them: {error_in_words(error)}"
-        raise WrongAnswer("not-fitted", message, "preparation.fit(train_rows) comes first.") from None
+        raise WrongAnswer(kind, message, "preparation.fit(train_rows) comes first.") from None
     if any(_same(now, _after_fit(preparation, own, rows)) for own in _cleaned(rows)):
         return True
     right = _after_fit(preparation, rows, rows)
@@ -226,6 +239,14 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
     message = message if fitted else "fitted again on train_rows alone, preparation gives other numbers."
     hint = "preparation.fit(train_rows). A mean or a list of categories of other rows is news from them."
     raise WrongAnswer("leakage-statistics", message, hint)
+
+
+def _takes_some(preparation: Any, rows: Any) -> bool:
+    """Whether it transforms one of the first rows, and so was fitted on something."""
+    for place in range(min(20, len(rows))):
+        with contextlib.suppress(Exception):
+            return len(_inputs(preparation, rows.iloc[[place]])[0]) == 1
+    return False
 
 
 def _cleaned(rows: Any) -> Iterator[Any]:

@@ -4,6 +4,7 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
@@ -40,7 +41,7 @@ def check_preparation(
     whole = rows_of("table", table)
     given = {"train_rows": train_rows, "validation_rows": validation_rows, "test_set": test_set}
     parts = {name: rows_of(name, rows) for name, rows in given.items()}
-    if not all(callable(getattr(preparation, own, None)) for own in ("fit", "transform")):
+    if isinstance(preparation, type) or not all(callable(getattr(preparation, own, None)) for own in ("fit", "transform")):
         message = f"preparation is {described(preparation)}; expected one with fit and transform."
         raise WrongAnswer("wrong-type", message, "Make it as in Preparation(features=[...], target=...).")
     explain_features(preparation, whole, parts["train_rows"])
@@ -182,7 +183,8 @@ def _explain_test(value: float, right: Mapping[str, float], train: Any, preparat
     validation, unit = _notebook_names().get("validation_rows"), _unit(preparation)
     seen = {"training": train}
     if is_table(validation):
-        seen["validation"] = _asked(preparation, model, validation)
+        with suppress(Exception):  # they may have words that training rows lack
+            seen["validation"] = _asked(preparation, model, validation)
     if named := [name for name, own in right.items() if _is_written(value, own / unit)]:
         message = f"test is {value:g}: that is the {named[0]} in standard deviations."
         raise WrongAnswer("wrong-units", message, f"Multiply it by {unit:.4g}, or compute it from what in_units gives.")
