@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
 import course_utils.checks
-from course_utils.checks import EXERCISES, IN_LESSON, CheckResult, check_gaps, check_guess, check_linear_model
+from course_utils.checks import EXERCISES, IN_LESSON, OWN_TABLE, CheckResult, check_gaps, check_guess, check_linear_model
 from course_utils.checks.frame import _defined_in, exercise, hints_for
 from course_utils.checks.notebook_06 import FOLDER
 from course_utils.data import load_penguins, split
@@ -283,12 +283,13 @@ def test_names_that_a_cell_defines(source: str, names: set[str]) -> None:
 
 def test_every_check_is_listed_once() -> None:
     public = {name for name in course_utils.checks.__all__ if name.startswith("check_")} - {"check_guess", "check_recall"}
-    checks = EXERCISES | IN_LESSON
+    checks = EXERCISES | IN_LESSON | OWN_TABLE
     assert {check.__name__ for check in checks.values()} == public
     assert len(checks) == len(public)
     for name, check in checks.items():
         assert getattr(course_utils.checks, check.__name__) is check
-        assert check.__module__ == f"course_utils.checks.notebook_0{re.search(r'[1-6]', name)[0]}"
+        number = re.search(r"[1-6]", name)
+        assert check.__module__ == f"course_utils.checks.{f'notebook_0{number[0]}' if number else 'own_table'}"
 
 
 # --- guesses ----------------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@
 checks share. Reading these files spoils the exercises.
 """
 
-from course_utils.checks.frame import EXERCISES, IN_LESSON, CheckResult, check_guess
+from course_utils.checks.frame import EXERCISES, IN_LESSON, OWN_TABLE, CheckResult, check_guess
 from course_utils.checks.notebook_01 import (
     check_body_mass,
     check_features,
@@ -63,6 +63,7 @@ from course_utils.checks.recall import RECALL, check_recall
 __all__ = [
     "EXERCISES",
     "IN_LESSON",
+    "OWN_TABLE",
     "RECALL",
     "CheckResult",
     "check_baseline",

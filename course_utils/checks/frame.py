@@ -82,6 +82,7 @@ class WrongAnswer(Exception):  # noqa: N818
 Check = Callable[..., CheckResult]
 EXERCISES: dict[str, Check] = {}  # "1.1" -> its check; the parameters' names are the names that a learner defines
 IN_LESSON: dict[str, Check] = {}  # "your turn 3A", "find the fault 3" -> its check, for what is written in the lesson itself
+OWN_TABLE: dict[str, Check] = {}  # "preparation", "report" -> its check, for work on whatever table
 
 
 def exercise(number: str) -> Callable[[Callable[..., str]], Check]:
@@ -97,8 +98,13 @@ def in_lesson(name: str) -> Callable[[Callable[..., str]], Check]:
     return _checks(name, IN_LESSON)
 
 
+def of_own_table(name: str) -> Callable[[Callable[..., str]], Check]:
+    """Do the same for work on a learner's own table, such as "report"."""
+    return _checks(name, OWN_TABLE)
+
+
 def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., str]], Check]:
-    """The decorator of both, which keeps the check in a register."""
+    """The decorator of all three, which keeps the check in a register."""
 
     def decorate(judge: Callable[..., str]) -> Check:
         names = tuple(inspect.signature(judge).parameters)

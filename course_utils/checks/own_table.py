@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from course_utils.checks.frame import WrongAnswer, _notebook_names, described, in_lesson
+from course_utils.checks.frame import WrongAnswer, _notebook_names, described, of_own_table
 from course_utils.checks.judging import model_of, number_of
 from course_utils.checks.leaks import explain_features, explain_parts, explain_statistics, is_number, is_table, rows_of
 from course_utils.training import predict
@@ -20,7 +20,7 @@ from course_utils.training import predict
 # --- a preparation ----------------------------------------------------------------------------------------------------
 
 
-@in_lesson("preparation")
+@of_own_table("preparation")
 def check_preparation(
     preparation: object, table: object, train_rows: object, validation_rows: object, test_set: object
 ) -> str:
@@ -56,7 +56,7 @@ def check_preparation(
 _KEYS = ("baseline", "target", "units", "test", "better", "sentence")
 
 
-@in_lesson("report")
+@of_own_table("report")
 def check_report(report: object, preparation: object, model: object, train_rows: object, test_set: object) -> str:
     """Check a report: two numbers that can be found again, in the target's units, and what they say.
 
