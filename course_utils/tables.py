@@ -67,6 +67,8 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     table = table.drop(columns=[name for name in table if str(name).startswith("Unnamed") and table[name].isna().all()])
     if twice := [name for name, count in Counter(table.columns).items() if count > 1]:
         raise ValueError(f"{path} has two columns {twice[0]!r}: give each its own name in line {skipped + 1}")
+    if len(table) and table.iloc[-1].isna().all():  # lines of separators alone, as Excel leaves them
+        table = table.dropna(how="all").reset_index(drop=True)
     if table.empty:
         raise ValueError(f"{path} has a header and no rows; expected one row a line: is the file cut short?")
     for name in table.select_dtypes(include=["object", "string"]):
@@ -99,7 +101,7 @@ def _cells(line: str, separator: str) -> list[str]:
 
 def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
-    best: tuple[tuple[bool, bool, bool], str, int] | None = None
+    best: tuple[tuple[bool, bool, bool], str, int, int, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
         rows = [_cells(line, separator) if line.strip() and line[0] != "#" else [] for line in lines]
         counts = [len(row) for row in rows]
@@ -110,8 +112,11 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
         if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
         score = (above == 0, counts[first] == width, separator != r"\s+")
-        if best is None or score > best[0] or (best[1] == "\t" and width > 2 * len(_cells(lines[first], "\t"))):
-            best = score, separator, first
+        better = best is None or score > best[0]
+        if best and (best[1], separator) == ("\t", r"\s+"):  # one tab among blanks, or several tabs in a row
+            better = width > 2 * best[3] or (width == best[3] and often > best[4])
+        if better:
+            best = score, separator, first, width, often
     if best is None:
         line = next((row for row, text in enumerate(lines, start=1) if text.strip()), 1)
         came = lines[line - 1][:40] if lines else ""
@@ -168,13 +173,16 @@ def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame
 
 
 def _tidy(column: Series, gaps: Sequence[str]) -> Series:
-    """Cut blanks around the words, and read numbers whose decimal comma the first lines did not show."""
+    """Cut blanks around the words, and read numbers among which a blank, or a decimal comma that came late, hid them all."""
     some = column.head(1000).dropna().astype(str)
-    if (some != some.str.strip()).any():
+    words = some.str.strip()
+    like_numbers = words.str.fullmatch(_NUMBER.pattern).mean() > 0.5
+    if like_numbers or (some != words).any():
         column = column.str.strip()
         column = column.mask(column.isin([*GAPS, *gaps]))
-    if len(some) and some.str.fullmatch(r"\s*[-+]?\d+(,\d+)?\s*").all():
-        numbers = pd.to_numeric(column.str.replace(",", "."), errors="coerce")
+    if like_numbers:
+        comma = words.str.fullmatch(r"[-+]?\d+(,\d+)?").all()
+        numbers = pd.to_numeric(column.str.replace(",", ".") if comma else column, errors="coerce")
         if numbers.notna().sum() == column.notna().sum():
             return numbers
     return column

@@ -26,6 +26,9 @@ SAME = {  # one table, as different programs write it
     "comments above": b"# flats, of, the town\narea,rooms,price\n52,2,180.5\n64,3,240\n75,N/A,260\n",
     "a separator at the end": b"area;rooms;price\n52;2;180,5;\n64;3;240;\n75;;260;\n",
     "empty columns at the end": b"area;rooms;price;;\n52;2;180,5;;\n64;3;240;;\n75;;260;;\n",
+    "empty lines at the end": b"area,rooms,price\n52,2,180.5\n64,3,240\n75,,260\n,,\n,,\n",
+    "two tabs here and there": b"area\trooms\tprice\n52\t2\t180.5\n64\t\t3\t240\n75\t?\t260\n",
+    "a blank as gap": b"area,rooms,price\n52,2,180.5\n64,3,240\n75, ,260\n",
     "no header": b"52,2,180.5\n64,3,240\n75,,260\n",
 }
 
@@ -73,6 +76,12 @@ def test_letters_and_late_surprises_are_read(tmp_path):
     assert read_table(path)["note"].isna().tolist() == [False, True]
     path.write_text('"mpg" "cyl"\n"Mazda RX4" 21 6\n"Datsun 710" 22.8 4\n', encoding="utf-8")  # row names, as R writes them
     assert read_table(path).columns.tolist() == ["row", "mpg", "cyl"]
+    line = '{} 8 307.0 130.0 3504. 12.0 70 1\t"chevrolet {}"\n'
+    path.write_text(line.format("18.0", "chevelle") + line.format("?", "nova"), encoding="utf-8")  # blanks, and one tab
+    cars = read_table(path, names=["mpg", *"abcdefg", "name"])
+    assert (cars["name"].tolist(), cars["mpg"].isna().sum()) == (["chevrolet chevelle", "chevrolet nova"], 1)
+    path.write_text("id,cost\n" + "7,29.85\n" * 1200 + "8, \n", encoding="utf-8")  # a blank hides that these are numbers
+    assert read_table(path)["cost"].isna().sum() == 1
     path.write_text("country,1990,1991\nPeru,1,2\nChad,3,4\n", encoding="utf-8")  # years are names
     assert read_table(path)["1991"].tolist() == [2, 4]
 
