@@ -313,7 +313,9 @@ def test_a_notebook_without_a_title_is_named(source: Path) -> None:
 def test_the_command(
     command: str, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    nbformat.write(small(), source / "01_first.ipynb")
+    nb = small()
+    nb.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"0": {"model_name": "HBoxModel"}}}  # as Colab has it
+    nbformat.write(nb, source / "01_first.ipynb")
     monkeypatch.chdir(tmp_path)
     assert main([command, "--notebooks", str(source)]) == 0
     said = capsys.readouterr().out

@@ -143,7 +143,12 @@ class Library:
         """
         from bs4 import BeautifulSoup
 
-        html, _ = _exporter(template).from_notebook_node(nb)
+        nb.metadata.pop("widgets", None)  # a page runs none, and Colab's have a form of their own
+        try:
+            html, _ = _exporter(template).from_notebook_node(nb)
+        except Exception as error:  # nbconvert raises many kinds
+            reason = f"{type(error).__name__}: {error}".splitlines()[0]
+            raise ValueError(f"{of.path.name} cannot be shown: {reason}; clear its outputs and save it in JupyterLab") from error
         soup = BeautifulSoup(html, "html.parser")
         for link in soup.select("a.anchor-link"):
             link.decompose()
