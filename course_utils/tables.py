@@ -46,7 +46,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     path = Path(path)
     lines, encoding = _first_lines(path)
     separator, skipped = _find_separator(path, lines)
-    rows = [_cells(line, separator) for line in lines[skipped:]]
+    rows = [cells for line in lines[skipped:] if (cells := _cells(line, separator))]
     header, width = rows[0], Counter(map(len, rows[1:] or rows)).most_common(1)[0][0]
     options: dict[str, Any] = {"skiprows": skipped, "index_col": False if width > len(header) else None}
     if names is not None:
@@ -86,7 +86,7 @@ def _first_lines(path: Path) -> tuple[list[str], str]:
         "utf-16" if start[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig" if start[:3] == b"\xef\xbb\xbf" else "utf-8"
     )
     text = start.decode(encoding, errors="replace")
-    lines = text.splitlines()[: 300 if len(start) < 300_000 else -1][:300]  # the last one may be cut
+    lines = re.split(r"\r\n|\n|\r", text)[: 300 if len(start) < 300_000 else -1][:300]  # the last one may be cut
     return lines, encoding
 
 

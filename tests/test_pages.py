@@ -314,7 +314,7 @@ def test_the_command(
     command: str, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     nb = small()
-    nb.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"0": {"model_name": "HBoxModel"}}}  # as Colab has it
+    nb.metadata.widgets = {"application/vnd.jupyter.widget-state+json": {"0": {"model_name": "HBoxModel"}}}  # Colab's
     nbformat.write(nb, source / "01_first.ipynb")
     monkeypatch.chdir(tmp_path)
     assert main([command, "--notebooks", str(source)]) == 0

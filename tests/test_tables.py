@@ -26,6 +26,7 @@ SAME = {  # one table, as different programs write it
     "comments above": b"# flats, of, the town\narea,rooms,price\n52,2,180.5\n64,3,240\n75,N/A,260\n",
     "a separator at the end": b"area;rooms;price\n52;2;180,5;\n64;3;240;\n75;;260;\n",
     "empty columns at the end": b"area;rooms;price;;\n52;2;180,5;;\n64;3;240;;\n75;;260;;\n",
+    "empty lines": b'area,rooms,price\n\n52,2,180.5\n64,3,240\n\n75,"?",260\n',
     "empty lines at the end": b"area,rooms,price\n52,2,180.5\n64,3,240\n75,,260\n,,\n,,\n",
     "two tabs here and there": b"area\trooms\tprice\n52\t2\t180.5\n64\t\t3\t240\n75\t?\t260\n",
     "a blank as gap": b"area,rooms,price\n52,2,180.5\n64,3,240\n75, ,260\n",

@@ -148,7 +148,7 @@ class Library:
             html, _ = _exporter(template).from_notebook_node(nb)
         except Exception as error:  # nbconvert raises many kinds
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
-            raise ValueError(f"{of.path.name} cannot be shown: {reason}; clear its outputs and save it in JupyterLab") from error
+            raise ValueError(f"{of.path.name} cannot be shown: {reason}; clear its outputs and save it") from error
         soup = BeautifulSoup(html, "html.parser")
         for link in soup.select("a.anchor-link"):
             link.decompose()
