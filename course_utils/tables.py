@@ -292,8 +292,10 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
     values = column.dropna()
     if kind in ("constant", "empty"):
         yield "It never changes, so it tells nothing: leave it out?"
-    if kind == "identifier":
+    if kind == "identifier" and values.is_unique:
         yield "It names its row: leave it out?"
+    elif kind == "identifier":
+        yield f"Its names come again: leave it out, and keep their rows together, groups={column.name!r}?"
     if kind not in ("constant", "empty") and len(values) < 0.5 * len(column):
         yield "More than half is missing: leave it out?"
     if kind == "number":

@@ -142,6 +142,7 @@ COLUMNS = {  # a column, its kind, and words of the question about it
     "dates, days first": ([f"{day % 28 + 1}.3.2020" for day in COUNT], "date", ""),
     "passenger_id": (COUNT * 7 % 61, "identifier", "names its row"),
     "times of day": ([f"{row % 24:02}:15" for row in COUNT], "date", ""),
+    "visits": ([f"P{2 * row // 3}" for row in COUNT], "identifier", "groups='visits'"),
     "names": ([f"N{row}A" for row in COUNT], "identifier", "names its row"),
     "remarks": ([f"a remark of some length on the row number {row}" for row in COUNT], "text", ""),
     "one value": ([3] * N, "constant", "never changes"),

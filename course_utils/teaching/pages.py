@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from course_utils.teaching.course_files import COURSE_NAME, FOLDED_CODE, MadeFolder, cell_tags, course_paths, read_notebook
+from course_utils.teaching.course_files import FOLDED_CODE, MadeFolder, cell_tags, course_paths, read_notebook
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -89,7 +89,7 @@ class Text:
     @property
     def short(self) -> str:
         """The number of a notebook; the title of another text."""
-        return self.title.split()[0] if COURSE_NAME.fullmatch(self.path.name) else self.title
+        return self.title.split()[0] if self.title[0].isdigit() else self.title
 
     @property
     def hidden(self) -> str:
