@@ -188,7 +188,8 @@ def test_every_file_says_what_it_is_for():
 
 
 # What these need that does not come with Python, or with `import torch`; a figure has pyplot as well.
-MAY_LOAD = {"teaching.grading": {"psutil"}, "teaching.kernel": {"psutil"}, "teaching.offline_kit": {"packaging"}}
+MAY_LOAD = {f"teaching.{own}": {"psutil"} for own in ("grading", "kernel", "processes", "session")}
+MAY_LOAD["teaching.offline_kit"] = {"packaging"}
 WITH_PANDAS = ("tables", "preparation")  # for tables of one's own: a second more, in one notebook alone
 
 

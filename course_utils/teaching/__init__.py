@@ -4,7 +4,7 @@ r"""Commands for those who teach with the course.
     python -m course_utils.teaching html ../html
     python -m course_utils.teaching slides ../slides
     python -m course_utils.teaching offline-kit ../offline_kit --platform windows --python 3.12
-    python -m course_utils.teaching grade handed_in --csv grades.csv
+    python -m course_utils.teaching grade handed_in --csv grades.csv --html class
     python -m course_utils.teaching quiz --output ../quiz
     python -m course_utils.teaching quiz --gain ../quiz/answers.csv
 
@@ -22,12 +22,20 @@ pages to read, and `install.py`, which installs from there without a network. pi
 set up to. For Linux, set the environment variable PIP_EXTRA_INDEX_URL as `.github/workflows/tests.yml` does, so that it
 finds PyTorch's build for the CPU. `--replace` replaces an earlier kit in which nothing was changed.
 
-**grade** looks for notebooks in a folder, and in the folders inside it: `handed_in/ada/anything.ipynb`, or
-`handed_in/ada_03_training_a_model.ipynb`. It knows the course's notebooks by their contents, so a file may have any name.
-Each is run from the top in a kernel and a folder of its own, and every exercise is judged by this package's own
+**grade** looks for notebooks in a folder, in the folders inside it, and in a `.zip`, as a learning platform gives them:
+`handed_in/ada/anything.ipynb`, or `handed_in/ada_03_training_a_model.ipynb`. It knows the course's notebooks by their
+contents. Whose a file is, it reads from its folders and its name, without the numbers of Moodle, Canvas, Blackboard and
+Brightspace, `LATE`, `Copy of` and `(1)`; `my_03.ipynb` alone is nobody's. `--learner '([a-z]+)_'` says it otherwise: the
+first group of a regular expression. Of two versions the newer one counts: by its number, or else by its date. Whatever
+was not read is listed, with what to do; hidden files and checkpoints are passed over.
+Each notebook is run from the top in a kernel and a folder of its own, and every exercise is judged by this package's own
 checks: `✅` right, `❌` not yet, `⏳` not attempted, `❔` could not be judged. Stored outputs are not read; cells tagged
 `solution` are not run. An error, an endless loop or a dead kernel costs its own exercise, and the others are still
-judged. It ends with 0 when everything could be judged, 1 when something could not, 2 for a mistake in the command.
+judged. `--html FOLDER` writes `class.html`, and a page of feedback for each learner, which open from disk. `--roster
+names.csv` (a name a line, then further spellings, such as the login) names the absent. It ends with 0 when every file was
+read and judged, 1 when something was not, 2 for a mistake in the command.
+
+**The table says who needs help, and is no basis for marks: what a notebook does can change what its checks say.**
 
 **quiz** writes a test for before and after the course: `before.html` and `after.html`, twelve questions each, to print or to
 fill in on a screen, `key.html` for you alone, and `answers.csv` to write the answers into, one line a learner and form.
@@ -38,9 +46,6 @@ fill in on a screen, `key.html` for you alone, and `answers.csv` to write the an
 - It holds off accidents: each cell, each notebook and its memory have a limit (`--cell-seconds`, `--seconds`,
   `--memory-mb`), processes that a notebook leaves behind are ended, learners share no folder, and of your environment
   the kernels get little more than `PATH` and the language.
-- It sees simple cheating: checks that were redefined or patched, faked outputs, functions of Python or PyTorch that
-  were replaced. Code that runs in the same process as its judge can always cheat if it tries hard enough: look at what
-  surprises you.
 - It does *not* stop code that means harm. That code can read, change and delete every file that you can, fill
   the disk, hide from being ended, and use the network.
 

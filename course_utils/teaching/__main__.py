@@ -54,9 +54,18 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--python", action="append", metavar="3.X", help=f"may be repeated (default: {', '.join(PYTHONS)})")
     kit.add_argument("--replace", action="store_true", help="replace an earlier kit that nobody changed")
     kit.add_argument("--nvidia", action="store_true", help="take PyTorch's build for NVIDIA cards if pip finds that one")
-    grade = commands.add_parser("grade", help="grade handed-in notebooks (runs other people's code: see the help above)")
+    grade = commands.add_parser(
+        "grade",
+        help="grade handed-in notebooks (runs other people's code: see the help above)",
+        description="The table says who needs help, and is no basis for marks: what a notebook does can change what its "
+        "checks say.",
+    )
     grade.set_defaults(run=_grade)
     grade.add_argument("folder", type=Path, metavar="FOLDER", help="one folder a learner, or files with learners' names")
+    grade.add_argument("--learner", metavar="REGEX", help="finds the learner in a file's path, where names are unusual")
+    grade.add_argument("--roster", type=Path, metavar="FILE", help="names of all learners, one a line: the absent are named")
+    grade.add_argument("--html", type=Path, metavar="FOLDER", help="write a page of the class, and one a learner, too")
+    grade.add_argument("--replace", action="store_true", help="replace an earlier --html FOLDER that nobody changed")
     grade.add_argument("--csv", type=Path, metavar="FILE", help="write the grades for a spreadsheet, too")
     grade.add_argument("--seconds", type=_positive, default=300, help="for a whole notebook (default: 300)")
     grade.add_argument("--cell-seconds", type=_positive, default=60, help="for a cell (default: 60)")
@@ -148,13 +157,20 @@ def _make_kit(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from course_utils.teaching.grading import Limits, grade_folder
-    from course_utils.teaching.report import GradedNotebook, as_table, write_csv
+    from course_utils.teaching.course_files import course_folder
+    from course_utils.teaching.feedback import pages_folder, write_pages
+    from course_utils.teaching.grades import GradedNotebook
+    from course_utils.teaching.grading import grade_folder
+    from course_utils.teaching.overview import Overview, read_guide, read_roster, spellings
+    from course_utils.teaching.report import as_table, write_csv
+    from course_utils.teaching.session import Limits
 
     if options.csv and not options.csv.absolute().parent.is_dir():
         raise NotADirectoryError(f"{options.csv.parent} is not a folder; expected --csv FILE in a folder that exists")
     if options.csv and options.csv.is_dir():
         raise IsADirectoryError(f"{options.csv} is a folder; expected the name of a file, such as grades.csv")
+    pages = pages_folder(options.html, replace=options.replace) if options.html else None
+    roster = read_roster(options.roster) if options.roster else {}
     finished = 0
 
     def tell(one: GradedNotebook) -> None:
@@ -167,13 +183,20 @@ def _grade(options: argparse.Namespace) -> int:
     graded = grade_folder(
         options.folder,
         notebooks=options.notebooks,
+        learner=options.learner,
+        roster=spellings(roster),
         limits=Limits(options.seconds, options.cell_seconds, options.memory_mb),
         jobs=options.jobs,
         on_done=tell,
     )
-    sys.stdout.write(as_table(graded) + "\n")
+    guide = read_guide(course_folder(options.notebooks).with_name("TEACHING.md"))
+    overview = Overview(graded, roster=[*roster], guide=guide)
+    sys.stdout.write(as_table(overview) + "\n")
     if options.csv:
         write_csv(graded, path=options.csv)
+    if pages:
+        made = write_pages(overview, folder=pages)
+        sys.stdout.write(f"the class is in {made / 'class.html'}, with a page for each learner beside it\n")
     return int(any(one.problem for one in graded))
 
 

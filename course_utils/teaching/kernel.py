@@ -7,21 +7,19 @@ import json
 import os
 import secrets
 import shutil
-import signal
 import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from course_utils.teaching.course_files import PACKAGE
+from course_utils.teaching.processes import MARK, Family
 
 _JUDGE = Path(__file__).with_name("judge.py").read_text(encoding="utf-8")
 _START_SECONDS = 120
+_BEFORE = "assert __import__('torch')"  # takes seconds, which are no learner's; leaves no name among theirs
 _REPLY_BYTES = 50_000_000
 
 
@@ -97,10 +95,9 @@ class Kernel:
             self.socket = self.manager.connect_shell(identity=self.mark.encode())
             if self._send_and_wait("kernel_info_request", {}, _START_SECONDS).outcome != "ok":
                 raise KernelError(f"no kernel started: {self.gone or 'it did not answer'}")
-            reply = self._ask({"ask": "fingerprint"}, seconds=_START_SECONDS)
-            if not reply.answer:
+            reply = self.run(_BEFORE, seconds=_START_SECONDS)
+            if reply.outcome != "ok":
                 raise KernelError(f"no kernel started: {reply.reason}")
-            self.fingerprint = reply.answer["fingerprint"]
         except BaseException:
             self.__exit__()
             raise
@@ -123,8 +120,8 @@ class Kernel:
     def judge(self, exercise: str, names: tuple[str, ...], *, seconds: float) -> Reply:
         """Judge an exercise, such as "1.1", by the names that the learner was to define; on the course's own data."""
         _copy_data(self.course, self.folder)  # over what the learner's code made of it
-        request = {"ask": "judge", "exercise": exercise, "names": names, "fingerprint": self.fingerprint}
-        return self._ask({**request, "package": str(PACKAGE), "folder": str(self.folder)}, seconds=seconds)
+        request = {"exercise": exercise, "names": names, "package": str(PACKAGE), "folder": str(self.folder)}
+        return self._ask(request, seconds=seconds)
 
     def _ask(self, request: dict[str, Any], *, seconds: float) -> Reply:
         """Ask `judge.py` in the kernel: its source is sent as one expression, which leaves no name among the learner's."""
@@ -270,82 +267,3 @@ def _copy_data(course: Path, folder: Path) -> None:
             target.unlink()
         if (course / name).is_dir():
             shutil.copytree(course / name, target, dirs_exist_ok=True)
-
-
-# --- its processes ----------------------------------------------------------------------------------------------------
-
-MARK = "COURSE_GRADING"  # an environment variable; children inherit it, so that those who have detached are found
-_ABOVE_LIMIT_MB = 1000  # what a kernel may reserve beyond what it may use, before Linux refuses it more
-_FILE_BYTES = 2 * 10**9
-
-
-class Family:
-    """A process and all that it started."""
-
-    def __init__(self, pid: int, mark: str, *, memory_mb: int) -> None:
-        self.mark, self.limit = mark, memory_mb * 1_000_000
-        self.parent = psutil.Process(pid)
-        self.seen = {self.parent}
-        if hasattr(self.parent, "rlimit"):  # Linux: refuse memory at once, in case it grows faster than it is watched
-            size = (memory_mb + _ABOVE_LIMIT_MB) * 1_000_000
-            with contextlib.suppress(psutil.Error, OSError):
-                self.parent.rlimit(psutil.RLIMIT_DATA, (size, size))
-                self.parent.rlimit(psutil.RLIMIT_FSIZE, (_FILE_BYTES, _FILE_BYTES))
-                self.parent.rlimit(psutil.RLIMIT_CORE, (0, 0))
-
-    def is_alive(self) -> bool:
-        """Whether the first process still runs."""
-        return _lives(self.parent)
-
-    def over_limit(self) -> bool:
-        """Whether all of them together use more memory than they may."""
-        self._look()
-        total = 0
-        for process in self.seen:
-            with contextlib.suppress(psutil.Error):
-                total += process.memory_info().rss
-        return total > self.limit
-
-    def interrupt(self) -> None:
-        """Interrupt the first process alone, as Ctrl-C would."""
-        if sys.platform != "win32" and _lives(self.parent):
-            with contextlib.suppress(psutil.Error):
-                self.parent.send_signal(signal.SIGINT)
-
-    def end(self) -> None:
-        """End every process: the session, the descendants, and those that only the mark still gives away."""
-        for _ in range(3):  # a process may have started another one meanwhile
-            self._look()
-            left = {process for process in self.seen if _lives(process)} | self._strays()
-            if not left:
-                return
-            for process in left:
-                with contextlib.suppress(psutil.Error):
-                    process.kill()
-            psutil.wait_procs(left, timeout=1)
-
-    def _look(self) -> None:
-        with contextlib.suppress(psutil.Error):
-            self.seen.update(self.parent.children(recursive=True))
-        self.seen = {process for process in self.seen if _lives(process)} | {self.parent}
-
-    def _strays(self) -> set[psutil.Process]:
-        found = set()
-        for process in psutil.process_iter():
-            with contextlib.suppress(psutil.Error, OSError):
-                ours = self._in_session(process) or process.environ().get(MARK) == self.mark
-                if ours and _lives(process):
-                    found.add(process)
-        return found
-
-    def _in_session(self, process: psutil.Process) -> bool:
-        """Whether it belongs to the session that the first process opened."""
-        if not hasattr(os, "getsid") or process.create_time() < self.parent.create_time():
-            return False
-        return os.getsid(process.pid) == self.parent.pid
-
-
-def _lives(process: psutil.Process) -> bool:
-    with contextlib.suppress(psutil.Error):
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
-    return False

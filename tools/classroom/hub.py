@@ -19,7 +19,7 @@ from pathlib import Path
 import matplotlib as mpl
 import matplotlib.font_manager
 
-from course_utils.teaching.kernel import MARK, Family
+from course_utils.teaching.processes import MARK, Family
 
 HERE = Path(__file__).resolve().parent
 NOTEBOOKS = HERE.parents[1] / "notebooks"
