@@ -25,10 +25,12 @@ def run_with(tmp_path, **changes):
 
 
 def test_a_class_is_predicted_by_changing_two_lines(tmp_path):
-    shown = run_with(tmp_path, target=(CHOICES[1], 'target = "Species"'), units=(CHOICES[2], 'units = ""'))
+    shown = run_with(
+        tmp_path, target=(CHOICES[1], 'target = "Species"'), units=(CHOICES[2], 'units = "% of the rows right"')
+    )
     assert shown.count("✅") == 2, shown
     assert "classification" in shown
-    assert "prediction: Adelie Penguin (Pygoscelis adeliae)" in shown
+    assert "prediction: Gentoo penguin (Pygoscelis papua)" in shown
 
 
 @pytest.mark.parametrize("gaps", ["drop", "fill"])
