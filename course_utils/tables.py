@@ -103,15 +103,15 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
     best: tuple[tuple[bool, bool, bool], str, int, int, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
-        rows = [_cells(line, separator) if line.strip() and line[0] != "#" else [] for line in lines]
+        rows = [_cells(line, separator) if line.strip() and not line.startswith(("#", "sep=")) else [] for line in lines]
         counts = [len(row) for row in rows]
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
-        full = [count if 2 * sum(map(bool, row)) > count else 0 for row, count in zip(rows, counts, strict=True)]
+        full = [count if 2 * sum(map(bool, row)) >= count else 0 for row, count in zip(rows, counts, strict=True)]
         first = next((row for row, count in enumerate(full) if count >= max(2, width - 1)), 0)
         above = sum(bool(count) for count in counts[:first])
         if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
-        score = (above == 0, counts[first] == width, separator != r"\s+")
+        score = (separator != r"\s+", above == 0, counts[first] == width)
         better = best is None or score > best[0]
         if best and (best[1], separator) == ("\t", r"\s+"):  # one tab among blanks, or several tabs in a row
             better = width > 2 * best[3] or (width == best[3] and often > best[4])
@@ -318,7 +318,8 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
     if kind == "date" and not values.astype(str).str.contains(r"\.|^\d{4}").any():
         read, other = _dates(values), _parsed(values.astype(str), True)
         if other.notna().all() and (read != other).any():
-            yield f"{values.iloc[0]} is read as {read.iloc[0]:%d %B %Y}: or is it {other.iloc[0]:%d %B}?"
+            row = (read != other).idxmax()
+            yield f"{values[row]} is read as {read[row]:%d %B %Y}: or is it {other[row]:%d %B}?"
     if kind == "number":
         yield from _stand_in(values)
         if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all() and not values.between(1500, 2200).all():
@@ -326,7 +327,7 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
     if kind in ("category", "text", "identifier") and not pd.api.types.is_numeric_dtype(values):
         words = values.astype(str)
         strangers = words[~words.str.fullmatch(_NUMBER.pattern)]
-        if len(strangers) < 0.2 * len(words):
+        if 0 < len(strangers) < 0.2 * len(words):
             listed = ", ".join(map(repr, strangers.unique()[:3]))
             yield f"Numbers, but for {listed}: a gap? Then read_table(..., gaps=[{listed}])."
             return
