@@ -54,4 +54,4 @@ def test_another_table_goes_through_by_changing_the_choices(tmp_path, gaps):
         gaps=('gaps = "drop"', f'gaps = "{gaps}"'),
     )
     assert shown.count("✅") == 2, shown
-    assert "the columns ['Fläche (m²)', 'Zimmer', 'Lift = nein']" in shown
+    assert "columns\n  Fläche (m²)\n  Zimmer\n  Lift = nein\n" in shown
