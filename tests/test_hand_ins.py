@@ -12,8 +12,8 @@ from notebook_tools import ROOT, notebook_paths
 from course_utils.teaching import collecting, grading
 from course_utils.teaching.__main__ import main
 from course_utils.teaching.collecting import HandIn, collect, newest_of
-from course_utils.teaching.grades import Grade
-from course_utils.teaching.overview import read_guide, read_roster, spellings
+from course_utils.teaching.grades import Grade, GradedNotebook
+from course_utils.teaching.overview import Overview, read_guide, read_roster, spellings
 from course_utils.teaching.whose import learner_of
 
 STEMS = [path.stem for path in notebook_paths()]
@@ -220,6 +220,8 @@ def test_the_guide_has_a_sentence_for_each_of_its_mistakes() -> None:
     guide = read_guide(ROOT / "TEACHING.md")
     told = re.findall(r"\| exercise \d\.\d, `", (ROOT / "TEACHING.md").read_text(encoding="utf-8"))
     assert len([exercise for exercise, _ in guide if exercise]) == len(told)
-    assert "without a path" in guide["", "foreign-path"]
+    grades = tuple(Grade(own, "wrong", "No.", kind="foreign-path") for own in ("1.1", "1.2"))
+    [mistake] = Overview([GradedNotebook("ada", "x", "01_x", grades)], guide=guide).mistakes
+    assert (mistake.exercise, mistake.learners, "without a path" in mistake.say) == ("", 1, True)
     assert guide["1.3", "leakage"] == "Compute it while the test birds are out of the room."
     assert read_guide(ROOT / "none.md") == {}

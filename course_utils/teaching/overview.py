@@ -42,7 +42,7 @@ class Mistake:
     """A kind of mistake in an exercise.
 
     Attributes:
-        exercise: as in "1.1".
+        exercise: as in "1.1"; "" for a kind that may come in every exercise.
         kind: as in "gap-left".
         learners: how many made it.
         say: what TEACHING.md says to them; "" when it says nothing.
@@ -73,13 +73,7 @@ class Overview:
         roster: Sequence[str] = (),
         guide: Mapping[tuple[str, str], str] = _NOTHING,
     ) -> None:
-        """Put the results together.
-
-        Args:
-            graded: as from `grade_folder`.
-            roster: the names of all who were to hand in.
-            guide: what to say, by exercise and kind, as from `read_guide`.
-        """
+        """Put the results together; `roster` names all who were to hand in, `guide` is as from `read_guide`."""
         self.graded = graded
         by_learner: dict[str, dict[str, Grade]] = {}
         for one in graded:
@@ -95,9 +89,12 @@ class Overview:
         self.exercises = sorted(
             {exercise for row in rows for exercise in row.grades}, key=lambda own: [int(part) for part in own.split(".")]
         )
-        counts = Counter((g.exercise, g.kind) for row in self.rows for g in row.grades.values() if g.status == "wrong")
+        counts: Counter[tuple[str, str]] = Counter()
+        for row in self.rows:  # what may happen in every exercise counts once for a learner
+            wrong = [grade for grade in row.grades.values() if grade.status == "wrong"]
+            counts.update({("" if ("", grade.kind) in guide else grade.exercise, grade.kind) for grade in wrong})
         common = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:_MOST_MISTAKES]
-        self.mistakes = [Mistake(*own, n, guide.get(own) or guide.get(("", own[1]), "")) for own, n in common]
+        self.mistakes = [Mistake(*own, n, guide.get(own, "")) for own, n in common]
         self.notes = [*self._unread(), *self._uncounted()]
 
     def counts(self) -> dict[str, int]:

@@ -25,7 +25,7 @@ def as_table(overview: Overview) -> str:
         Text of several lines, without a newline at its end.
     """
     mistakes = [
-        f"{counted(one.learners, 'learner')}: {one.exercise} {one.kind}{': ' if one.say else ''}{one.say}"
+        f"{counted(one.learners, 'learner')}: {f'{one.exercise} {one.kind}'.strip()}{': ' if one.say else ''}{one.say}"
         for one in overview.mistakes
     ]
     blocks = [
