@@ -89,10 +89,8 @@ def test_the_frame_of_a_page(pages: Path, file: str) -> None:
 def test_a_page_says_what_it_is_to_catalogues(pages: Path) -> None:
     told = {file: json.loads(soup_of(pages / file).select_one("script[type='application/ld+json']").string) for file in ALL}
     assert [part["url"] for part in told["index.html"]["hasPart"]] == PAGES
-    assert told["03_training_a_model.html"]["name"] == "03 Train a model"
     assert told["03_training_a_model.html"]["timeRequired"] == "PT120M"  # 80 + 40
     assert all(one["@type"] == ("Course" if file == "index.html" else "LearningResource") for file, one in told.items())
-    assert all(one["description"] for one in told.values())
 
 
 @pytest.mark.parametrize("name", NAMES)
