@@ -271,7 +271,7 @@ def check_columns(table: Any, names: Sequence[str], *, complete: bool = False) -
             raise ValueError(f"the table has no column {name!r}; it has {', '.join(map(str, table.columns))}")
         if complete and table[name].isna().any():
             gaps, row = int(table[name].isna().sum()), table.index[table[name].isna()][0]
-            raise ValueError(f"{name} has {gaps} gaps, the first in row {row}: use table.dropna(subset=[{name!r}])")
+            raise ValueError(f"{name} has {gaps} gaps, the first in row {row}: use table = table.dropna(subset=[{name!r}])")
 
 
 def check_features(features: Any, target: Any, gaps: Any, categories: Any, task: Any) -> None:
@@ -304,9 +304,9 @@ def refuse_feature(column: Any, kind: str) -> None:
     remedies = {
         "constant": "never changes in the training rows: leave it out",
         "empty": "has no value in the training rows: leave it out",
-        "date": "is a date: make a number of it first, as in pd.to_datetime(table[name]).dt.month",
+        "date": "is a date or a time: make a number first: pd.to_datetime(table[name], dayfirst=True).dt.month, or .dt.hour",
         "text": "is text: leave it out, or make a number or a category of it first",
-        "identifier": "has a word of its own in nearly every row: leave it out",
+        "identifier": "has different words in most rows, which a model can only learn by heart: leave it out",
     }
     if kind in remedies and not (kind == "identifier" and column.dtype.kind in "iuf"):  # a number may count
         raise ValueError(f"{column.name} {remedies[kind]}")

@@ -180,9 +180,10 @@ def _indices(column: Series, words: Sequence[str]) -> Tensor:
     indices = column.map(lambda value: place.get(_word(value), -1))
     if (indices < 0).any():
         row = column.index[indices < 0][0]
-        came = "has no value" if column.isna()[row] else f"is {column[row]!r}"
+        came = "has no value" if column.isna()[row] else f"is {_word(column[row])!r}"
         remedy = "take gaps='fill', or leave the row out" if column.isna()[row] else "leave the row out, or group rare words"
-        raise ValueError(f"row {row}: {column.name} {came}; the training rows have {', '.join(words)}: {remedy}")
+        listed = ", ".join(words[:8]) + (f" and {len(words) - 8} more" if len(words) > 8 else "")
+        raise ValueError(f"row {row}: {column.name} {came}; the training rows have {listed}: {remedy}")
     return torch.tensor(indices.to_numpy("int64"))
 
 
@@ -191,8 +192,10 @@ def _standardised(column: Series, learned: Mapping[str, float]) -> Tensor:
     read = pd.to_numeric(column, errors="coerce")
     if read.isna().any():
         row = column.index[read.isna()][0]
-        came = "has no value" if column.isna()[row] else f"is {column[row]!r}"
-        raise ValueError(f"row {row}: {column.name} {came}; expected a number: take gaps='fill', or leave the row out")
+        came, remedy = f"is {column[row]!r}", "write it with a point, as in 17.5, or leave the row out"
+        if column.isna()[row]:
+            came, remedy = "has no value", "take gaps='fill', or leave the row out"
+        raise ValueError(f"row {row}: {column.name} {came}; expected a number: {remedy}")
     numbers = torch.tensor(read.to_numpy("float64")).unsqueeze(1)
     check_values(column, numbers)
     return (numbers - learned["mean"]) / learned["std"]

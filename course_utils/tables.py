@@ -103,15 +103,15 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
     """What stands between the cells, and how many lines stand above the header."""
     best: tuple[tuple[bool, bool, bool], str, int, int, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
-        rows = [_cells(line, separator) if line.strip() and line[0] != "#" else [] for line in lines]
+        rows = [_cells(line, separator) if line.strip() and not line.startswith(("#", "sep=")) else [] for line in lines]
         counts = [len(row) for row in rows]
         width, often = Counter(count for count in counts if count).most_common(1)[0] if any(counts) else (0, 0)
-        full = [count if 2 * sum(map(bool, row)) > count else 0 for row, count in zip(rows, counts, strict=True)]
+        full = [count if 2 * sum(map(bool, row)) >= count else 0 for row, count in zip(rows, counts, strict=True)]
         first = next((row for row, count in enumerate(full) if count >= max(2, width - 1)), 0)
         above = sum(bool(count) for count in counts[:first])
         if width < 2 or often < 0.7 * sum(map(bool, counts[first + 1 :])):  # the header may be one short
             continue
-        score = (above == 0, counts[first] == width, separator != r"\s+")
+        score = (separator != r"\s+", above == 0, counts[first] == width)
         better = best is None or score > best[0]
         if best and (best[1], separator) == ("\t", r"\s+"):  # one tab among blanks, or several tabs in a row
             better = width > 2 * best[3] or (width == best[3] and often > best[4])
@@ -215,14 +215,24 @@ def kind_of(column: Series) -> str:
         names = different == len(values) > 9 and (values % 1 == 0).all() and (counts_rows or named_so)
         return "identifier" if names else "number"
     words = values.drop_duplicates().head(200).astype(str)
-    if words.str.fullmatch(_DATE).mean() > 0.95 and max(_dates(words, day).notna().mean() for day in (False, True)) > 0.95:
+    if words.str.fullmatch(_DATE).mean() > 0.95 and _dates(words).notna().mean() > 0.95:
         return "date"
     if different > max(20, 0.5 * len(values)) or (different == len(values) > 9):
         return "text" if words.str.len().mean() > 30 else "identifier"
     return "category"
 
 
-def _dates(words: Series, dayfirst: bool) -> Series:
+def _dates(column: Series) -> Series:
+    """A column as dates, NaT where it holds none; with the day first where points part it, or where only that fits all."""
+    if pd.api.types.is_datetime64_any_dtype(column):
+        return column
+    words = column.astype(str).where(column.notna())
+    points = words.str.fullmatch(r"\d{1,2}\.\d{1,2}\.\d+.*").mean() > 0.5
+    day_first, month_first = (_parsed(words, first) for first in (True, False))
+    return day_first if points or day_first.notna().sum() > month_first.notna().sum() else month_first
+
+
+def _parsed(words: Series, dayfirst: bool) -> Series:
     with warnings.catch_warnings():  # of a format that pandas had to guess
         warnings.simplefilter("ignore")
         return pd.to_datetime(words, errors="coerce", dayfirst=dayfirst)
@@ -264,7 +274,9 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
     rows = {}
     for name in table:
         column, kind = table[name], kind_of(table[name])
-        questions = [*_odd(column, kind), *(_near(column, table[target]) if target not in (None, name) else [])]
+        questions = [*_odd(column, kind)]
+        if target not in (None, name) and nearly_repeats(column, table[target]):
+            questions.append(f"It nearly repeats {target}: would you know it before?")
         rows[name] = {
             "kind": kind, "gaps": int(column.isna().sum()), "values": _values(column, kind), "question": " ".join(questions)
         }  # fmt: skip
@@ -274,17 +286,22 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
 def _values(column: Series, kind: str) -> str:
     values = column.dropna()
     if kind == "number":
-        return f"{values.min():.6g} to {values.max():.6g}, mean {values.mean():.4g}"
+        return f"{_short(values.min())} to {_short(values.max())}, mean {_short(values.mean())}"
     if kind == "date" and values.astype(str).str.fullmatch(r"\d\d?:.*").all():  # a time of day
         return f"{values.min()} to {values.max()}"
     if kind == "date":
-        dates = max((_dates(values.astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
+        dates = _dates(values)
         return f"{dates.min():%Y-%m-%d} to {dates.max():%Y-%m-%d}"
     if kind in ("identifier", "text"):
         return f"{values.nunique()} different, such as {str(values.iloc[0])[:30]!r}"
     counts = values.value_counts()
     shown = ", ".join(f"{str(value)[:45]} {count}" for value, count in counts.head(3).items())
     return shown + (f", and {len(counts) - 3} more" if len(counts) > 3 else "")
+
+
+def _short(number: float) -> str:
+    """Four digits, and no power of ten for what a person can read."""
+    return f"{number:.0f}" if 1000 <= abs(number) < 1e9 else f"{number:.4g}"
 
 
 def _odd(column: Series, kind: str) -> Iterator[str]:
@@ -298,6 +315,11 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
         yield f"Its names come again: leave it out, and keep their rows together, groups={column.name!r}?"
     if kind not in ("constant", "empty") and len(values) < 0.5 * len(column):
         yield "More than half is missing: leave it out?"
+    if kind == "date" and not values.astype(str).str.contains(r"\.|^\d{4}").any():
+        read, other = _dates(values), _parsed(values.astype(str), True)
+        if other.notna().all() and (read != other).any():
+            row = (read != other).idxmax()
+            yield f"{values[row]} is read as {read[row]:%d %B %Y}: or is it {other[row]:%d %B}?"
     if kind == "number":
         yield from _stand_in(values)
         if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all() and not values.between(1500, 2200).all():
@@ -305,12 +327,13 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
     if kind in ("category", "text", "identifier") and not pd.api.types.is_numeric_dtype(values):
         words = values.astype(str)
         strangers = words[~words.str.fullmatch(_NUMBER.pattern)]
-        if len(strangers) < 0.2 * len(words):
+        if 0 < len(strangers) < 0.2 * len(words):
             listed = ", ".join(map(repr, strangers.unique()[:3]))
             yield f"Numbers, but for {listed}: a gap? Then read_table(..., gaps=[{listed}])."
             return
         if words.str.fullmatch(_MONEY).mean() > 0.9:
-            yield 'Numbers with a sign? Then .str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
+            place = f"table[{column.name!r}]"
+            yield f'Numbers with a sign? Then {place} = {place}.str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
         if kind == "category" and words.str.lower().nunique() < words.nunique():
             yield "One word in capitals and small letters? Then .str.lower()."
         if kind == "category" and words.nunique() > 20:
@@ -326,24 +349,30 @@ def _stand_in(values: Series) -> Iterator[str]:
         code = bool(re.fullmatch(r"-?99+(\.0)?|-[1-9]00(\.0)?", str(end))) and (end < 0 <= next_to or distance > 3 * spread)
         lone = end <= 0 <= next_to and distance > (0.5 if end == 0 else 1) * spread and not quarter <= end <= three
         if code or (lone and count > 1 and values.nunique() > 10):
-            yield f"{end:g} stands apart, {count} times: a gap? Then table[{values.name!r}].replace({end:g}, float('nan'))."
+            place = f"table[{values.name!r}]"
+            yield f"{end:g} stands apart, {count} times: a gap? Then {place} = {place}.replace({end:g}, float('nan'))."
+        elif count < 3 and distance > 5 * spread > 0:
+            yield f"{end:g} stands far apart: a slip of the pen?"
 
 
-def _near(column: Series, target: Series) -> Iterator[str]:
-    """Whether a column nearly repeats the target."""
+def nearly_repeats(column: Series, target: Series) -> bool:
+    """Whether a column nearly repeats the target: in other units, in other words, or by a border between two classes.
+
+    Returns:
+        True for `column` when somebody who knows it could nearly read the `target` off it.
+
+    Source: notebook "Your own table".
+    """
     both = DataFrame({"column": column, "target": target}).dropna()
     if both["column"].nunique() < 2 or both["target"].nunique() < 2 or len(both) < 10:
-        return
+        return False
     number = pd.api.types.is_numeric_dtype(both["column"])
     if number and both["target"].nunique() == 2:  # every number of one class below every number of the other
         low, high = sorted((own.min(), own.max()) for _, own in both.groupby("target")["column"])
-        like = low[1] < high[0]
-    elif number and pd.api.types.is_numeric_dtype(both["target"]):
-        like = both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
-    else:
-        like = len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique()
-    if like:
-        yield f"It nearly repeats {target.name}: would you know it before?"
+        return bool(low[1] < high[0])
+    if number and pd.api.types.is_numeric_dtype(both["target"]):
+        return both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
+    return len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique()
 
 
 def split_table(
@@ -377,7 +406,12 @@ def split_table(
     check_columns(table, [name for name in columns.values() if name is not None], complete=True)
     labels: dict[str, Any] = {how: table[name].tolist() for how, name in columns.items() if name is not None}
     if time is not None and not pd.api.types.is_numeric_dtype(table[time]):
-        dates = max((_dates(table[time].astype(str), day) for day in (False, True)), key=lambda dates: dates.notna().sum())
+        dates = _dates(table[time])
+        if dates.isna().any():
+            row = table.index[dates.isna()][0]
+            raise ValueError(
+                f"row {row}: {time} is {table[time][row]!r}, which is no date like the others: leave the row out"
+            )
         labels["time"] = dates.astype("int64").tolist()
     rows = torch.arange(len(table))
     parts = split(rows, rows, fractions=fractions, seed=seed, **labels)

@@ -17,6 +17,8 @@ WANTED = {
     ("@jupyterlab/extensionmanager-extension:plugin", "enabled"): False,  # it would ask PyPI
     # a line of code longer than the window goes on below, and is not cut
     ("@jupyterlab/notebook-extension:tracker", "codeCellConfig"): {"lineWrap": True},
+    # the browser searches what is out of sight, too; with "full", long the default, it cannot
+    ("@jupyterlab/notebook-extension:tracker", "windowingMode"): "none",
 }
 
 

@@ -254,3 +254,28 @@ def test_reports_that_are_wrong_are_found(table: DataFrame) -> None:
     assert told() == "second-look"
     assert said(check_report, own, report=[1, 2]) == "wrong-type"
     assert said(check_report, own, report=...) == "to do"
+
+
+def test_a_report_on_rows_that_the_model_has_seen_is_found() -> None:
+    own, *_ = finished(prices())
+    report, rows = own["report"], own["train_rows"]
+    seen = TestSet(rows)
+    seen.look(own["model"], own["preparation"])
+    assert said(check_report, own, test_set=seen) == "leakage-rows"
+    assert said(check_report, own, preparation=refitted(own, own["table"])) == "leakage-statistics"
+    assert said(check_report, own, report=report | {"target": "rank"}) == "other-target"
+    assert said(check_report, own, report=report | {"measure": "median error", "test": 1.0}) == "right"
+
+
+def test_what_may_be_right_is_asked_and_not_accused() -> None:
+    table = prices().reset_index(drop=True)
+    table["x"] = table[table.columns[-1]] * 0.92
+    features = [*prices().columns[:-1], "x"]
+    assert said(check_preparation, work(table, features=features, target=prices().columns[-1])) == "leakage-copy"
+    kinds = flowers()  # one number tells one kind from the others
+    kinds["is_first"] = np.where(kinds[kinds.columns[-1]] == kinds[kinds.columns[-1]].unique()[0], "yes", "no")
+    border = work(kinds, features=list(kinds.columns[:-2]))
+    twice = pd.concat([flowers(), flowers()], ignore_index=True)
+    for own, words in ((border, "alone nearly tells 'is_first'"), (work(twice), "stand word for word among train_rows")):
+        result = check_preparation(*(own[name] for name in inspect.signature(check_preparation).parameters))
+        assert (result.status, words in result.message) == ("right", True), result

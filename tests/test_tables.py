@@ -23,6 +23,8 @@ SAME = {  # one table, as different programs write it
     "quotes in names": b"'area','rooms','price'\n52,2,180.5\n64,3,240\n75,NaN,260\n",
     "lines above": b"Flats of the town\nsource: register\n\narea,rooms,price\n52,2,180.5\n64,3,240\n75,null,260\n",
     "lines above, filled up": b"Flats;;\nof 2024;;\narea;rooms;price\n52;2;180,5\n64;3;240\n75;;260\n",
+    "two words above": b'"Flats"\n\n"Ulm, Bonn"\n\narea,rooms,price\n"52","2","180.5"\n64,3,240\n75,"",260\n',
+    "Excel's own first line": b"sep=;\narea;rooms;price\n52;2;180,5\n64;3;240\n75;;260\n",
     "comments above": b"# flats, of, the town\narea,rooms,price\n52,2,180.5\n64,3,240\n75,N/A,260\n",
     "a separator at the end": b"area;rooms;price\n52;2;180,5;\n64;3;240;\n75;;260;\n",
     "empty columns at the end": b"area;rooms;price;;\n52;2;180,5;;\n64;3;240;;\n75;;260;;\n",
@@ -83,6 +85,8 @@ def test_letters_and_late_surprises_are_read(tmp_path):
     assert (cars["name"].tolist(), cars["mpg"].isna().sum()) == (["chevrolet chevelle", "chevrolet nova"], 1)
     path.write_text("id,cost\n" + "7,29.85\n" * 1200 + "8, \n", encoding="utf-8")  # a blank hides that these are numbers
     assert read_table(path)["cost"].isna().sum() == 1
+    path.write_text('"","x"\n"1",49\n"2",-67\n', encoding="utf-8")  # the rows have names, their column has none
+    assert read_table(path)["x"].tolist() == [49, -67]
     path.write_text("country,1990,1991\nPeru,1,2\nChad,3,4\n", encoding="utf-8")  # years are names
     assert read_table(path)["1991"].tolist() == [2, 4]
 
@@ -151,7 +155,13 @@ COLUMNS = {  # a column, its kind, and words of the question about it
     "-200": (np.where(COUNT % 9, COUNT * 0.7 + 1, -200), "number", "-200 stands apart, 7 times"),
     "-999": (np.where(COUNT == 4, -999, COUNT % 7), "number", "-999 stands apart, 1 times"),
     "zeros": (np.where(COUNT % 9, 20 + COUNT * 0.1, 0), "number", "0 stands apart, 7 times"),
-    "an outlier": (np.where(COUNT == 4, 300, COUNT * 1.5), "number", ""),
+    "an outlier": (np.where(COUNT == 4, 3000, COUNT * 1.5), "number", "3000 stands far apart"),
+    "a tail": (np.where(COUNT % 15 == 4, 3000, COUNT * 1.5), "number", ""),
+    "months first?": (
+        [f"{row % 12 + 1:02}/{row // 12 + 1:02}/2020" for row in COUNT],
+        "date",
+        "02/01/2020 is read as 01 February 2020: or is it 02 January?",
+    ),
     "a word in numbers": ([*map(str, COUNT[:-1] % 40), "unknown"], "identifier", "but for 'unknown': a gap?"),
     "money": ([f"${row % 9},000" for row in COUNT], "category", "with a sign"),
     "many words": ([f"street {row % 25}" for row in COUNT], "category", "25 categories"),
@@ -198,6 +208,13 @@ def test_rows_are_split_by_the_column_that_is_named():
         list(range(30)),
         list(range(30, 60)),
     ]
+    months = pd.DataFrame({"month": [f"01.{row + 1:02}.2020" for row in range(12)]})  # no day above 12 tells day from month
+    assert [part.index.tolist() for part in split_table(months, time="month", fractions=(0.5, 0.5))] == [
+        [*range(6)],
+        [*range(6, 12)],
+    ]
+    with pytest.raises(ValueError, match=said("row 3: month is 'Summe'", "no date like the others")):
+        split_table(months.replace({"month": {"01.04.2020": "Summe"}}), time="month")
     train, _, test = split_table(table.set_index("person"))
     assert (len(train), len(test), test.index[0].startswith("p")) == (36, 12, True)
     with pytest.raises(ValueError, match=said("class has 1 gaps", "dropna(subset=['class'])")):

@@ -668,6 +668,9 @@ def test_a_bad_batch_later_on_is_refused_too(name):
     [
         (LinearRegressionModel, X10, TypeError, ("the class LinearRegressionModel", "LinearRegressionModel()")),
         (LinearRegressionModel(), [0.5], TypeError, ("X is a list", "torch.tensor(X)")),
+        (LinearRegressionModel(), NAN10, ValueError, ("X has NaN", "1 of 10 rows", "fill these gaps")),
+        (LinearRegressionModel(), loader(X10, Y10), TypeError, ("X is a DataLoader", "torch.cat")),
+        (LinearRegressionModel(), (X10, Y10), TypeError, ("X is a tuple", "X, y = pair")),
         (LinearRegressionModel().double(), X10, ValueError, ("X is float32", "float64", "X.to(torch.float64)")),
         (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "one column a feature")),
     ],

@@ -66,7 +66,7 @@ def explain_features(preparation: Any, whole: Any, train: Any) -> None:
         raise WrongAnswer("leakage-target", f"{target!r} is to be predicted, and stands among the features.", hint)
     source = whole if all(own in whole for own in (*features, target) if own is not None) else train
     distinct = source.head(5000)[~source.head(5000).astype(str).duplicated()]  # what comes again is no further evidence
-    alone = len(features) == 1
+    alone = len(features) == 1 or all(map(_is_lesson, features))  # x and y, made for a lesson
     for feature in (own for own in features if own in source):
         if _names_the_row(source[feature], alone=alone):
             hint = "A model learns such names by heart, and a new row has a new one. Take it out of features."
@@ -120,9 +120,8 @@ def _is_the_number(pairs: Any, *, alone: bool) -> bool:
         return False
     f, t = (pairs[own].astype(float) for own in (name, target))
     rank = abs(f.rank().corr(t.rank()))
-    lesson = alone or _is_lesson(name)
     related = f.equals(t) or any(len(own) > 2 for own in _words_in(name) & _words_in(target))
-    if not rank > 0.9995 or (lesson and not related) or _is_axis(f):
+    if not rank > 0.9995 or (alone and not related) or _is_axis(f):
         return False
     forms = [t, t**2, *([t**0.5] if t.min() >= 0 else []), *([np.log(t), 1 / t] if t.min() > 0 else [])]
     forms += [np.exp(t)] if t.max() < 100 else []
@@ -201,6 +200,29 @@ def _same_labels(one: dict[Any, str], other: dict[Any, str], every: Counter[str]
     chance = math.prod(every[one[label]] / every.total() for label in shared)
     same = all(one[label] == other[label] for label in shared)
     return len(shared) if same and not (anew and chance > 1e-3) else 0
+
+
+def explain_test_rows(train: Any, test: Any) -> None:
+    """Raise WrongAnswer when test rows are training rows, by their labels and their words."""
+    columns = [own for own in train if own in test]
+    one, other = (dict(zip(rows.index, _lines(rows[columns]), strict=True)) for rows in (train, test))
+    if count := _same_labels(one, other, Counter([*one.values(), *other.values()])):
+        hint = "split_table parts the rows; the last part goes into TestSet."
+        raise WrongAnswer("leakage-rows", f"{count} of the {len(test)} test rows are among train_rows.", hint)
+
+
+def remarks(preparation: Any, whole: Any, parts: dict[str, Any]) -> str:
+    """What is odd and may be right: a feature that nearly gives the target away, and test rows like training rows."""
+    from course_utils.tables import nearly_repeats
+
+    features, target, said = list(getattr(preparation, "features", ())), getattr(preparation, "target", None), ""
+    if target in whole and (near := [own for own in features if own in whole and nearly_repeats(whole[own], whole[target])]):
+        said += f" But {', '.join(map(repr, near))} alone nearly tells {target!r}: would you know it before?"
+    lines = {name: _lines(rows) for name, rows in parts.items()}
+    twins = sum(line in set(lines["train_rows"]) for line in lines["test_set"])
+    if twins:
+        said += f" And {twins} of {len(lines['test_set'])} test rows stand word for word among train_rows: counted twice?"
+    return said
 
 
 # --- statistics -------------------------------------------------------------------------------------------------------

@@ -14,7 +14,16 @@ from torch import Tensor, nn
 
 from course_utils.checks.frame import WrongAnswer, _notebook_names, described, of_own_table
 from course_utils.checks.judging import model_of, number_of
-from course_utils.checks.leaks import explain_features, explain_parts, explain_statistics, is_number, is_table, rows_of
+from course_utils.checks.leaks import (
+    explain_features,
+    explain_parts,
+    explain_statistics,
+    explain_test_rows,
+    is_number,
+    is_table,
+    remarks,
+    rows_of,
+)
 from course_utils.training import predict
 
 # --- a preparation ----------------------------------------------------------------------------------------------------
@@ -46,9 +55,13 @@ def check_preparation(
         raise WrongAnswer("wrong-type", message, "Make it as in Preparation(features=[...], target=...).")
     explain_features(preparation, whole, parts["train_rows"])
     explain_parts(whole, parts)
+    odd = remarks(preparation, whole, parts)
     if explain_statistics(preparation, whole, parts):
-        return "its statistics come from train_rows alone, the parts are apart, and no feature gives the target away."
-    return "the parts are apart, and no feature gives the target away. This check cannot fit it again to see its statistics."
+        return (
+            "its statistics come from train_rows alone, the parts share no row, and no feature is a copy of the target."
+            + odd
+        )
+    return "the parts share no row. This check cannot fit it again to see where its statistics come from." + odd
 
 
 # --- a report ---------------------------------------------------------------------------------------------------------
@@ -87,21 +100,29 @@ def check_report(report: object, preparation: object, model: object, train_rows:
     if len(looks) > 1:
         hint = "Rows that helped to choose cannot judge any more. Choose on validation_rows, and split anew for the test."
         raise WrongAnswer("second-look", f"{len(looks)} different models have looked at the test rows.", hint)
+    if report["target"] != getattr(preparation, "target", report["target"]):
+        message = f"the report is about {report['target']!r}, and the model predicts {getattr(preparation, 'target', '')!r}."
+        raise WrongAnswer("other-target", message, "Write the target that the model predicts.")
+    train, test = rows_of("train_rows", train_rows), rows_of("test_set", test_set)
+    explain_test_rows(train, test)
     value, baseline = (_one_number(own, report[own]) for own in ("test", "baseline"))
     better = getattr(report["better"], "item", lambda: report["better"])()
     if not isinstance(better, bool):
         raise WrongAnswer("wrong-type", f"better is {better!r}; expected True or False.", "Is it better than the baseline?")
     if not all(callable(getattr(preparation, own, None)) for own in ("prepare", "in_units")):
         return "one look, two numbers and a sentence. With this preparation the check cannot compute the numbers again."
+    explain_statistics(preparation, train, {"train_rows": train, "validation_rows": train, "test_set": test})
+    if str(report.get("measure", "MAE")).strip().lower() not in ("mae", "rmse", "accuracy", "error rate"):
+        return f"one look and a sentence. {report['measure']!r} is your own measure, so the check did not compute it again."
     net = model_of("model", model)
-    test, train = (_asked(preparation, net, rows_of(*own)) for own in (("test_set", test_set), ("train_rows", train_rows)))
-    knowing = [[true, *_column(preparation, own, true)] for own, (_, true) in ((test_set, test), (train_rows, train))]
-    right = _figures(*test)
+    asked, learned = (_asked(preparation, net, rows) for rows in (test, train))
+    knowing = [[true, *_column(preparation, own, true)] for own, (_, true) in ((test, asked), (train, learned))]
+    right = _figures(*asked)
     bases = [
         _figures(np.full_like(true, guess), true) for true, known in itertools.product(*knowing) for guess in _guesses(known)
     ]
     if not (fits := {name for name, own in right.items() if _is_written(value, own)}):
-        _explain_test(value, right, train, preparation, net)
+        _explain_test(value, right, learned, preparation, net)
     if not (based := {name for base in bases for name, own in base.items() if _is_written(baseline, own)}):
         _explain_baseline(baseline, bases, preparation, knowing[1])
     if not (same := fits & based):
@@ -197,7 +218,9 @@ def _explain_test(value: float, right: Mapping[str, float], train: Any, preparat
     hint = "test_set.look gives what is predicted and what is true: take their MAE or RMSE, or the share that is right."
     if _is_written(value, right.get("RMSE", math.nan) ** 2):
         hint = "That is the mean of the squares. Take its root."
-    raise WrongAnswer("wrong-number", f"test is {value:g}, and the model gives something else on the test rows.", hint)
+    known = ", ".join(f"{name} {own:.4g}" for name, own in right.items())
+    hint += ' Another measure, such as the median error, is named in the report: "measure": "median error".'
+    raise WrongAnswer("wrong-number", f"test is {value:g}; the check finds {known} on the test rows.", hint)
 
 
 def _explain_baseline(baseline: float, bases: list[dict[str, float]], preparation: Any, known: list[Any]) -> None:
