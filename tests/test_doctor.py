@@ -231,12 +231,19 @@ def test_a_kernel_of_a_python_that_is_gone(tmp_path: Path) -> None:
     told.holds(kernel=("cannot be started: FileNotFoundError", ""), **{"kernel's Python": ("", "")})
 
 
-@pytest.mark.slow
-def test_a_learner_s_file_in_the_way_of_a_module(tmp_path: Path) -> None:
-    shutil.copy(FOLDER / "01_getting_data_ready.ipynb", tmp_path)
-    (tmp_path / "torch.py").write_text("my_work = 1\n", encoding="utf-8")
-    told = ask_doctor("kernel", folder=tmp_path)
-    told.holds(kernel=("ImportError: cannot import name 'Tensor'", "torch.py another name"))
+def test_a_learner_s_files_in_the_way_of_modules(course: Path) -> None:
+    for name in ("torch.py", "random.py", "my_work.py"):
+        (course / name).write_text("my_work = 1\n", encoding="utf-8")
+    told = ask_doctor("kernel", folder=course)
+    told.holds(**{"files in the way": (f"random.py, torch.py in {course}", "another name")})
+
+
+def test_a_notebook_that_was_cut_short_and_a_table_that_is_missing(course: Path) -> None:
+    path = course / "01_getting_data_ready.ipynb"
+    path.write_text(path.read_text(encoding="utf-8")[:999], encoding="utf-8")
+    (course / "data" / "penguins.csv").unlink()
+    told = ask_doctor("folder", folder=course)
+    told.holds(notebooks=(f"01_getting_data_ready.ipynb, data/penguins.csv in {course}: missing", "Get it again"))
 
 
 # --- devices ----------------------------------------------------------------------------------------------------------
@@ -269,6 +276,7 @@ def course(tmp_path: Path) -> Path:
     """A folder with a notebook of the course's."""
     (tmp_path / "notebooks").mkdir()
     shutil.copy(FOLDER / "01_getting_data_ready.ipynb", tmp_path / "notebooks")
+    shutil.copytree(FOLDER / "data", tmp_path / "notebooks" / "data")
     return tmp_path / "notebooks"
 
 
@@ -286,8 +294,8 @@ def test_a_folder_that_cannot_be_written_to(course: Path) -> None:
 @ON_LINUX
 def test_a_full_disk(course: Path) -> None:
     script = (
-        f'mkdir "{course}/../kept" && cp "{course}"/* "{course}/../kept" && mount -t tmpfs -o size=1500k none "{course}" '
-        f'&& cp "{course}"/../kept/* "{course}"'
+        f'mkdir "{course}/../kept" && cp -r "{course}"/* "{course}/../kept" && mount -t tmpfs -o size=1500k none "{course}" '
+        f'&& cp -r "{course}"/../kept/* "{course}"'
     )
     told = ask_doctor("folder", folder=course, before=with_mounts(script))
     told.holds(folder=("No space left", ""), disk=(" MB free; 200 MB are needed", ""))

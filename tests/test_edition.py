@@ -164,6 +164,11 @@ def test_a_destination_that_is_not_empty(source: Path, tmp_path: Path) -> None:
         make_edition(source, tmp_path / "file", replace=True)
 
 
+def checkpoint(made: Path, text: str) -> None:
+    (made / ".ipynb_checkpoints").mkdir()
+    (made / ".ipynb_checkpoints" / "03_small-checkpoint.ipynb").write_text(text)
+
+
 def test_replace_takes_an_untouched_edition(source: Path, tmp_path: Path) -> None:
     (tmp_path / "a" / "edition").mkdir(parents=True)  # an empty folder is as good as none
     made = make_edition(source, tmp_path / "a" / "edition")
@@ -171,6 +176,7 @@ def test_replace_takes_an_untouched_edition(source: Path, tmp_path: Path) -> Non
         make_edition(source, made)
     (source / "glossary.md").write_text("New words.")
     (source / "data" / "numbers.csv").unlink()
+    checkpoint(made, (made / "03_small.ipynb").read_text())  # JupyterLab's copy of an untouched notebook
     assert make_edition(source, made, replace=True) == made
     assert (made / "glossary.md").read_text() == "New words."
     assert not (made / "data" / "numbers.csv").exists()
@@ -183,11 +189,12 @@ def test_replace_takes_an_untouched_edition(source: Path, tmp_path: Path) -> Non
         lambda made: (made / "03_small.ipynb").write_text((made / "03_small.ipynb").read_text().replace("...", "2")),
         lambda made: (made / "data" / "mine.csv").write_text("mine"),
         lambda made: (made / "models").mkdir(),
+        lambda made: checkpoint(made, "work"),
         lambda made: (made / LIST_OF_FILES).unlink(),
         lambda made: (made / LIST_OF_FILES).write_text("[]"),
         lambda made: shutil.copy(made / "03_small.ipynb", made / "my_03.ipynb"),
     ],
-    ids=["edited", "new", "folder", "no list", "bad list", "my copy"],
+    ids=["edited", "new", "folder", "checkpoint", "no list", "bad list", "my copy"],
 )
 def test_replace_never_takes_a_learners_work(source: Path, tmp_path: Path, change: Callable[[Path], object]) -> None:
     made = make_edition(source, tmp_path / "edition")

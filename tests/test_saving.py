@@ -811,6 +811,9 @@ def test_a_file_of_another_layout_is_named_with_the_line_that_loads_it(tmp_path,
     torch.save(lay_out(model.state_dict()), tmp_path / "f.pt")
     with pytest.raises(ValueError, match=said(*parts)) as caught:
         load_weights(model, tmp_path / "f.pt")
+    if name in ("one level down", "a prefix"):
+        with pytest.raises(ValueError, match=said(*parts)):
+            load_checkpoint(tmp_path / "f.pt", model=model)
     if line := str(caught.value).partition("model.load_state_dict")[2]:  # and the line works
         nn.init.zeros_(model.weight)
         eval("model.load_state_dict" + line, {"model": model, "torch": torch})

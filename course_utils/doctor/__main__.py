@@ -60,7 +60,7 @@ def _rows(given: Path | None, only: Collection[str]) -> Iterator[Row]:
         ("python", "Python", _software.check_python),
         ("packages", "packages", _software.check_packages),
         ("kernel", "kernel's Python", _software.check_kernelspec),
-        ("kernel", "kernel", lambda: _software.check_kernel(folder)),
+        ("kernel", "kernel", lambda: _machine.in_the_way(folder) or _software.check_kernel(folder)),
         ("device", "device", _machine.check_devices),
         ("figures", "figures", _machine.check_figure),
         ("folder", "notebooks", lambda: _machine.check_notebooks(folder, given or Path.cwd())),

@@ -1,9 +1,12 @@
 """The machine: its devices, a figure, the folder of the notebooks, room on its disk, and memory."""
 
+import json
 import os
 import re
 import shutil
+import sys
 import tempfile
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -138,15 +141,37 @@ else:
 
 def notebooks_in(folder: Path) -> list[Path]:
     """The course's notebooks in a folder, without copies of them and notebooks of other names."""
-    return [path for path in folder.glob("*.ipynb") if re.fullmatch(r"\d\d_[a-z0-9_]+\.ipynb", path.name)]
+    names = re.compile(r"(\d\d_[a-z0-9_]+|your_own_table)\.ipynb")
+    return [path for path in folder.glob("*.ipynb") if names.fullmatch(path.name)]
+
+
+def in_the_way(folder: Path | None) -> list[Row]:
+    """Files beside the notebooks that bear a module's name: Python would import them in its place."""
+    taken = sys.stdlib_module_names | {*metadata.packages_distributions()}
+    found = sorted(path.name for path in folder.glob("*.py") if path.stem in taken) if folder else []
+    remedy = "Give it another name, and restart the kernels: Python imports it in place of its own."
+    return [Row(FAULT, "files in the way", f"{', '.join(found)} in {folder}", remedy)] if found else []
 
 
 def check_notebooks(folder: Path | None, looked: Path) -> list[Row]:
-    """Whether the course's notebooks were found."""
+    """Whether the course's notebooks were found, each whole, and their table beside them."""
+    again = "Get it again: git checkout, or from the course's ZIP. Save a copy of your own work first."
     if folder:
-        return [Row(OK, "notebooks", f"{len(notebooks_in(folder))} in {folder}")]
+        damaged = [path.name for path in notebooks_in(folder) if not _is_whole(path)]
+        damaged += [name for name in ("data/penguins.csv",) if not (folder / name).is_file()]
+        rows = (
+            [Row(FAULT, "notebooks", f"{', '.join(damaged)} in {folder}: missing, or cut short", again)] if damaged else []
+        )
+        return rows or [Row(OK, "notebooks", f"{len(notebooks_in(folder))} in {folder}, each of them whole")]
     remedy = "Open a terminal in the course's folder, the one that holds the folder “notebooks”, and run this there."
     return [Row(FAULT, "notebooks", f"none of the course's notebooks in {looked.absolute()}", remedy)]
+
+
+def _is_whole(path: Path) -> bool:
+    try:
+        return bool(json.loads(path.read_text(encoding="utf-8-sig"))["cells"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def check_folder(folder: Path) -> list[Row]:

@@ -185,7 +185,14 @@ class MadeFolder:
         known_folders = {parent.as_posix() for name in listed for parent in Path(name).parents}
         for root, folders, names in os.walk(folder):
             here = Path(root).relative_to(folder)
+            if here.name == ".ipynb_checkpoints":  # JupyterLab's copies; one of an untouched file holds nobody's work
+                copies = [Path(root, name) for name in names if _digest(Path(root, name)) not in listed.values()]
+                if copies or folders:
+                    return f"{here.as_posix()} holds what is not in an untouched file"
+                continue
             for name in folders:
+                if name == ".ipynb_checkpoints" and not (Path(root) / name).is_symlink():
+                    continue
                 if (Path(root) / name).is_symlink() or (here / name).as_posix() not in known_folders:
                     return f"the folder {(here / name).as_posix()} is new"
             for name in names:
