@@ -76,8 +76,9 @@ class _Panel:
 
     def _repr_mimebundle_(self, **which: Any) -> dict[str, Any]:
         """What Jupyter asks for; a page without widgets takes the sentence."""
-        shown = self._box._repr_mimebundle_(**which)
-        return shown | {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}  # Colab's ipywidgets 7 takes it, too
+        words = {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
+        return {"application/vnd.jupyter.widget-view+json": view} | words
 
 
 def _descend(X: Tensor, y: Tensor, *, loss_fn: LossFn, lr: float, start: Pair, steps: int) -> tuple[list[Pair], list[float]]:

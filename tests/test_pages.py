@@ -1,6 +1,7 @@
 """The course as pages: whole, self-contained, and with everything that the notebooks say."""
 
 import base64
+import json
 import re
 import shutil
 import subprocess
@@ -63,7 +64,8 @@ def test_a_page_asks_no_host_for_anything_and_its_links_lead_somewhere(both: Cal
     assert lost_links(folder, file) == []
     assert (folder / file).stat().st_size < (700_000 if make is make_pages else 900_000)
     if make is make_pages:
-        assert not re.search(r"https?:|fetch|import|XMLHttp|WebSocket", "".join(one.get_text() for one in soup("script")))
+        scripts = "".join(one.get_text() for one in soup.select("script:not([type])"))
+        assert not re.search(r"https?:|fetch|import|XMLHttp|WebSocket", scripts)
         assert not [link["href"] for link in soup.select("a[href]") if ".ipynb" in link["href"] or ".md" in link["href"]]
 
 
@@ -82,6 +84,13 @@ def test_the_frame_of_a_page(pages: Path, file: str) -> None:
     assert all(later <= before + 1 for before, later in pairwise(levels)), levels
     assert all(header["scope"] == ("col" if header.find_parent("thead") else "row") for header in soup("th"))
     assert [link["aria-current"] for link in soup.select(f'header a[href="{file}"]')] == ["page"]
+
+
+def test_a_page_says_what_it_is_to_catalogues(pages: Path) -> None:
+    told = {file: json.loads(soup_of(pages / file).select_one("script[type='application/ld+json']").string) for file in ALL}
+    assert [part["url"] for part in told["index.html"]["hasPart"]] == PAGES
+    assert told["03_training_a_model.html"]["timeRequired"] == "PT120M"  # 80 + 40
+    assert all(one["@type"] == ("Course" if file == "index.html" else "LearningResource") for file, one in told.items())
 
 
 @pytest.mark.parametrize("name", NAMES)

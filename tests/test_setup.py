@@ -1,5 +1,6 @@
 """The set-up files agree: pyproject.toml, environment.yml, constraints.txt, README.md, .ci, hooks and workflows."""
 
+import json
 import os
 import re
 import runpy
@@ -8,11 +9,15 @@ import subprocess
 import sys
 import tomllib
 import warnings
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
+from unittest.mock import Mock
+from urllib.error import HTTPError
 
 import pytest
 import yaml
+from links import links, lost
 from notebook_tools import ROOT, course_files, notebook_paths, read
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -79,6 +84,13 @@ def test_every_dependency_is_pinned_within_its_bounds() -> None:
         if name not in pinned or Version(pinned[name]) not in bound
     ]
     assert not problems, f"constraints.txt must pin every dependency within the bounds of pyproject.toml: {problems}"
+
+
+def test_uv_takes_the_tested_versions() -> None:
+    lines = PROJECT["tool"]["uv"]["constraint-dependencies"]
+    assert {(canonicalize_name(r.name), str(r.specifier)) for r in map(Requirement, lines)} == {
+        (name, f"=={pins()[name]}") for name in project_bounds()
+    }, "[tool.uv] in pyproject.toml must have the versions of constraints.txt, for what it depends on itself"
 
 
 only_tested = pytest.mark.skipif(
@@ -178,6 +190,18 @@ def test_readme_has_the_two_commands_in_both_spellings(mark: str, command: str) 
     assert marked(f"{mark}-windows").replace("notebooks\\", "notebooks/") == for_powershell(command)
 
 
+def test_the_container_installs_as_the_readme_says() -> None:
+    container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    assert OPEN.startswith(container["postCreateCommand"] + " && ")
+
+
+def test_links_to_other_places_are_found_and_judged() -> None:
+    text = "[a](https://a.org/b#c), <https://d.org>, [this](README.md), [one](https://example.org/x): https://e.org."
+    assert links(text) == {"https://a.org/b", "https://d.org", "https://e.org"}
+    told = [None, *(HTTPError("", code, "", Message(), None) for code in (403, 404)), OSError("no host")]
+    assert [lost("https://a.org", Mock(side_effect=[one or Mock()])) for one in told] == ["", "", "404", "no host"]
+
+
 def test_files_named_in_the_commands_exist() -> None:
     marks = re.findall(r"^<!-- ([\w-]+-command[\w-]*) -->", README, flags=re.MULTILINE)
     named = {file for mark in marks for file in re.findall(r"[\w./\\]+\.(?:txt|yml|ipynb)\b", marked(mark))}
@@ -247,8 +271,10 @@ def scripts(job: str) -> str:
 def test_workflows_call_what_the_repository_has() -> None:
     found = {job: sorted(set(re.findall(r"\.ci/\w+", scripts(job)))) for job in JOBS}
     run, lane = [".ci/run"], [".ci/lane"]
-    assert found == {"tests/test-command": run, "tests/ci-run": run, "weekly/lane": lane, "weekly/report": []}
+    tests = {"tests/test-command": run, "tests/ci-run": run, "weekly/lane": lane, "weekly/links": [], "weekly/report": []}
+    assert found == {**tests, "pages/build": [".ci/pages"], "pages/deploy": []}
     assert (ROOT / ".ci" / "lane").is_file()
+    assert scripts("weekly/links") == "python3 tools/links.py"
     assert (scripts("tests/ci-run"), scripts("weekly/lane")) == (".ci/run", '.ci/lane "$LANE"')
     offered = re.findall(r"--print-[\w-]+", (ROOT / ".ci" / "run").read_text(encoding="utf-8"))
     asked = re.findall(r"--print-[\w-]+", JOBS["tests/test-command"]["env"]["PRINT"])

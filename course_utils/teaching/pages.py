@@ -5,6 +5,7 @@ nbconvert renders the cells; links, tables and anchors are set right here, for t
 
 import base64
 import copy
+import json
 import mimetypes
 import re
 from collections.abc import Mapping
@@ -189,13 +190,14 @@ class Library:
             {"level": int(one.name[1]), "id": str(one["id"]), "text": one.get_text().strip()}
             for one in body.find_all(["h2", "h3"])
         ]
-        turns = {"previous": around[place - 1], "next": around[place + 1]}
+        turns = {"previous": around[place - 1], "next": around[place + 1], "metadata": _metadata(text.card(body))}
         return self._framed({"file": text.file, "title": text.title, "body": str(body), "contents": headings, **turns})
 
     def index(self, cards: list[dict[str, str]], *, lead: str) -> str:
         """The first page: what there is, and links to it."""
         body = self.fill("index.html.j2", {"cards": cards, "lead": lead})
-        return self._framed({"file": "index.html", "title": _COURSE, "body": body, "contents": []})
+        metadata = _metadata({"title": _COURSE, "about": lead}, parts=cards)
+        return self._framed({"file": "index.html", "title": _COURSE, "body": body, "contents": [], "metadata": metadata})
 
     def files(self, pages: Mapping[str, str]) -> dict[str, bytes]:
         """The files to write: pages, and what they link to."""
@@ -226,6 +228,20 @@ class Library:
         beside = path.relative_to(self.source).as_posix()
         self.companions[beside] = path.read_bytes()
         return quote(beside) + anchor
+
+
+def _metadata(card: Mapping[str, str], parts: list[dict[str, str]] | None = None) -> str:
+    """What a page is, in schema.org's terms, for catalogues and search engines; a browser only keeps it."""
+    found: dict[str, Any] = {"@context": "https://schema.org", "@type": "Course" if parts else "LearningResource"}
+    found |= {"name": card["title"], "description": card["about"], "inLanguage": "en", "educationalLevel": "Beginner"}
+    found |= {"isAccessibleForFree": True, "license": "https://spdx.org/licenses/MIT"}
+    if minutes := re.findall(r"(\d+) (?:minutes|for)", card.get("time", "")):
+        found |= {"learningResourceType": "Lesson", "timeRequired": f"PT{sum(map(int, minutes))}M"}
+    if parts:
+        found["hasPart"] = [{"@type": "LearningResource", "name": one["title"], "url": one["file"]} for one in parts]
+    else:
+        found["isPartOf"] = {"@type": "Course", "name": _COURSE, "url": "index.html"}
+    return json.dumps(found, ensure_ascii=False).replace("<", "\\u003c")
 
 
 @cache
