@@ -433,6 +433,8 @@ def test_command_line_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture) ->
         ([some, "--notebooks", str(tmp_path)], "no course notebooks"),
         ([some, "--csv", str(tmp_path / "none" / "x.csv")], "--csv FILE"),
         ([some, "--csv", some], "is a folder"),
+        ([some, "--learner", "("], "no regular expression"),
+        ([some, "--roster", str(tmp_path / "none.csv")], "none.csv"),
         ([some, "--seconds", "0"], "positive number"),
         ([some, "--memory-mb", "many"], "positive whole number"),
         ([some, "--jobs", "-1"], "positive whole number"),
