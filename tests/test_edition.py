@@ -1,5 +1,6 @@
 """The learner's edition: without solutions and outputs, else the same; whole or not at all; nobody's work is lost."""
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from notebook_tools import FOLDER, NAMES, WORKSHEET, code_cells, notebook_paths,
 
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
+from course_utils.teaching.course_files import read_notebook
 from course_utils.teaching.edition import LIST_OF_FILES, make_edition, without_solutions
 from course_utils.teaching.pages import make_pages
 from course_utils.teaching.slides import make_slides
@@ -317,3 +319,14 @@ def test_run_all(name: str, edition: Path) -> None:
     assert text.count("⏳") == len(waiting), "each guess, each task of the lesson and each exercise waits for an answer"
     assert "✅" not in text
     assert "❌" not in text
+
+
+def test_notebooks_of_other_programs_are_read(tmp_path: Path) -> None:
+    nb = small()
+    nb.nbformat_minor = 2  # with ids, as some programs write
+    (tmp_path / "ids.ipynb").write_text(json.dumps(nb), encoding="utf-8")
+    assert [cell.id for cell in read_notebook(tmp_path / "ids.ipynb").cells] == [cell.id for cell in nb.cells]
+    cell = {"cell_type": "code", "language": "python", "input": "x = 1", "outputs": [], "collapsed": False, "metadata": {}}
+    old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": [cell], "metadata": {}}]}
+    (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")
+    assert [cell.source for cell in read_notebook(tmp_path / "old.ipynb").cells] == ["x = 1"]

@@ -45,7 +45,7 @@ def course_paths(folder: Path) -> list[Path]:
 
 
 def read_notebook(path: Path) -> Any:
-    """Read a notebook of format 4, as it stands in its file.
+    """Read a notebook of format 4, as it stands in its file; one of format 3 is brought to it.
 
     Raises:
         ValueError: it is none.
@@ -54,6 +54,10 @@ def read_notebook(path: Path) -> Any:
 
     try:
         nb = nbformat.reader.reads(path.read_text(encoding="utf-8-sig"))
+        if nb.get("nbformat") == 3:
+            nb = nbformat.convert(nb, 4)
+        if any("id" in cell for cell in nb.get("cells", ())):
+            nb.nbformat_minor = max(nb.nbformat_minor, 5)  # some programs write ids into an older format
         if nb.get("nbformat") != 4:
             raise ValueError(f"its format is {nb.get('nbformat')}")
         nbformat.validate(copy.deepcopy(nb))  # which may add what is missing
