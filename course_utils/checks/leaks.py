@@ -218,10 +218,9 @@ def remarks(preparation: Any, whole: Any, parts: dict[str, Any]) -> str:
     features, target, said = list(getattr(preparation, "features", ())), getattr(preparation, "target", None), ""
     if target in whole and (near := [own for own in features if own in whole and nearly_repeats(whole[own], whole[target])]):
         said += f" But {', '.join(map(repr, near))} alone nearly tells {target!r}: would you know it before?"
-    lines = {name: _lines(rows) for name, rows in parts.items()}
-    twins = sum(line in set(lines["train_rows"]) for line in lines["test_set"])
-    if twins:
-        said += f" And {twins} of {len(lines['test_set'])} test rows stand word for word among train_rows: counted twice?"
+    known, test = set(_lines(parts["train_rows"])), _lines(parts["test_set"])
+    if twins := sum(line in known for line in test):
+        said += f" And {twins} of {len(test)} test rows stand word for word among train_rows: counted twice?"
     return said
 
 
