@@ -242,7 +242,7 @@ IN_A_KERNEL = [
     (CALL, "⏳", "You have brids (birds is expected): is it misspelt?"),
     (GOOD, "", ""),
     (CALL, "✅", "333 birds"),
-    ("birds = complete_penguins(", "SyntaxError", ""),
+    ("birds = complete_penguins(", ("SyntaxError", "_IncompleteInputError"), ""),  # the second by Python 3.13.0 alone
     (CALL, "⏳", "the last cell that defines birds stopped with an error"),
     (GOOD, "", ""),
     (CALL, "✅", "333 birds"),
