@@ -2,6 +2,7 @@
 
 import copy
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from numbers import Real
@@ -376,8 +377,9 @@ def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) 
     if how == "groups" and not all(parts):
         sizes = [len(part) for part in parts]
         raise ValueError(f"{len(set(names))} groups give parts of {sizes} samples; expected a group at least for each part")
+    counts = [Counter(names[row] for row in part) for part in parts]
     for name in dict.fromkeys(names) if how == "strata" else ():
-        shares = [sum(names[row] == name for row in part) for part in parts]
+        shares = [count[name] for count in counts]
         if min(shares) < 1:
             remedy = "put rare classes together, leave them out, or take larger fractions"
             raise ValueError(f"class {name!r} has {sum(shares)} samples, which give parts of {shares}: {remedy}")

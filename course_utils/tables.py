@@ -154,14 +154,15 @@ def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame
     """Let pandas read the file, and say in one sentence why it cannot."""
     options |= {"na_values": [*GAPS, *gaps], "keep_default_na": False}
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", pd.errors.DtypeWarning)
-            return pd.read_csv(path, **options)
-    except pd.errors.DtypeWarning:  # numbers in one piece of the file and words in another
-        return pd.read_csv(path, low_memory=False, **options)
-    except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
-        options["encoding"] = "cp1252"
-        return pd.read_csv(path, low_memory=False, **options)
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", pd.errors.DtypeWarning)
+                return pd.read_csv(path, **options)
+        except pd.errors.DtypeWarning:  # numbers in one piece of the file and words in another
+            return pd.read_csv(path, low_memory=False, **options)
+        except UnicodeDecodeError:  # not UTF-8: then as Windows writes it
+            options |= {"encoding": "cp1252", "encoding_errors": "replace"}
+            return pd.read_csv(path, low_memory=False, **options)
     except pd.errors.ParserError as error:
         if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error)):
             expected, line, came = found.groups()

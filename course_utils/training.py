@@ -196,7 +196,7 @@ class _DeviceBatches:
         check_count(length_hint(data, 1), name)  # a stream has no length
         in_memory: Sequence[Tensor] = getattr(getattr(data, "dataset", None), "tensors", ())  # of a TensorDataset
         self.all = self.pair or in_memory
-        for part in self.all:
+        for part in in_memory:  # a pair was checked when it was moved
             check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:

@@ -93,6 +93,7 @@ def test_letters_and_late_surprises_are_read(tmp_path):
 
 NO_TABLE = {
     "a cell too many": (b"a,b\n1,2\n3,4,5\n6,7\n8,9\n", ("line 3 has 3 cells", "expected 2", "quotes")),
+    "a cell too many, in Windows' letters": ("größe,b\n1,2\n3,4,5\n6,7\n8,9\n".encode("cp1252"), ("line 3 has 3 cells",)),
     "an open quote": (b'a,b\n1,2\n"3,4\n5,6\n', ("near line 3", "never closed")),
     "numbers without names": (b"5.1,3.5,setosa\n4.9,3.0,setosa\n", ("line 1 holds values", "names=[...]", "3 names")),
     "words without names": (b"p,x,s\n" + b"e,x,s\np,y,s\n" * 4, ("line 1 holds values", "3 names")),

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from course_utils.teaching.course_files import PACKAGE, MadeFolder
 from course_utils.teaching.overview import Overview, Row
+from course_utils.teaching.pages import plain_page
 from course_utils.teaching.report import plain, right_of, totals
 
-_ASSETS = Path(__file__).with_name("_assets")
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _FOR_HELP = "This page says who needs help. It is no basis for marks: what a notebook does can change what its checks say."
 _WORDS = {"right": "right", "to do": "not attempted yet", "wrong": "not yet", "not judged": "could not be judged"}
@@ -89,7 +89,7 @@ def _class(overview: Overview, pages: dict[str, str]) -> str:
     if hints:
         body.append("<h2>Hints</h2>")
         body += [f"<h3>{_text(learner)}</h3>\n{_list(found)}" for learner, found in hints]
-    return _page("What the class handed in", "\n".join(body))
+    return plain_page("What the class handed in", "\n".join(body), style="feedback.css", policy=_POLICY)
 
 
 def _row(row: Row, exercises: list[str], page: str) -> str:
@@ -105,8 +105,7 @@ def _row(row: Row, exercises: list[str], page: str) -> str:
 def _hints(row: Row) -> list[str]:
     return [
         f"<b>{grade.exercise}</b> {grade.symbol} {_text(grade.message)}" + (f" {_text(grade.hint)}" if grade.hint else "")
-        for grade in row.grades.values()
-        if grade.status in ("wrong", "not judged")
+        for grade in row.to_look_at
     ]
 
 
@@ -116,7 +115,7 @@ def _learner(row: Row) -> str:
         parts.append(f"<h2>Exercise {grade.exercise}: {grade.symbol} {_WORDS[grade.status]}</h2>")
         parts += [f"<p>{_text(grade.message)}</p>"] * bool(grade.message)
         parts += [f"<p><b>Hint:</b> {_text(grade.hint)}</p>"] * bool(grade.hint and grade.status != "right")
-    return _page(f"Feedback for {_text(row.learner)}", "\n".join(parts))
+    return plain_page(f"Feedback for {_text(row.learner)}", "\n".join(parts), style="feedback.css", policy=_POLICY)
 
 
 def _list(items: Iterable[str]) -> str:
@@ -129,26 +128,3 @@ def _text(text: str) -> str:
 
 def _inline(text: str) -> str:
     return re.sub(r"`(.+?)`", r"<code>\1</code>", _text(text))
-
-
-def _page(title: str, body: str) -> str:
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title} · The PyTorch workflow course</title>
-<link rel="icon" href="data:,">
-<style>
-{(_ASSETS / "common.css").read_text(encoding="utf-8")}{(_ASSETS / "feedback.css").read_text(encoding="utf-8")}</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-{body}
-</main>
-</body>
-</html>
-"""

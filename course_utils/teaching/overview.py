@@ -36,6 +36,11 @@ class Row:
         """How many exercises are right."""
         return sum(grade.status == "right" for grade in self.grades.values())
 
+    @property
+    def to_look_at(self) -> list[Grade]:
+        """The exercises that are wrong, or could not be judged."""
+        return [grade for grade in self.grades.values() if grade.status in ("wrong", "not judged")]
+
 
 @dataclass(frozen=True)
 class Mistake:

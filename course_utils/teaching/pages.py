@@ -259,6 +259,30 @@ def _exporter(template: str) -> "HTMLExporter":
     )
 
 
+def plain_page(title: str, body: str, *, style: str, policy: str) -> str:
+    """Frame the body of a page that has no cells and no links to others, in the course's style and one more."""
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title} · The PyTorch workflow course</title>
+<link rel="icon" href="data:,">
+<style>
+{_asset("common.css")}{_asset(style)}</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
 @cache
 def _asset(name: str) -> str:
     return (_ASSETS / name).read_text(encoding="utf-8")

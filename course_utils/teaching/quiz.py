@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from course_utils.teaching.course_files import PACKAGE, MadeFolder
+from course_utils.teaching.pages import plain_page
 
 LIST_OF_FILES = ".quiz.json"
 FORMS = ("before", "after")
@@ -72,7 +73,7 @@ def _form(form: str) -> str:
     line = f'<p id="line" data-form="{form}" hidden><label>{_LINE} <input id="row" readonly></label></p>'
     script = f"<script>\n{_asset('quiz.js')}</script>"
     title = f"Twelve questions {form} the course"
-    return _page(title, "\n".join([f"<p>{_LEAD}</p>", _WHO, questions, line, script]))
+    return plain_page(title, "\n".join([f"<p>{_LEAD}</p>", _WHO, questions, line, script]), style="quiz.css", policy=_POLICY)
 
 
 def _question(number: int, own: dict[str, Any]) -> str:
@@ -108,7 +109,8 @@ def _key() -> str:
             f'<section class="question key">\n<h2>Question {number}</h2>\n<p>You can {_inline(pair["objective"])} '
             f"(notebook {pair['notebook']}, section {pair['section']}).</p>\n{_table(rows)}\n{whys}</section>"
         )
-    return _page("Key to the questions before and after", f"<p>{_KEY_LEAD}</p>\n{strip}\n" + "\n".join(parts))
+    body = f"<p>{_KEY_LEAD}</p>\n{strip}\n" + "\n".join(parts)
+    return plain_page("Key to the questions before and after", body, style="quiz.css", policy=_POLICY)
 
 
 def _told(own: dict[str, Any], name: str, *, whole: bool = False) -> str:
@@ -142,29 +144,6 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
 def _inline(text: str) -> str:
     text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", html.escape(text))
     return re.sub(r"`(.+?)`", r"<code>\1</code>", text)
-
-
-def _page(title: str, body: str) -> str:
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>{title} · The PyTorch workflow course</title>
-<link rel="icon" href="data:,">
-<style>
-{_asset("common.css")}{_asset("quiz.css")}</style>
-</head>
-<body>
-<main>
-<h1>{title}</h1>
-{body}
-</main>
-</body>
-</html>
-"""
 
 
 def _asset(name: str) -> str:

@@ -120,8 +120,7 @@ def _line(name: str, first: int, exercises: list[str], cells: list[str], end: st
 def _hints(row: Row) -> list[str]:
     return [
         f"{row.learner} {grade.exercise} {grade.symbol} {grade.message}" + (f" Hint: {grade.hint}" if grade.hint else "")
-        for grade in row.grades.values()
-        if grade.status in ("wrong", "not judged")
+        for grade in row.to_look_at
     ]
 
 
