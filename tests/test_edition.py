@@ -1,5 +1,6 @@
 """The learner's edition: without solutions and outputs, else the same; whole or not at all; nobody's work is lost."""
 
+import errno
 import json
 import re
 import shutil
@@ -21,6 +22,7 @@ from course_utils.teaching.edition import LIST_OF_FILES, make_edition, without_s
 from course_utils.teaching.pages import make_pages
 from course_utils.teaching.slides import make_slides
 
+OWN = {LIST_OF_FILES, ".gitattributes", ".gitignore", "README.md"}
 SOLUTION = {"tags": ["solution"], "jupyter": {"source_hidden": True, "outputs_hidden": True}}
 
 
@@ -94,7 +96,7 @@ def test_the_edition_of_each_notebook(edition: Path, name: str) -> None:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         else:
-            cell.source = cell.source.split("\n\n<!-- where there are solutions")[0]  # its last paragraph
+            cell.source = cell.source.split("\n\n<!-- where there are solutions")[0].replace("(../README", "(README")
         cell.metadata = {key: value for key, value in cell.metadata.items() if key not in ("answers", "numbers")}
     assert bare.cells == kept
     lost = unbound(cell.source for cell in kept if cell.cell_type == "code")
@@ -104,23 +106,27 @@ def test_the_edition_of_each_notebook(edition: Path, name: str) -> None:
     assert text == nbformat.writes(bare).rstrip("\n") + "\n"
     exercises = [number for number in EXERCISES if number.startswith(f"{int(name[:2])}.")]
     assert len(kept) <= len(whole.cells) - len(exercises), "each exercise has a solution, which goes"
-    assert not re.search(r"\w_solution\b|our solution", text)
+    assert not re.search(r"\w_solution\b|our solution|cell hidden|closed heading|\]\(\.\./", text), "there is none in it"
     for number in exercises:
         assert f"{EXERCISES[number].__name__}(" in text, f"the learner's edition must keep the check of {number}"
 
 
 def test_what_lies_beside_the_notebooks(edition: Path) -> None:
-    expected = {path.name for path in (*notebook_paths(), WORKSHEET)} | {LIST_OF_FILES, ".gitattributes"}
+    expected = {path.name for path in (*notebook_paths(), WORKSHEET)} | OWN
     expected |= {"glossary.md", "train_distributed.py"}
     expected |= {path.relative_to(FOLDER).as_posix() for name in ("data", "images") for path in (FOLDER / name).glob("*")}
     assert files(edition).keys() == expected
+    readme = (edition / "README.md").read_text(encoding="utf-8")
+    assert "OWNER" not in readme, "no link leads nowhere before the course is published"
+    links = [link for link in re.findall(r"\]\(([^)]+)|<(http[^>]+)|`(\d\w+\.ipynb)`", readme) for link in link if link]
+    assert [link for link in links if "://" not in link and not (edition / link).is_file()] == []
     assert (edition / "data" / "penguins.csv").read_bytes() == (FOLDER / "data" / "penguins.csv").read_bytes()
 
 
 def test_private_and_saved_files_stay_behind(source: Path, tmp_path: Path) -> None:
     made = make_edition(source, tmp_path / "edition")
     wanted = {"03_small.ipynb", "glossary.md", "data/numbers.csv", "images/deep/picture.png"}
-    assert files(made).keys() == wanted | {LIST_OF_FILES, ".gitattributes"}
+    assert files(made).keys() == wanted | OWN
 
 
 # --- refusals ---------------------------------------------------------------------------------------------------------
@@ -215,13 +221,13 @@ def test_nothing_half_written_stays(source: Path, tmp_path: Path, monkeypatch: p
     def full(path: Path, content: bytes) -> int:
         written.append(path)
         if len(written) > 2:
-            raise OSError("no space left on device")
+            raise OSError(errno.ENOSPC, "No space left on device")
         return write(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     for destination in (made, tmp_path / "other"):
         written.clear()
-        with pytest.raises(OSError, match="no space"):
+        with pytest.raises(OSError, match=f"{destination} cannot be written: No space left on device. .* make room"):
             make_edition(source, destination, replace=True)
     assert files(made) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]

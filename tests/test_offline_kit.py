@@ -122,7 +122,12 @@ def small_course(folder: Path) -> Path:
         folder / "notebooks" / "01_small.ipynb",
     )
     (folder / "notebooks" / "my_01.ipynb").write_bytes((folder / "notebooks" / "01_small.ipynb").read_bytes())
-    texts = {"pyproject.toml": PROJECT, "constraints.txt": PINS, "README.md": "Read me.", "LICENSE": "MIT"}
+    texts = {
+        "pyproject.toml": PROJECT,
+        "constraints.txt": PINS,
+        "README.md": "# Course\n\n## Stuck?\n\nAsk [us](US.md).\n\n## More\n",
+        "LICENSE": "MIT",
+    }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
@@ -257,6 +262,7 @@ MAC = {"systems": ["macos"]}
         (MAC, "pyproject.toml", FileNotFoundError, "has no pyproject.toml; expected the course"),
         (MAC, "constraints.txt", FileNotFoundError, "has no constraints.txt; expected the course"),
         (MAC, "notebooks/01_small.ipynb", FileNotFoundError, "no course notebooks in"),
+        (MAC | {"installers": "nowhere"}, "", NotADirectoryError, "nowhere is no folder; expected the one with Python's"),
         (MAC, "the disk's space", OSError, r"1,000,000,\d+ MB are needed .* name fewer systems"),
     ],
 )
@@ -290,7 +296,7 @@ def test_a_kit_is_replaced_only_when_it_is_untouched_and_only_by_a_whole_one(
         make(systems=["macos"])
     (course / "notebooks" / "glossary.md").write_text("# New words\n", encoding="utf-8")
     assert make(systems=["macos"], replace=True) == kit
-    assert (kit / "notebooks" / "glossary.md").read_text(encoding="utf-8") == "# New words\n"
+    assert (kit / "learners_edition" / "glossary.md").read_text(encoding="utf-8") == "# New words\n"
 
     def refused(kind: type[Exception], message: str) -> None:
         before = {path: path.read_bytes() for path in kit.rglob("*") if path.is_file()}
@@ -309,24 +315,35 @@ def test_a_kit_is_replaced_only_when_it_is_untouched_and_only_by_a_whole_one(
 
 
 @pytest.mark.slow
-def test_what_lies_in_the_kit(make: Make) -> None:
+@pytest.mark.parametrize("solutions", [False, True])
+def test_what_lies_in_the_kit(make: Make, tmp_path: Path, solutions: bool) -> None:
     lines: list[str] = []
-    kit = make(systems=["windows", "macos"], pythons=("3.11", "3.12"), tell=lines.append)
+    for name in ("python-3.11.9-amd64.exe", "python-3.10.1-macos11.pkg", "python-3.12.10-arm64.exe", "other.exe"):
+        (tmp_path / "course" / name).write_text(name)  # as in a folder of downloads
+    two = {"systems": ["windows", "macos"], "pythons": ("3.11", "3.12")}
+    kit = make(**two, tell=lines.append, solutions=solutions, installers=tmp_path / "course")
     torch = {f"torch-2.13.0-cp{p}-cp{p}-{system}" for p in (311, 312) for system in ("win_amd64", "macosx_14_0_arm64")}
     windows = {"colorama-0.4", "pywinpty-3.1-cp311-cp311-win_amd64", "pywinpty-3.1-cp312-cp312-win_amd64"}
     assert wheels(kit) == EVERYWHERE | torch | windows | {"appnope-1.0", "older-5.0"}, "what can be shared is there once"
     assert re.match(r"about [\d,]+ MB will be fetched.* MB are free on the disk", lines[0])
+    told = "no installer of Python for macOS 14 or newer on Apple silicon: download python-3.12.N-macos11.pkg, from https://"
+    assert [line.startswith(told) for line in lines[-2:]] == [False, True], "the one for Windows is there"
     names = {path.relative_to(kit).as_posix() for path in kit.rglob("*") if path.is_file() and path.parent.name != "wheels"}
     both = ("01_small.ipynb", "glossary.md", "data/numbers.csv")
-    both = {f"{folder}/{name}" for folder in ("notebooks", "learners_edition") for name in both}
-    own = {"install.py", "constraints.txt", "README.txt", LIST_OF_FILES}
-    own |= {"learners_edition/.learners_edition.json", "learners_edition/.gitattributes"}
-    assert {name for name in names if not name.startswith("html/")} == both | own
-    assert "answer_solution" in (kit / "notebooks" / "01_small.ipynb").read_text(encoding="utf-8")
-    assert "answer_solution" not in (kit / "learners_edition" / "01_small.ipynb").read_text(encoding="utf-8")
+    folders = ("notebooks", "learners_edition") if solutions else ("learners_edition",)
+    both = {f"{folder}/{name}" for folder in folders for name in both}
+    own = {"install.py", "constraints.txt", "README.txt", "stuck.html", "python/README.txt", LIST_OF_FILES}
+    own |= {f"learners_edition/{name}" for name in (".learners_edition.json", ".gitattributes", ".gitignore", "README.md")}
+    own |= {"python/python-3.11.9-amd64.exe"}
+    assert {name for name in names if not name.startswith(("html/", "slides/"))} == both | own
+    assert ("slides/index.html" in names) is solutions
+    texts = {name for name in names if b"answer_solution" in (kit / name).read_bytes()}
+    assert texts == ({"notebooks/01_small.ipynb", "html/01_small.html"} if solutions else set())
+    assert "<p>Ask us.</p>" in (kit / "stuck.html").read_text(encoding="utf-8"), "a link to a file that is not there is none"
     text = (kit / "README.txt").read_text(encoding="utf-8")
     assert "Python 3.11 or 3.12, on 64-bit Windows or macOS 14 or newer on Apple silicon." in text
     assert "python3 install.py ~/pytorch_course (on Windows: py install.py ~/pytorch_course)" in text
+    assert ("solutions are in notebooks" in text) is solutions
 
 
 # --- the program that installs ----------------------------------------------------------------------------------------
@@ -346,7 +363,7 @@ def run_install(kit: Path, *arguments: str) -> subprocess.CompletedProcess:
 @pytest.fixture
 def small_kit(make: Make, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A kit for this Python, which pip's settings and environment could spoil."""
-    kit = make(systems=[THIS_SYSTEM], pythons=(HERE,))
+    kit = make(systems=[THIS_SYSTEM], pythons=(HERE,), solutions=True)
     monkeypatch.setenv("PIP_FIND_LINKS", str(kit.parent / "nowhere"))
     monkeypatch.setenv("PIP_CONSTRAINT", str(kit.parent / "missing.txt"))
     return kit
@@ -374,12 +391,17 @@ def test_install_copies_the_course_and_keeps_what_a_learner_wrote(small_kit: Pat
 @pytest.mark.slow
 def test_install_says_when_this_python_is_not_in_the_kit(make: Make, tmp_path: Path) -> None:
     other = "3.12" if HERE != "3.12" else "3.11"
-    kit = make(systems=[THIS_SYSTEM], pythons=(other,))
-    done = run_install(kit, str(tmp_path / "mine"))
-    assert done.returncode == 1
-    assert f"Python {HERE}. The kit is for: " in done.stderr
-    assert f"Python {other}. Install one of these Pythons." in done.stderr
-    assert not (tmp_path / "mine").exists()
+    elsewhere = "windows" if THIS_SYSTEM != "windows" else "macos"
+    remedies = {
+        THIS_SYSTEM: "Install one of these Pythons: the folder python",
+        elsewhere: "No Python helps on this computer",
+    }
+    for system, remedy in remedies.items():
+        done = run_install(make(system, systems=[system], pythons=(other,)), str(tmp_path / "mine"))
+        assert done.returncode == 1
+        assert f"Python {HERE}. The kit is for: " in done.stderr
+        assert f"Python {other}. {remedy}" in done.stderr
+        assert not (tmp_path / "mine").exists()
 
 
 @pytest.mark.slow
@@ -424,7 +446,7 @@ def real_kit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if tried.returncode:
         pytest.skip(f"there is no package index to fetch wheels from: {tried.stderr.strip().splitlines()[-1:]}")
     command = [sys.executable, "-m", "course_utils.teaching", "offline-kit", folder / "kit", "--platform", THIS_SYSTEM]
-    made = call(*command, "--python", HERE, cwd=ROOT, seconds=3600)
+    made = call(*command, "--python", HERE, "--with-solutions", cwd=ROOT, seconds=3600)
     if "build for NVIDIA cards" in made.stderr:  # as the message says, and as CI is set up
         pytest.skip("pip is not set up to find PyTorch's build for the CPU here; see .github/workflows/tests.yml")
     assert made.returncode == 0, made.stderr

@@ -230,6 +230,10 @@ def test_the_teacher_s_commands_publish_the_first_edition_and_a_new_one(tmp_path
     script = "\n".join(marked(GUIDE, "publish-command")).replace(".venv/bin/python", shlex.quote(sys.executable))
     for again in (False, True):
         if again:
+            for folder in ("course/learners_edition", "class"):  # somebody looked at it in JupyterLab
+                name = f"{folder}/.ipynb_checkpoints/{WORKED_IN.replace('.', '-checkpoint.')}"
+                (tmp_path / name).parent.mkdir()
+                shutil.copy(tmp_path / folder / WORKED_IN, tmp_path / name)
             (tmp_path / "class" / "for_teachers.md").write_text("not of the edition\n")
             edit(tmp_path / "class" / WORKED_IN, solve)  # somebody tried it out there
         run("bash", "-euo", "pipefail", "-c", script, cwd=tmp_path / "course", PYTHONPATH=str(ROOT), **TEACHER)

@@ -3,22 +3,24 @@ r"""Commands for those who teach with the course.
     python -m course_utils.teaching learners-edition ../learners_edition
     python -m course_utils.teaching html ../html
     python -m course_utils.teaching slides ../slides
-    python -m course_utils.teaching offline-kit ../offline_kit --platform windows --python 3.12
+    python -m course_utils.teaching offline-kit ../offline_kit --platform windows --python 3.12 --installers ~/Downloads
     python -m course_utils.teaching grade handed_in --csv grades.csv --html class
     python -m course_utils.teaching quiz --output ../quiz
     python -m course_utils.teaching quiz --gain ../quiz/answers.csv
 
 **learners-edition** makes a folder to give away: the notebooks without their solutions and outputs, with the data,
-the pictures and the glossary. A folder that is not empty is left alone. `--replace` replaces an earlier edition
-as long as nobody has worked in it.
+the pictures, the glossary and a README of its own. A folder that is not empty is left alone. `--replace` replaces an
+earlier edition as long as nobody has worked in it.
 
 **html** renders every notebook to a page to read and to print, and **slides** to slides to show. The files hold all that
 they need and open from disk, without the internet; begin with `index.html`. Solutions are closed until they are clicked
 on, and not on the slides. `--replace` replaces an earlier rendering.
 
 **offline-kit** puts everything into a folder for a USB stick: the packages for Windows, macOS and Linux, for every Python
-from 3.11 to 3.14 (`--platform` and `--python`, which may be repeated, choose fewer), the notebooks, the learner's edition,
-pages to read, and `install.py`, which installs from there without a network. pip fetches the packages from wherever it is
+from 3.11 to 3.14 (`--platform` and `--python`, which may be repeated, choose fewer), the learner's edition, pages to read,
+the README's "Stuck?", and `install.py`, which installs from there without a network. `--with-solutions`, for a teacher's own
+stick, adds the notebooks with solutions and the slides. Python's own installers are not fetched: it says which are missing
+and where they are, and `--installers FOLDER` copies those that you downloaded. pip fetches the packages from wherever it is
 set up to. For Linux, set the environment variable PIP_EXTRA_INDEX_URL as `.github/workflows/tests.yml` does, so that it
 finds PyTorch's build for the CPU. `--replace` replaces an earlier kit in which nothing was changed.
 

@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     kit.add_argument("--python", action="append", metavar="3.X", help=f"may be repeated (default: {', '.join(PYTHONS)})")
     kit.add_argument("--replace", action="store_true", help="replace an earlier kit that nobody changed")
     kit.add_argument("--nvidia", action="store_true", help="take PyTorch's build for NVIDIA cards if pip finds that one")
+    kit.add_argument(
+        "--with-solutions",
+        action="store_true",
+        help="for a teacher's own stick: the notebooks with solutions, and the slides",
+    )
+    kit.add_argument("--installers", type=Path, metavar="FOLDER", help="where Python's own installers lie, to copy them")
     grade = commands.add_parser(
         "grade",
         help="grade handed-in notebooks (runs other people's code: see the help above)",
@@ -150,6 +156,8 @@ def _make_kit(options: argparse.Namespace) -> int:
         pythons=options.python or PYTHONS,
         replace=options.replace,
         nvidia=options.nvidia,
+        solutions=options.with_solutions,
+        installers=options.installers,
         tell=tell,
     )
     tell(f"the offline kit is in {made}; its README.txt is for learners")

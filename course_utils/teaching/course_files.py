@@ -2,6 +2,7 @@
 
 import contextlib
 import copy
+import errno
 import hashlib
 import json
 import os
@@ -14,6 +15,7 @@ from typing import Any
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDED_CODE = "ours"  # the tag of a cell with our lines, below those that the learner writes
+_NO_PLACE = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM)  # a full disk, or not one to write to
 COURSE_NAME = re.compile(r"(\d\d_[a-z0-9_]+|your_own_table)\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb
 
 
@@ -152,15 +154,22 @@ class MadeFolder:
         Raises:
             FileExistsError: somebody worked in the destination meanwhile.
         """
-        self.destination.parent.mkdir(parents=True, exist_ok=True)
         part = self.destination.with_name(f".{self.destination.name}.{secrets.token_hex(4)}")
         try:
-            part.mkdir()
+            part.mkdir(parents=True)
             yield part
             files = sorted(path for path in part.rglob("*") if path.is_file())
             listed = {path.relative_to(part).as_posix(): _digest(path) for path in files}
             (part / self.list_of_files).write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
             self._move(part)
+        except OSError as error:
+            where = str(error.filename or part)
+            if error.errno not in _NO_PLACE or not (where.startswith(str(part)) or str(part).startswith(where)):
+                raise  # of a file that was read, for one
+            raise OSError(
+                f"{self.destination} cannot be written: {error.strerror}. Nothing was changed there: make room, "
+                "or name a folder that you may write to"
+            ) from error
         finally:
             shutil.rmtree(part, ignore_errors=True)
 

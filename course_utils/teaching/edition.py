@@ -14,16 +14,19 @@ LIST_OF_FILES = ".learners_edition.json"  # {file: its digest}: how an untouched
 _FOLDERS = ("data", "images")
 _PROGRAM = "train_distributed.py"  # by its name: another program may be the teacher's
 # Where git merges two editions of a notebook, it takes one of them whole: mixed line by line, it would be no notebook.
-_ATTRIBUTES = {".gitattributes": b"*.ipynb -merge\n"}
+_ATTRIBUTES = {".gitattributes": b"*.ipynb -merge\n", ".gitignore": b".ipynb_checkpoints/\n/models/\n/my_*\n"}
+_README = Path(__file__).with_name("_assets") / "learners_edition.md"
+_NO_ADDRESS = re.compile(r"\n.*OWNER/REPOSITORY.*\n")  # until somebody has published the course: .github/ELSEWHERE.md
 _OF_SOLUTIONS = re.compile(r"\n*<!-- where there are solutions -->\n.+?(?=\n\n|\Z)", re.DOTALL)  # a paragraph about them
 _SOLVED = re.compile(r"\b\w+_solution\b")
 
 
-def without_solutions(nb: "NotebookNode") -> "NotebookNode":
+def without_solutions(nb: "NotebookNode", *, outputs: bool = False) -> "NotebookNode":
     """Copy a notebook without the cells tagged `solution`, without outputs and execution counts.
 
     Args:
         nb: a notebook of format 4; it stays as it is.
+        outputs: keep the outputs and execution counts.
 
     Returns:
         The copy. Ids, tags and sources are the same, without paragraphs marked as about the solutions, and so are all
@@ -44,7 +47,8 @@ def without_solutions(nb: "NotebookNode") -> "NotebookNode":
             raise ValueError(
                 f"cell {cell.get('id')} names {found.group()} without a tag; expected it in a cell with the tag `solution`"
             )
-        cell.outputs, cell.execution_count = [], None
+        if not outputs:
+            cell.outputs, cell.execution_count = [], None
     return nb
 
 
@@ -52,8 +56,9 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
     """Make the learner's edition of the course: whole, or not at all.
 
     The notebooks come without solutions and outputs. `data/`, `images/`, and the texts and the program beside the notebooks
-    come with them; hidden files, what notebooks saved and copies such as `my_03.ipynb` do not. In a git repository, a
-    learner's notebook is never mixed with that of a newer edition.
+    come with them, and a README of its own; hidden files, what notebooks saved and copies such as `my_03.ipynb` do not.
+    In a git repository, a learner's notebook is never mixed with that of a newer edition, and JupyterLab's checkpoints,
+    saved models and copies stay out.
 
     Args:
         source: the folder of the course's notebooks.
@@ -73,7 +78,8 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
         raise FileNotFoundError(f"no course notebooks in {source}; expected files such as 01_getting_data_ready.ipynb")
     folder = MadeFolder("learner's edition", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
-    return folder.write({path.name: _stripped(path) for path in notebooks} | companions(source) | _ATTRIBUTES)
+    readme = {"README.md": _NO_ADDRESS.sub("", _README.read_text(encoding="utf-8")).encode()}
+    return folder.write({path.name: _stripped(path) for path in notebooks} | companions(source) | _ATTRIBUTES | readme)
 
 
 def _stripped(path: Path) -> bytes:
@@ -81,6 +87,8 @@ def _stripped(path: Path) -> bytes:
 
     try:
         nb = without_solutions(read_notebook(path))
+        for cell in nb.cells:
+            cell.source = cell.source.replace("](../README.md", "](README.md")
         return (nbformat.writes(nb).rstrip("\n") + "\n").encode()
     except ValueError as error:
         raise ValueError(f"{path.name}: {error}") from error

@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 KIT = Path(__file__).resolve().parent
-COPIED = ("notebooks", "learners_edition", "html", "constraints.txt")
+COPIED = ("notebooks", "learners_edition", "html", "stuck.html", "constraints.txt")  # the first is in a teacher's kit alone
 SYSTEMS = {
     ("Windows", "amd64"): "windows",
     ("Darwin", "arm64"): "macos",
@@ -67,9 +67,10 @@ def unfit() -> str:
     if any(target["system"] == system and target["python"] == python for target in targets):
         return ""
     here = f"{platform.system()}, {platform.machine()}, Python {python}"
-    return (
-        f"This is {here}. The kit is for: {'; '.join(target['words'] for target in targets)}. Install one of these Pythons."
-    )
+    remedy = "Install one of these Pythons: the folder python says how."
+    if not any(target["system"] == system for target in targets):
+        remedy = "No Python helps on this computer: work with a neighbour, or read the pages in html."
+    return f"This is {here}. The kit is for: {'; '.join(target['words'] for target in targets)}. {remedy}"
 
 
 def copy_course(folder: Path) -> None:

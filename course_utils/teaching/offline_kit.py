@@ -5,6 +5,7 @@ the one that it runs on (pip's issue 11664). So pip fetches without dependencies
 with `packaging`, for the computer that it is meant for.
 """
 
+import errno
 import json
 import re
 import shutil
@@ -26,21 +27,14 @@ from packaging.version import Version
 
 from course_utils.teaching.course_files import MadeFolder, course_paths
 from course_utils.teaching.edition import companions, make_edition
+from course_utils.teaching.kit_texts import README, put_installers, stuck_page
 from course_utils.teaching.pages import make_pages
+from course_utils.teaching.slides import make_slides
 
 LIST_OF_FILES = ".offline_kit.json"
 TARGETS_FILE = "targets.json"  # beside the wheels: install.py reads it
 _SHARED_MB = 55  # wheels that every target uses, and the course itself
 _PACKAGE_FILES = ("pyproject.toml", "README.md", "LICENSE")
-_README = """\
-The PyTorch workflow course: everything in this folder works without a network.
-
-1. You need Python {pythons}, on {systems}.
-2. Open a terminal in this folder. Type: python3 install.py ~/pytorch_course (on Windows: py install.py ~/pytorch_course)
-3. It ends with the line that opens the first notebook. Work in the folder learners_edition; solutions are in notebooks.
-
-To read without Python, open the pages in html.
-"""
 _FOR_NVIDIA = re.compile(r"(nvidia|cuda)-")
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
@@ -135,13 +129,15 @@ def make_kit(
     pythons: Sequence[str] = PYTHONS,
     replace: bool = False,
     nvidia: bool = False,
+    solutions: bool = False,
+    installers: str | Path | None = None,
     tell: Callable[[str], object] = lambda line: None,
 ) -> Path:
     """Put all that a learner needs into a folder: whole, or not at all.
 
-    In it are the wheels of every package that the course needs, in the versions of `constraints.txt`, the notebooks, the
-    learner's edition, the pages to read, and the program `install.py`. pip fetches the wheels, from wherever it is set up
-    to: `PIP_EXTRA_INDEX_URL` and pip's own configuration hold.
+    In it are the wheels of every package that the course needs, in the versions of `constraints.txt`, the learner's edition,
+    pages to read, the README's "Stuck?", a folder for Python's own installers, and the program `install.py`. pip fetches
+    the wheels, from wherever it is set up to: `PIP_EXTRA_INDEX_URL` and pip's own configuration hold.
 
     Args:
         source: the course's folder, with `pyproject.toml`, `constraints.txt` and `notebooks`.
@@ -150,6 +146,8 @@ def make_kit(
         pythons: versions of Python, such as "3.12".
         replace: replace a destination that is an earlier kit in which no file was changed or added.
         nvidia: take PyTorch's build for NVIDIA cards where pip finds that one, with several GB that it needs.
+        solutions: put in the notebooks with their solutions, and the slides, too: for a teacher.
+        installers: a folder with Python's own installers for Windows and macOS; those that fit are copied.
         tell: is called with a line of text now and then.
 
     Returns:
@@ -165,21 +163,29 @@ def make_kit(
     course, folder = Path(source).resolve(), MadeFolder("offline kit", LIST_OF_FILES, Path(destination), replace=replace)
     targets = _targets(systems, pythons)
     _check_course(course)
+    stuck = stuck_page((course / "README.md").read_text(encoding="utf-8"))
+    if installers is not None and not Path(installers).is_dir():
+        raise NotADirectoryError(f"{installers} is no folder; expected the one with Python's installers")
     _check_place(course, folder.destination)
     folder.check(course / "notebooks")
     expected = _SHARED_MB + sum(SYSTEMS[target.system].download_mb for target in targets)
     _check_room(folder.destination, expected, tell)
     with folder.filling() as part:
-        _copy_course(course, part)
+        _copy_course(course, part, solutions=solutions)
         _build(course, part / "wheels")  # what may fail at once, before what takes long
         _fetch_wheels(course, part / "wheels", targets, nvidia=nvidia, tell=tell)
         shutil.copyfile(Path(__file__).with_name("install.py"), part / "install.py")
         shutil.copyfile(course / "constraints.txt", part / "constraints.txt")
-        names = [SYSTEMS[name].words for name in dict.fromkeys(systems)]
-        text = _README.format(pythons=_either(list(dict.fromkeys(pythons))), systems=_either(names))
+        (part / "stuck.html").write_text(stuck, encoding="utf-8")
+        versions, words = list(dict.fromkeys(pythons)), {name: SYSTEMS[name].words for name in systems}
+        given = Path(installers) if installers is not None else None
+        missing = put_installers(given, part / "python", words=words, pythons=versions)
+        told = "; solutions are in notebooks" if solutions else ""
+        text = README.format(pythons=_either(versions), systems=_either([*words.values()]), solutions=told)
         (part / "README.txt").write_text(text, encoding="utf-8")
     size = sum(path.stat().st_size for path in folder.destination.rglob("*") if path.is_file())
-    tell(f"{size / 1e6:,.0f} MB in {folder.destination}")
+    for line in [f"{size / 1e6:,.0f} MB in {folder.destination}", *missing]:
+        tell(line)
     return folder.destination
 
 
@@ -258,15 +264,18 @@ def _build(course: Path, folder: Path) -> None:
             raise ValueError(f"pip cannot make a wheel of the course itself: {problem}")
 
 
-def _copy_course(course: Path, part: Path) -> None:
-    """Put in the notebooks, the learner's edition and the pages."""
+def _copy_course(course: Path, part: Path, *, solutions: bool) -> None:
+    """Put in the learner's edition and the pages; for a teacher the notebooks and the slides, which give answers away."""
     source = course / "notebooks"
+    make_edition(source, part / "learners_edition")
+    make_pages(source, part / "html", solutions=solutions)
+    if not solutions:
+        return
+    make_slides(source, part / "slides")
     files = {path.name: path.read_bytes() for path in course_paths(source)} | companions(source)
     for name, content in files.items():
         (part / "notebooks" / name).parent.mkdir(parents=True, exist_ok=True)
         (part / "notebooks" / name).write_bytes(content)
-    make_edition(source, part / "learners_edition")
-    make_pages(source, part / "html")
 
 
 def _either(words: list[str]) -> str:
@@ -346,6 +355,8 @@ class _Wheels:
             listed = Path(scratch) / "wanted.txt"
             listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
             done = _run_pip([*command, "--requirement", str(listed)])
+        if f"[Errno {errno.ENOSPC}]" in done:
+            raise OSError(errno.ENOSPC, f"pip says {done}")
         if done:
             raise ValueError(f"pip cannot fetch what {target} needs: {done}")
 
@@ -380,5 +391,5 @@ def _run_pip(command: list[str]) -> str:
     if done.returncode == 0:
         return ""
     lines = [line.strip() for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ")]
+    errors = [line.removeprefix("ERROR: ") for line in lines if line.startswith("ERROR: ") and line != "ERROR: Exception:"]
     return " ".join(errors or lines[-1:]) or f"it ended with status {done.returncode}"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from course_utils.teaching.course_files import FOLDED_CODE, MadeFolder, cell_tags, course_paths, read_notebook
+from course_utils.teaching.edition import without_solutions
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -29,7 +30,7 @@ _LEAD = "The notebooks of the course with their results, to read and to print. N
 _FORMULA = re.compile(r"(?<!\\)\$[^$]+\$|\\begin\{|\\\\[(\[]")
 
 
-def make_pages(source: str | Path, destination: str | Path, *, replace: bool = False) -> Path:
+def make_pages(source: str | Path, destination: str | Path, *, replace: bool = False, solutions: bool = True) -> Path:
     """Render the notebooks, and the texts beside them, to HTML: whole, or not at all.
 
     Each page holds its style and its pictures, and opens from disk; nothing on it asks any host for anything. The first
@@ -40,6 +41,7 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
         source: the folder of the course's notebooks.
         destination: a folder that does not exist or is empty.
         replace: replace a destination that this function made, and in which no file was changed or added.
+        solutions: without them, the pages have the texts of the learner's edition, and all outputs.
 
     Returns:
         The destination.
@@ -54,6 +56,8 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
     library = Library(source)
     folder = MadeFolder("rendering of the pages", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
+    if not solutions:
+        library.texts = [Text(text.path, without_solutions(text.nb, outputs=True)) for text in library.texts]
     bodies = {text: library.render(text) for text in library.texts}
     pages = {text.file: library.page(text, body) for text, body in bodies.items()}
     pages["index.html"] = library.index([text.card(body) for text, body in bodies.items()], lead=_LEAD)
