@@ -12,6 +12,7 @@ from notebook_tools import ROOT, notebook_paths, placed_cells, read
 GUIDE = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
 KINDS = {(answer.exercise, answer.kind) for answer in answers("wrong")}
 LONGEST = 90  # minutes without a break
+FULL = 0.8  # of the minutes of the text and the buffer, the text
 
 
 @dataclass(frozen=True)
@@ -103,6 +104,11 @@ def problems_of(heading: str, plan: list[tuple[str, ...]], books: set[str], exer
             after = f"{pause[:2]}{int(pause[2:]) + 1}" if pause else ""
             if section and section != (pause if side == "to" else after):
                 found.append(f"{what!r}: the notebook's place for a break is after {pause or 'no section'}")
+    buffers = [minutes for _, minutes, what in steps if what == "buffer"]
+    text = sum(BOOKS[number].text for number in books)
+    halves = ",".join(what for _, _, what in steps).split(",lunch,")
+    if text > FULL * (text + sum(buffers)) or not all("buffer" in half for half in halves) or max(buffers, default=0) < 15:
+        found.append(f"{text} minutes of text and {buffers} of buffer, not in each half of the day, leave too little slack")
     wanted = {(number, "text"): BOOKS[number].text for number in books}
     wanted |= {(number, "exercises"): BOOKS[number].exercises for number in exercises}
     if spent != wanted:
@@ -115,23 +121,26 @@ def problems_of(heading: str, plan: list[tuple[str, ...]], books: set[str], exer
 PLANS = {
     heading: rows(part, "start", "minutes", "what") for heading, part in parts(GUIDE.split("\n## The six")[0], 3).items()
 }
-HALF, WHOLE = [next(name for name in PLANS if name.startswith(start)) for start in ("Half a day", "One day")]
-HALF_BOOKS = {"01", "02", "03"}
+FIRST = {"01", "02", "03"}
+HOLD = {  # heading: whole text, exercises
+    "Half a day": ({"01", "02"}, {"01"}),
+    "One day": (FIRST, FIRST),
+    "The second of two days": ({*BOOKS} - FIRST, {*BOOKS} - FIRST),
+}
 
 
 def test_the_plans_hold() -> None:
-    assert {*PLANS} == {HALF, WHOLE}
-    assert problems_of(HALF, PLANS[HALF], HALF_BOOKS, set()) == []
-    assert problems_of(WHOLE, PLANS[WHOLE], {*BOOKS}, set()) == []
+    assert [heading.split(":")[0] for heading in PLANS] == [*HOLD]
+    for heading, plan in PLANS.items():
+        assert problems_of(heading, plan, *HOLD[heading.split(":")[0]]) == [], heading
 
 
-def test_two_days_hold_everything() -> None:
-    said = re.search(r"\*\*Two days\*\* .*?: 01 to 03 take (\d+) minutes, 04 to 06 take (\d+)\.", GUIDE)
-    minutes = {number: own.text + own.exercises for number, own in BOOKS.items()}
-    assert [int(part) for part in said.groups()] == [
-        sum(minutes[number] for number in days) for days in (("01", "02", "03"), ("04", "05", "06"))
-    ]
-    assert max(max(own.text, own.exercises) for own in BOOKS.values()) <= LONGEST, "a break before and after would not do"
+def test_six_sessions_hold_everything() -> None:
+    said = re.search(r"\*\*Six sessions\*\*.+?: (\d+) minutes each, (\d+) for 03, .+? of (\d+) .*? buffer of (\d+)\.", GUIDE)
+    each, longest, *more = map(int, said.groups())
+    needed = {number: own.text + own.exercises + sum(more) for number, own in BOOKS.items()}
+    assert needed.pop("03") <= longest
+    assert max(needed.values()) <= each
 
 
 # --- the notebooks ----------------------------------------------------------------------------------------------------
