@@ -263,14 +263,18 @@ MAC = {"systems": ["macos"]}
         (MAC, "constraints.txt", FileNotFoundError, "has no constraints.txt; expected the course"),
         (MAC, "notebooks/01_small.ipynb", FileNotFoundError, "no course notebooks in"),
         (MAC | {"installers": "nowhere"}, "", NotADirectoryError, "nowhere is no folder; expected the one with Python's"),
+        (MAC, "the last of it", OSError, r"kit cannot be written: pip says OSError: \[Errno 28\] No space.* make room"),
         (MAC, "the disk's space", OSError, r"1,000,000,\d+ MB are needed .* name fewer systems"),
     ],
 )
-def test_what_cannot_become_a_kit_is_refused_before_anything_is_made(
+def test_what_cannot_become_a_kit_is_refused_and_nothing_is_left(
     make: Make, course: Path, monkeypatch: pytest.MonkeyPatch, options: dict, lost: str, kind: type[Exception], message: str
 ) -> None:
     if lost == "the disk's space":
         monkeypatch.setattr(kit_module, "_SHARED_MB", 10**9)  # more than any disk has
+    elif lost == "the last of it":
+        full = "OSError: [Errno 28] No space left on device"
+        monkeypatch.setattr(kit_module, "_run_pip", lambda command: full if "download" in command else "")
     elif lost:
         (course / lost).unlink()
     with pytest.raises(kind, match=message):
