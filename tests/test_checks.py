@@ -259,7 +259,8 @@ IN_A_KERNEL = [
 
 def test_in_a_notebook_there_is_no_bare_name_error_and_no_stale_pass() -> None:
     nb = new_notebook(cells=[new_code_cell(source) for source, _, _ in IN_A_KERNEL])
-    NotebookClient(nb, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}).execute()
+    quiet = {"extra_arguments": ["--log-level=ERROR"]}
+    NotebookClient(nb, allow_errors=True, resources={"metadata": {"path": str(Path.cwd())}}, **quiet).execute()
     for cell, (source, first, words) in zip(nb.cells, IN_A_KERNEL, strict=True):
         shown = "".join(out.get("ename") or out.get("data", {}).get("text/plain", "") for out in cell.outputs)
         assert shown.startswith(first), f"{source!r} shows {shown!r}"

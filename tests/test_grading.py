@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -536,6 +537,15 @@ def test_the_command_grades(tmp_path: Path, capsys: pytest.CaptureFixture) -> No
     assert main(["grade", str(tmp_path / "in"), "--csv", str(tmp_path / "grades.csv")]) == 1
     assert "bo.ipynb: it is JSON, but not a notebook: ask for it again" in capsys.readouterr().out
     assert "bo,bo.ipynb,,,not judged" in (tmp_path / "grades.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("folder", ["a", "a" * 120])
+def test_a_kernel_is_talked_to_by_unix_sockets_where_their_path_is_short_enough(folder: str) -> None:
+    expected = "tcp" if sys.platform == "win32" or len(folder) > 100 else "ipc"
+    with tempfile.TemporaryDirectory() as scratch:  # tmp_path is long itself
+        (own := Path(scratch) / folder).mkdir()
+        with Kernel(FOLDER, own, memory_mb=1000, patience=1, stop=threading.Event()) as kernel:
+            assert kernel.run(f"assert get_ipython().kernel.parent.transport == {expected!r}", seconds=60).outcome == "ok"
 
 
 def test_a_kernel_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ def problems_of_running_twice(path: Path, scratch: Path) -> list[str]:
     """Run each cell, and at once a second time; a cell tagged changes-state once."""
     lone = lone_copy(path, scratch / "twice")
     nb, problems = read(lone), []
-    client = make_client(nb, lone.parent)
+    client = make_client(nb, lone.parent, scratch)
     with client.setup_kernel(env=kernel_environment(str(scratch / "ipython")), cleanup_kc=True):
         for index, cell in enumerate(nb.cells):
             tags = cell.metadata.get("tags", [])

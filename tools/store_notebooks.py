@@ -29,6 +29,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from PIL import Image
 
+from course_utils.teaching.kernel import connection
 from course_utils.teaching.slides import mark_slides
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -142,11 +143,12 @@ def kernel_environment(scratch: str, **extra: str) -> dict[str, str]:
     }
 
 
-def make_client(nb: NotebookNode, folder: Path, **hooks: object) -> NotebookClient:
+def make_client(nb: NotebookNode, folder: Path, scratch: Path, **hooks: object) -> NotebookClient:
     """A client that runs `nb` with this Python in `folder`. Pass `cleanup_kc=True` when you execute with it."""
+    own = KernelSpecManager(kernel_dirs=[])  # this Python's
     return NotebookClient(
         nb,
-        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=KernelSpecManager(kernel_dirs=[])),  # this Python's
+        km=AsyncKernelManager(kernel_name="python3", kernel_spec_manager=own, **connection(scratch)),
         resources={"metadata": {"path": str(folder)}},
         extra_arguments=["--log-level=ERROR"],
         timeout=CELL_SECONDS,
@@ -166,8 +168,8 @@ class NotebookFailedError(Exception):
 def run(nb: NotebookNode, folder: Path, **environment: str) -> None:
     """Run every cell of `nb` in a fresh kernel, in place; `environment` adds to the kernel's."""
     started = []
-    client = make_client(nb, folder, on_cell_start=lambda cell, cell_index: started.append(cell_index))
     with tempfile.TemporaryDirectory() as scratch:
+        client = make_client(nb, folder, Path(scratch), on_cell_start=lambda cell, cell_index: started.append(cell_index))
         try:
             client.execute(cleanup_kc=True, env=kernel_environment(scratch, **environment))
         except Exception as error:  # whatever it is, the file must stay and the next notebook must have its turn

@@ -285,7 +285,9 @@ def _compute_in_kernel(manager: Any, folder: Path | None, errors: IO[bytes]) -> 
         return f": {_last_line(errors.read())}".rstrip(": ")
 
     try:
-        manager.start_kernel(cwd=str(folder) if folder else None, stdout=errors, stderr=errors)
+        # Over TCP, as JupyterLab does; ipykernel's warning of it would pass for the reason why a kernel died.
+        arguments = ["--log-level=ERROR"]
+        manager.start_kernel(cwd=str(folder) if folder else None, stdout=errors, stderr=errors, extra_arguments=arguments)
     except Exception as error:  # of many kinds: no such kernel or program, no right to run it, no memory
         return f"it cannot be started: {type(error).__name__}: {error}"[:300]
     client = manager.client()

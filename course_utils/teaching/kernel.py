@@ -80,7 +80,7 @@ class Kernel:
             kernel_name="python3",
             kernel_spec_manager=KernelSpecManager(kernel_dirs=[]),  # knows the kernel of this Python, and no other
             context=context,
-            connection_file=str(self.scratch / f"{self.mark}.json"),
+            **connection(self.scratch),
         )
         quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
         try:
@@ -208,6 +208,21 @@ class Kernel:
         self.family.end()
         self.gone = reason
         return Reply("dead", reason)
+
+
+def connection(folder: Path) -> dict[str, str]:
+    """Settings of a `KernelManager`: Unix sockets in a folder that is its user's alone.
+
+    Over TCP any user of this computer could connect, and ipykernel warns of it. It stays TCP on Windows, and where the
+    sockets' paths would be too long for the system.
+    """
+    import zmq
+
+    files = folder / "k"  # short: macOS allows about 100 bytes, and its temporary folder takes half of them
+    settings = {"connection_file": f"{files}.json"}
+    if os.name == "posix" and len(os.fsencode(f"{files}-999")) <= zmq.IPC_PATH_MAX_LEN:
+        settings |= {"transport": "ipc", "ip": str(files)}
+    return settings
 
 
 # --- what a kernel finds around it ----------------------------------------------------------------------------------------
