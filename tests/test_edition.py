@@ -17,7 +17,7 @@ from notebook_tools import FOLDER, NAMES, WORKSHEET, code_cells, notebook_paths,
 
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
-from course_utils.teaching.course_files import read_notebook
+from course_utils.teaching.course_files import read_notebook, write_file
 from course_utils.teaching.edition import LIST_OF_FILES, make_edition, without_solutions
 from course_utils.teaching.pages import make_pages
 from course_utils.teaching.slides import make_slides
@@ -221,14 +221,18 @@ def test_nothing_half_written_stays(source: Path, tmp_path: Path, monkeypatch: p
     def full(path: Path, content: bytes) -> int:
         written.append(path)
         if len(written) > 2:
+            write(path, content[:1])
             raise OSError(errno.ENOSPC, "No space left on device")
         return write(path, content)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     for destination in (made, tmp_path / "other"):
         written.clear()
-        with pytest.raises(OSError, match=f"{destination} cannot be written: No space left on device. .* make room"):
+        with pytest.raises(OSError, match=rf"^\S+{destination.name} was not written \(No space left on device\): free some"):
             make_edition(source, destination, replace=True)
+    assert files(made) == before
+    with pytest.raises(OSError, match=r"\.gitattributes was not written"):
+        write_file(made / ".gitattributes", b"new")
     assert files(made) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["edition", "notebooks"]
 
@@ -295,7 +299,7 @@ def test_a_whole_drive_is_refused(source: Path, tmp_path: Path, monkeypatch) -> 
 @pytest.mark.parametrize("make", [make_edition, make_pages, make_slides])
 def test_what_is_no_notebook_is_named(source: Path, tmp_path: Path, make, text: str) -> None:
     (source / "04_broken.ipynb").write_text(text)
-    with pytest.raises(ValueError, match=r"04_broken\.ipynb is not a notebook of format 4 .*git checkout 04_broken\.ipynb"):
+    with pytest.raises(ValueError, match=r"^04_broken\.ipynb is not a notebook of format 4 .*git checkout 04_broken\.ipynb"):
         make(source, tmp_path / "made")
     assert not (tmp_path / "made").exists()
 
@@ -330,8 +334,12 @@ def test_run_all(name: str, edition: Path) -> None:
 def test_notebooks_of_other_programs_are_read(tmp_path: Path) -> None:
     nb = small()
     nb.nbformat_minor = 2  # with ids, as some programs write
+    streams = [("stdout", "a\n"), ("stdout", "b\n"), ("stderr", "c\n"), ("stdout", "d\n")]
+    nb.cells[1].outputs = [new_output("stream", name=name, text=text) for name, text in streams]
     (tmp_path / "ids.ipynb").write_text(json.dumps(nb), encoding="utf-8")
-    assert [cell.id for cell in read_notebook(tmp_path / "ids.ipynb").cells] == [cell.id for cell in nb.cells]
+    found = read_notebook(tmp_path / "ids.ipynb").cells
+    assert [cell.id for cell in found] == [cell.id for cell in nb.cells]
+    assert [output.text for output in found[1].outputs] == ["a\nb\n", "c\n", "d\n"], "100 000 of them take minutes"
     cell = {"cell_type": "code", "language": "python", "input": "x = 1", "outputs": [], "collapsed": False, "metadata": {}}
     old = {"nbformat": 3, "nbformat_minor": 0, "metadata": {"name": ""}, "worksheets": [{"cells": [cell], "metadata": {}}]}
     (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")

@@ -309,9 +309,12 @@ def test_what_a_page_cannot_show_is_named(source: Path, cell: NotebookNode, mess
     assert not (source.parent / "html").exists()
 
 
-def test_a_notebook_without_a_title_is_named(source: Path) -> None:
+def test_a_text_without_a_title_or_of_another_encoding_is_named(source: Path) -> None:
     nbformat.write(new_notebook(cells=[text("Text.")]), source / "01_first.ipynb")
     with pytest.raises(ValueError, match=r"01_first\.ipynb does not begin with a heading"):
+        make_pages(source, source.parent / "html")
+    (source / "notes.md").write_bytes("# Résumé".encode("latin-1"))
+    with pytest.raises(ValueError, match=r"notes\.md is not in UTF-8"):
         make_pages(source, source.parent / "html")
 
 

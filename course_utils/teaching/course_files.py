@@ -4,6 +4,7 @@ import contextlib
 import copy
 import errno
 import hashlib
+import itertools
 import json
 import os
 import re
@@ -15,7 +16,6 @@ from typing import Any
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FOLDED_CODE = "ours"  # the tag of a cell with our lines, below those that the learner writes
-_NO_PLACE = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM)  # a full disk, or not one to write to
 COURSE_NAME = re.compile(r"(\d\d_[a-z0-9_]+|your_own_table)\.ipynb")  # as in 03_training_a_model.ipynb; not my_03.ipynb
 
 
@@ -50,14 +50,19 @@ def read_notebook(path: Path) -> Any:
     """Read a notebook of format 4, as it stands in its file; one of format 3 is brought to it.
 
     Raises:
+        OSError: it cannot be read.
         ValueError: it is none.
     """
     import nbformat
 
+    content = path.read_bytes()
     try:
-        nb = nbformat.reader.reads(path.read_text(encoding="utf-8-sig"))
+        nb = nbformat.reader.reads(content.decode("utf-8-sig"))
         if nb.get("nbformat") == 3:
             nb = nbformat.convert(nb, 4)
+        for cell in nb.get("cells", ()):
+            if isinstance(cell.get("outputs"), list):
+                cell.outputs = _joined(cell.outputs)
         if any("id" in cell for cell in nb.get("cells", ())):
             nb.nbformat_minor = max(nb.nbformat_minor, 5)  # some programs write ids into an older format
         if nb.get("nbformat") != 4:
@@ -70,6 +75,26 @@ def read_notebook(path: Path) -> Any:
             f"back: git checkout {path.name}"
         ) from error
     return nb
+
+
+def _joined(outputs: list[Any]) -> list[Any]:
+    """Outputs with texts that were printed one after the other in one, as JupyterLab shows them.
+
+    A loop that prints may leave 100 000, and nbformat and nbconvert take minutes over so many.
+    """
+
+    def stream(output: Any) -> str | None:
+        printed = isinstance(output, dict) and output.get("output_type") == "stream" and isinstance(output.get("text"), str)
+        return output.get("name") if printed else None
+
+    kept = []
+    for name, group in itertools.groupby(outputs, key=stream):
+        several = list(group)
+        if name is not None:
+            several[0]["text"] = "".join(output["text"] for output in several)
+            del several[1:]
+        kept += several
+    return kept
 
 
 def cell_text(cell: Mapping[str, Any]) -> str:
@@ -153,10 +178,12 @@ class MadeFolder:
 
         Raises:
             FileExistsError: somebody worked in the destination meanwhile.
+            OSError: it cannot be written, as on a full disk.
         """
         part = self.destination.with_name(f".{self.destination.name}.{secrets.token_hex(4)}")
         try:
-            part.mkdir(parents=True)
+            self.destination.parent.mkdir(parents=True, exist_ok=True)
+            part.mkdir()
             yield part
             files = sorted(path for path in part.rglob("*") if path.is_file())
             listed = {path.relative_to(part).as_posix(): _digest(path) for path in files}
@@ -164,12 +191,9 @@ class MadeFolder:
             self._move(part)
         except OSError as error:
             where = str(error.filename or part)
-            if error.errno not in _NO_PLACE or not (where.startswith(str(part)) or str(part).startswith(where)):
-                raise  # of a file that was read, for one
-            raise OSError(
-                f"{self.destination} cannot be written: {error.strerror}. Nothing was changed there: make room, "
-                "or name a folder that you may write to"
-            ) from error
+            if not (where.startswith(str(part)) or str(part).startswith(where)):
+                raise  # of a file that was read
+            raise _not_written(self.destination, error) from error
         finally:
             shutil.rmtree(part, ignore_errors=True)
 
@@ -232,6 +256,38 @@ class MadeFolder:
             old.rename(self.destination)
             raise
         shutil.rmtree(old)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file: whole, or not at all; a pipe, or a link's target, is written to as it is.
+
+    Raises:
+        OSError: it cannot be written, as on a full disk; a file that was there is as it was.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.write_bytes(content)
+            return
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise _not_written(path, error) from error
+
+
+def _not_written(path: Path, error: OSError) -> OSError:
+    """The system's error, in words that name what was to be written and what helps; another one as it is."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        remedy = "free some space, or name a place on another disk"
+    elif error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        remedy = "name a place that you may write to, such as one in your home folder"
+        if path.exists():
+            remedy = f"close it where it is open, or {remedy}"
+    else:
+        return error
+    return type(error)(f"{path} was not written ({error.strerror}): {remedy}")
 
 
 def _digest(path: Path) -> str:

@@ -85,8 +85,9 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
 def _stripped(path: Path) -> bytes:
     import nbformat
 
+    nb = read_notebook(path)
     try:
-        nb = without_solutions(read_notebook(path))
+        nb = without_solutions(nb)
         for cell in nb.cells:
             cell.source = cell.source.replace("](../README.md", "](README.md")
         return (nbformat.writes(nb).rstrip("\n") + "\n").encode()

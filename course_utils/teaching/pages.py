@@ -128,7 +128,10 @@ class Library:
         self.texts = [Text(path, read_notebook(path)) for path in (*paths, *extra)]
         for path in sorted(source.glob("*.md")):
             if not path.name.startswith(("my_", ".")):
-                cell = new_markdown_cell(path.read_text(encoding="utf-8"), id="text")
+                try:
+                    cell = new_markdown_cell(path.read_text(encoding="utf-8"), id="text")
+                except UnicodeDecodeError as error:
+                    raise ValueError(f"{path.name} is not in UTF-8 ({error.reason}); save it in that encoding") from error
                 self.texts.append(Text(path, new_notebook(cells=[cell])))
         taken = {"index.html": "the first page"}
         for text in self.texts:
@@ -260,6 +263,7 @@ def _exporter(template: str) -> "HTMLExporter":
         template_file=file,
         extra_template_basedirs=[str(templates)],
         extra_template_paths=[str(templates / "course")],
+        optimistic_validation=True,  # once, not after each of its ten steps
     )
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from course_utils.teaching.course_files import write_file
 from course_utils.teaching.grades import SYMBOLS, Grade, GradedNotebook
 from course_utils.teaching.overview import Overview, Row
 
@@ -47,6 +48,9 @@ def write_csv(graded: Sequence[GradedNotebook], *, path: str | Path) -> Path:
 
     Returns:
         The path.
+
+    Raises:
+        OSError: it cannot be written, as on a full disk; a file that was there is as it was.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
@@ -56,7 +60,7 @@ def write_csv(graded: Sequence[GradedNotebook], *, path: str | Path) -> Path:
             row = (one.learner or "no name", one.file, one.notebook, grade.exercise, grade.status, grade.symbol)
             writer.writerow([_as_text(cell) for cell in (*row, grade.kind, grade.message, grade.hint)])
     path = Path(path)
-    path.write_bytes(text.getvalue().encode("utf-8-sig"))
+    write_file(path, text.getvalue().encode("utf-8-sig"))
     return path
 
 
