@@ -525,13 +525,19 @@ Path({str(outside / "seen.json")!r}).write_text(json.dumps(seen))"""
 def test_the_command_grades(tmp_path: Path, capsys: pytest.CaptureFixture) -> None:
     """A wrong answer is a grade as good as any: nothing went wrong with the grading."""
     hand_in(tmp_path / "in" / "ada" / "one.ipynb", *answered(e1=RIGHT["1.1"], e2=WRONG["1.2"]))
+    (tmp_path / "in" / "ada" / "picture.png").touch()
+    (tmp_path / "in" / "notes.txt").touch()
     assert main(["grade", str(tmp_path / "in"), "--csv", str(tmp_path / "grades.csv"), "--jobs", "1"]) == 0
     assert capsys.readouterr().out.startswith(
         "       1.1 1.2 1.3  right\nada    ✅  ❌  ⏳   1 of 3\nright  1   0   0\n\nThe commonest"
     )
     rows = [*csv.DictReader((tmp_path / "grades.csv").read_text(encoding="utf-8-sig").splitlines())]
-    assert [row["status"] for row in rows] == ["right", "wrong", "to do"]
+    assert [row["status"] for row in rows[:3]] == ["right", "wrong", "to do"]
+    assert {row["file"] for row in rows[3:]} == {"ada/picture.png", "notes.txt"}
     assert rows[1]["kind"] == "missing-axis"
+    (tmp_path / "in" / "ada" / "one.ipynb").unlink()
+    assert main(["grade", str(tmp_path / "in")]) == 1, "a picture is all that came from ada"
+    capsys.readouterr()
     shutil.rmtree(tmp_path / "in" / "ada")
     (tmp_path / "in" / "bo.ipynb").write_text("{}")
     assert main(["grade", str(tmp_path / "in"), "--csv", str(tmp_path / "grades.csv")]) == 1

@@ -117,7 +117,8 @@ def test_no_zip_does_harm(
 @pytest.fixture
 def platforms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Hand-ins from several platforms; in each that is run, the first exercise is wrong and the second right."""
-    read = "exampleada_LATE_1234_567890_01_getting_data_ready-2", "Ada Example/my_01", "Zoë 李/02", "my_01", "my 01"
+    read = ["exampleada_LATE_1234_567890_01_getting_data_ready-2", "Ada Example/my_01", "Zoë 李/02", "my_01", "my 01"]
+    read += ["leeann_12345_67890_my_01", "leeann_54321_67891_my_01"]
     for number, stem in enumerate(read):
         path = tmp_path / "in" / f"{stem}.ipynb"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -135,12 +136,16 @@ def platforms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return [Grade(f"{own}.1", "wrong", "<b>A</b> gap.", "Look.", "gap-left"), Grade(f"{own}.2", "right", "Yes.")], ""
 
     monkeypatch.setattr(grading, "run", run)
-    (tmp_path / "names.csv").write_text("name,login\nExample Ada\nGrace Example\nBo\nMallory,mal\n", encoding="utf-8-sig")
+    (tmp_path / "names.csv").write_text(
+        "name,login\nExample Ada\nGrace Example\nBo\nMallory,mal\nAnn Lee,54321\n", encoding="utf-8-sig"
+    )
     return tmp_path / "in"
 
 
 TABLE = """\
                        1.1 1.2  2.1 2.2  right
+Ann Lee                ❌  ✅            1 of 2
+Ann Lee (12345)        ❌  ✅            1 of 2
 Bo                                       not read
 eve                                      not read
 Example Ada            ❌  ✅            1 of 2
@@ -151,12 +156,14 @@ Mallory                                  absent
 no name (my 01.ipynb)  ❌  ✅            1 of 2
 no name (my_01.ipynb)  ❌  ✅            1 of 2
 Zoë 李                          ❌  ✅   1 of 2
-right                  0   4    0   1
+right                  0   6    0   1
 
 The commonest mistakes
-4 learners: 1.1 gap-left: Print `table[3]`. What stands in the gaps now?
+6 learners: 1.1 gap-left: Print `table[3]`. What stands in the gaps now?
 1 learner: 2.1 gap-left
 
+Ann Lee 1.1 ❌ <b>A</b> gap. Hint: Look.
+Ann Lee (12345) 1.1 ❌ <b>A</b> gap. Hint: Look.
 Example Ada 1.1 ❌ <b>A</b> gap. Hint: Look.
 Grace Example 1.1 ❌ <b>A</b> gap. Hint: Look.
 no name (my 01.ipynb) 1.1 ❌ <b>A</b> gap. Hint: Look.
@@ -174,9 +181,9 @@ exampleada_LATE_1234_567890_01_getting_data_ready-2.ipynb: not graded, since Ada
 my 01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
 my_01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
 nothing came from Mallory
-not on the roster: eve, link, linus, Zoë 李; add this spelling to the line of the learner
+not on the roster: Ann Lee (12345), eve, link, linus, Zoë 李; add this spelling to the line of the learner
 
-5 notebooks of 7 learners: ✅ 5  ⏳ 0  ❌ 5  and 7 files that could not be graded
+7 notebooks of 9 learners: ✅ 7  ⏳ 0  ❌ 7  and 4 files that could not be graded
 """
 
 
@@ -190,7 +197,7 @@ def test_pages_hold_all_that_they_need_and_no_other_learner(platforms: Path, tmp
     command = ["grade", str(platforms), "--html", str(tmp_path / "class")]
     assert main(command) == 1
     pages = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "class").glob("*.html")}
-    others = ("no-name-my-01-ipynb", "no-name-my-01-ipynb-2", "zoe")
+    others = ("no-name-my-01-ipynb", "no-name-my-01-ipynb-2", "zoe", "leeann-12345", "leeann-54321")
     names = {f"learner-{own}.html" for own in ("ada-example", "exampleada", "grace-example", *others)}
     assert names == pages.keys() - {"class.html"} == {*re.findall(r'href="(learner-.+?)"', pages["class.html"])}
     for text in pages.values():

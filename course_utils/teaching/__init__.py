@@ -34,8 +34,10 @@ Each notebook is run from the top in a kernel and a folder of its own, and every
 checks: `✅` right, `❌` not yet, `⏳` not attempted, `❔` could not be judged. Stored outputs are not read; cells tagged
 `solution` are not run. An error, an endless loop or a dead kernel costs its own exercise, and the others are still
 judged. `--html FOLDER` writes `class.html`, and a page of feedback for each learner, which open from disk. `--roster
-names.csv` (a name a line, then further spellings, such as the login) names the absent. It ends with 0 when every file was
-read and judged, 1 when something was not, 2 for a mistake in the command.
+names.csv` (a name a line, then further spellings, such as the login) names the absent. Two users of Canvas with one name
+are told apart by their numbers, as in `leeann (12345)`; the number may be a spelling in the roster. It ends with 0 when all
+that was handed in was read and judged, 1 when something was not, 2 for a mistake in the command. What lies beside the
+notebooks and is of another kind, such as a picture, is listed and changes nothing.
 
 **The table says who needs help, and is no basis for marks: what a notebook does can change what its checks say.**
 

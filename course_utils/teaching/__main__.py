@@ -205,7 +205,7 @@ def _grade(options: argparse.Namespace) -> int:
     if pages:
         made = write_pages(overview, folder=pages)
         sys.stdout.write(f"the class is in {made / 'class.html'}, with a page for each learner beside it\n")
-    return int(any(one.problem for one in graded))
+    return int(any(one.problem and not one.is_beside for one in graded))
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ class HandIn:
         modified: when it was changed, in seconds.
         cells: those of a notebook that could be read.
         problem: why it was not read, and what to do; "" when it was.
+        is_foreign: whether it is of a kind that nobody hands in, such as a picture.
     """
 
     file: str
@@ -47,6 +48,7 @@ class HandIn:
     modified: float
     cells: tuple[Cell, ...] = ()
     problem: str = ""
+    is_foreign: bool = False
 
 
 def collect(folder: Path) -> list[HandIn]:
@@ -109,7 +111,7 @@ def _read(file: str, modified: float, content: Callable[[], bytes]) -> HandIn:
             return HandIn(file, file, modified, problem=str(error))
     if ending in _UNREAD:
         return HandIn(file, file, modified, problem=_UNREAD[ending])
-    return HandIn(file, file.rpartition("/")[0] + "/", modified, problem=_OTHER)
+    return HandIn(file, file.rpartition("/")[0] + "/", modified, problem=_OTHER, is_foreign=True)
 
 
 # --- a zip --------------------------------------------------------------------------------------------------------------

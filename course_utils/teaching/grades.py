@@ -39,6 +39,7 @@ class GradedNotebook:
         notebook: the course's notebook that it is, as in "01_getting_data_ready"; "" when it is none.
         grades: one for each exercise of that notebook.
         problem: why it could not be graded, or not all of it; "" when it could.
+        is_beside: whether it is of a kind that nobody hands in, such as a picture, and lay beside what was handed in.
         newer: the file of the learner's newer version, which was graded in its place; "" when this one was.
     """
 
@@ -48,3 +49,4 @@ class GradedNotebook:
     grades: tuple[Grade, ...] = ()
     problem: str = ""
     newer: str = ""
+    is_beside: bool = False

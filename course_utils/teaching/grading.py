@@ -14,7 +14,7 @@ from course_utils.teaching.grades import Grade, GradedNotebook
 from course_utils.teaching.handed_in import Cell, Course, identify
 from course_utils.teaching.kernel import prepare
 from course_utils.teaching.session import Limits, run
-from course_utils.teaching.whose import learner_of, same_learner
+from course_utils.teaching.whose import canvas_number, learner_of, same_learner
 
 _NOT_OURS = "it is not one of the course's notebooks with exercises: ask which one it is"
 
@@ -85,18 +85,20 @@ def _sorted_out(
 ) -> tuple[list[tuple[GradedNotebook, tuple[Cell, ...]]], list[GradedNotebook]]:
     """What is to be graded, with its cells, and what is not: unread files, and all but the newest version of a notebook."""
     stems = [known.stem for known in course.notebooks.values()]
-    spelling = dict(roster)  # one for each learner: the roster's, or the first
+    found_names = [learner_of(one.whose, stems=stems, pattern=pattern) for one in found]
+    numbers = ["" if pattern else canvas_number(one.whose) for one in found]
+    names = _names(found_names, numbers, roster)
+    handed_in = {name for one, name in zip(found, names, strict=True) if not one.is_foreign}
     versions: dict[tuple[str, str], list[tuple[HandIn, GradedNotebook]]] = {}
     rest = []
-    for one in found:
-        name = learner_of(one.whose, stems=stems, pattern=pattern)
-        name = spelling.setdefault(same_learner(name), name)
+    for one, name in zip(found, names, strict=True):
         number = identify(one.cells, course=course) if not one.problem else ""
         if number and course.exercises_of(number):
             own = GradedNotebook(name, one.file, course.notebooks[number].stem)
             versions.setdefault((name or one.file, number), []).append((one, own))
         else:
-            rest.append(GradedNotebook(name, one.file, problem=one.problem or _NOT_OURS))
+            beside = one.is_foreign and bool(name in handed_in if name else handed_in)
+            rest.append(GradedNotebook(name, one.file, problem=one.problem or _NOT_OURS, is_beside=beside))
     todo = []
     for several in versions.values():
         newest = newest_of([one for one, _ in several])
@@ -106,6 +108,20 @@ def _sorted_out(
             else:
                 rest.append(replace(own, newer=newest.file))
     return todo, rest
+
+
+def _names(found: list[str], numbers: list[str], roster: Mapping[str, str]) -> list[str]:
+    """One spelling for each learner, the roster's or the first; several users of Canvas with one name get their numbers."""
+    spelling = dict(roster)
+    names = [spelling.setdefault(same_learner(name), name) for name in found]
+    users: dict[str, set[str]] = {}
+    for name, number in zip(names, numbers, strict=True):
+        users.setdefault(name, set()).update({number} - {""})
+    for at, (name, number) in enumerate(zip(names, numbers, strict=True)):
+        if name and number and len(users[name]) > 1:
+            own = f"{name} ({number})"
+            names[at] = roster.get(number) or roster.get(same_learner(own)) or own
+    return names
 
 
 def _grade_file(

@@ -85,7 +85,7 @@ def totals(overview: Overview) -> str:
     read = sum(bool(one.grades) for one in overview.graded)
     learners = len({one.learner for one in overview.graded if one.learner})
     shown = "  ".join(f"{symbol} {counts[symbol]}" for symbol in SYMBOLS.values() if symbol != "❔" or counts[symbol])
-    unread = sum(bool(one.problem and not one.grades) for one in overview.graded)
+    unread = sum(bool(one.problem and not one.grades and not one.is_beside) for one in overview.graded)
     more = f"  and {counted(unread, 'file')} that could not be graded" if unread else ""
     return f"{counted(read, 'notebook')} of {counted(learners, 'learner')}: {shown}{more}"
 
