@@ -57,7 +57,7 @@ from course_utils.penguins import complete_penguins, encode_penguins"""
 NOTEBOOK = "01_getting_data_ready"
 Graded = dict[str, GradedNotebook]  # by file
 GradeOne = Callable[..., GradedNotebook]
-QUICK = Limits(seconds=90, cell_seconds=4, memory_mb=1000, patience=1)  # right answers take a tenth of a second
+QUICK = Limits(seconds=90, cell_seconds=4, memory_mb=1500, patience=1)  # right answers take a tenth of a second
 PRINT_FOR_EVER = "while True:\n    print('x' * 1000)"
 
 ODD = [  # none of this may cost an exercise
@@ -457,7 +457,7 @@ def test_command_line_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture) ->
             *("too-long", "did not stop when it was interrupted"),
             id="swallowed interrupt",
         ),
-        pytest.param("x = []\nwhile True: x.append(bytearray(10**7))", "kernel-died", "more than 700 MB", id="memory"),
+        pytest.param("x = []\nwhile True: x.append(bytearray(10**7))", "kernel-died", "more than 1500 MB", id="memory"),
         pytest.param("x = bytearray(10**10)", "cell-raised", "MemoryError", id="memory at once"),
         pytest.param(PRINT_FOR_EVER, "too-long", "longer than 4 s", id="printing"),
         pytest.param("raise ValueError('x' * 10**6)", "cell-raised", "ValueError: xxx", id="long error"),
@@ -466,7 +466,7 @@ def test_command_line_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture) ->
     ],
 )
 def test_accidents(cell: str, kind: str, reason: str, grade_one: GradeOne) -> None:
-    limits = Limits(seconds=90, cell_seconds=4, memory_mb=700, patience=1)
+    limits = Limits(seconds=90, cell_seconds=4, memory_mb=1500, patience=1)  # PyTorch with CUDA alone takes 700 MB
     one = grade_one(limits, *answered(e1=RIGHT["1.1"], e2=cell, e3=RIGHT["1.3"]))
     assert status_of(one) == "✅❌✅"
     assert one.grades[1].kind == kind
@@ -550,7 +550,7 @@ def test_a_kernel_is_talked_to_by_unix_sockets_where_their_path_is_short_enough(
     expected = "tcp" if sys.platform == "win32" or len(folder) > 100 else "ipc"
     with tempfile.TemporaryDirectory() as scratch:  # tmp_path is long itself
         (own := Path(scratch) / folder).mkdir()
-        with Kernel(FOLDER, own, memory_mb=1000, patience=1, stop=threading.Event()) as kernel:
+        with Kernel(FOLDER, own, memory_mb=1500, patience=1, stop=threading.Event()) as kernel:
             assert kernel.run(f"assert get_ipython().kernel.parent.transport == {expected!r}", seconds=60).outcome == "ok"
 
 
