@@ -78,22 +78,15 @@ def read_notebook(path: Path) -> Any:
 
 
 def _joined(outputs: list[Any]) -> list[Any]:
-    """Outputs with texts that were printed one after the other in one, as JupyterLab shows them.
-
-    A loop that prints may leave 100 000, and nbformat and nbconvert take minutes over so many.
-    """
-
-    def stream(output: Any) -> str | None:
-        printed = isinstance(output, dict) and output.get("output_type") == "stream" and isinstance(output.get("text"), str)
-        return output.get("name") if printed else None
-
+    """Outputs with what was printed in a row in one: a loop leaves 100 000, and nbformat takes minutes over so many."""
     kept = []
-    for name, group in itertools.groupby(outputs, key=stream):
+    for is_text, group in itertools.groupby(
+        outputs, key=lambda output: output.get("output_type") == "stream" and output["name"]
+    ):
         several = list(group)
-        if name is not None:
+        if is_text:
             several[0]["text"] = "".join(output["text"] for output in several)
-            del several[1:]
-        kept += several
+        kept += several[:1] if is_text else several
     return kept
 
 

@@ -14,7 +14,7 @@ from course_utils.teaching.grades import Grade, GradedNotebook
 from course_utils.teaching.handed_in import Cell, Course, identify
 from course_utils.teaching.kernel import prepare
 from course_utils.teaching.session import Limits, run
-from course_utils.teaching.whose import canvas_number, learner_of, same_learner
+from course_utils.teaching.whose import CANVAS, learner_of, same_learner
 
 _NOT_OURS = "it is not one of the course's notebooks with exercises: ask which one it is"
 
@@ -86,8 +86,8 @@ def _sorted_out(
     """What is to be graded, with its cells, and what is not: unread files, and all but the newest version of a notebook."""
     stems = [known.stem for known in course.notebooks.values()]
     found_names = [learner_of(one.whose, stems=stems, pattern=pattern) for one in found]
-    numbers = ["" if pattern else canvas_number(one.whose) for one in found]
-    names = _names(found_names, numbers, roster)
+    files = [] if pattern else [one.whose for one in found]
+    names = _names(found_names, files, roster)
     handed_in = {name for one, name in zip(found, names, strict=True) if not one.is_foreign}
     versions: dict[tuple[str, str], list[tuple[HandIn, GradedNotebook]]] = {}
     rest = []
@@ -110,17 +110,17 @@ def _sorted_out(
     return todo, rest
 
 
-def _names(found: list[str], numbers: list[str], roster: Mapping[str, str]) -> list[str]:
+def _names(found: list[str], files: list[str], roster: Mapping[str, str]) -> list[str]:
     """One spelling for each learner, the roster's or the first; several users of Canvas with one name get their numbers."""
-    spelling = dict(roster)
+    spelling, users = dict(roster), dict[str, set[str]]()
     names = [spelling.setdefault(same_learner(name), name) for name in found]
-    users: dict[str, set[str]] = {}
-    for name, number in zip(names, numbers, strict=True):
+    numbers = [next((own[1] for part in file.split("/") if (own := CANVAS.match(part))), "") for file in files]
+    for name, number in zip(names, numbers, strict=False):
         users.setdefault(name, set()).update({number} - {""})
-    for at, (name, number) in enumerate(zip(names, numbers, strict=True)):
-        if name and number and len(users[name]) > 1:
-            own = f"{name} ({number})"
-            names[at] = roster.get(number) or roster.get(same_learner(own)) or own
+    for at, number in enumerate(numbers):
+        if number and len(users[names[at]]) > 1:
+            own_name = f"{names[at]} ({number})"
+            names[at] = roster.get(number) or roster.get(same_learner(own_name)) or own_name
     return names
 
 

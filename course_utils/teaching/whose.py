@@ -11,7 +11,7 @@ _PLATFORMS = (
     re.compile(r".*?_?(?P<name>[^_]+)_attempt_(?P<id>\d{4}-\d\d-\d\d)"),
     re.compile(r"(?P<id>\d+-\d+) - (?P<name>.+?) - \w+\.? \d{1,2}, \d{4}"),
 )
-_CANVAS = re.compile(r"[^_]+(?:_LATE)?_(\d{3,})_\d{5,}_")  # a user's number, which stays, and an upload's
+CANVAS = re.compile(r"[^_]+(?:_LATE)?_(\d{3,})_\d{5,}_")  # a user's number, which stays, and an upload's
 _COPY = re.compile(r"^(?:(?:copy of|kopie von|copie de|copia de) )+|(?:[\s_-]+copy\d*)?(?:\s*\(\d+\))*$", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:\s*\((\d+)\)|-(?:copy)?([1-9]\d?))$", re.IGNORECASE)
 _ID = re.compile(r"\d[\d.:-]{3,}")  # of a platform, or a date
@@ -53,18 +53,6 @@ def learner_of(file: str, *, stems: Collection[str], pattern: re.Pattern[str] | 
         _own_name(name.rpartition(".")[0], stems, is_file=True),
     ]
     return next(filter(None, names), "")
-
-
-def canvas_number(file: str) -> str:
-    """The number of a user on Canvas, which tells learners of one name apart.
-
-    Args:
-        file: its path below the graded folder, as in "leeann_12345_67890_my_03.ipynb".
-
-    Returns:
-        The number, as in "12345"; "" for none.
-    """
-    return next((found[1] for part in file.split("/") if (found := _CANVAS.match(part))), "")
 
 
 def same_learner(name: str) -> str:
