@@ -23,7 +23,6 @@ from PIL import Image
 from store_notebooks import METADATA, WIDGET_VIEW, canonical
 
 from course_utils.checks import EXERCISES
-from course_utils.teaching.slides import slide_marks, stored_mark
 
 TITLES = dict(
     zip(
@@ -152,13 +151,13 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if book.nb.metadata != METADATA:
         problems.append(f"the notebook's metadata is {dict(book.nb.metadata)}, not {METADATA}: {STORE}")
     for p in book.cells:
-        allowed = {"slideshow"} | ({"tags"} if p.is_code or re.search("solution|lang-", " ".join(p.tags)) else set())
+        allowed = {"tags"} if p.is_code or re.search("solution|lang-", " ".join(p.tags)) else set()
         allowed |= set() if p.is_code else {"numbers", "answers"}
         allowed |= {"jupyter" if p.is_code else FOLDED} if "solution" in p.tags else set()
         allowed |= {"jupyter"} if "ours" in p.tags else set()
         if set(p.cell.metadata) - allowed:
             problems.append(
-                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, marks for slides, a solution's, "
+                f"{at(p)} has metadata {dict(p.cell.metadata)}; only tags on code cells, a solution's, "
                 f"and what holds the numbers of a text stay: {STORE}"
             )
     ids = [p.cell.get("id") for p in book.cells]
@@ -171,15 +170,6 @@ def stored_in_canonical_form(book: Book) -> list[str]:
     if not problems and book.text != canonical(book.nb):
         problems.append(f"the file's text differs from what nbformat writes: {STORE}")
     return problems
-
-
-@rule
-def slides_are_marked(book: Book) -> list[str]:
-    return [
-        f"{at(p)} is marked {stored_mark(p.cell)!r} for the slides, and the rule says {marks.cell!r}: {STORE}"
-        for p, marks in zip(book.cells, slide_marks(book.nb), strict=True)
-        if stored_mark(p.cell) != marks.cell or set(p.cell.metadata.get("slideshow", {})) - {"slide_type"}
-    ]
 
 
 @rule

@@ -1,23 +1,23 @@
-"""The course as slides: the rule of their marks, and files that hold all that they need."""
+"""The course as slides: decks that keep to their notebooks, and files that hold all that they need."""
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
-import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, course_files, placed_cells, read
-from rendered import in_words, pictures_of, soup_of, words
+from rendered import soup_of
 
-from course_utils.teaching.edition import without_solutions
-from course_utils.teaching.slides import make_slides, mark_slides, slide_marks, stored_mark
+from course_utils.teaching import slides as slides_module
+from course_utils.teaching.slides import DECKS as TEXTS
+from course_utils.teaching.slides import make_slides, read_deck
 
 DECKS = [f"{name}.html" for name in NAMES]
 REVEAL = ROOT / "course_utils" / "teaching" / "_assets" / "reveal"
+CHOICE = re.compile(r"^- \[( |x)\] (.+)\n(?: +`([a-z-]+)`: (.+)\n)?", re.MULTILINE)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NUMBER = re.compile(r"\d+\.\d+|\d{2,}")
 
 
 @pytest.fixture(scope="module")
@@ -31,141 +31,72 @@ def pages_of(soup: BeautifulSoup) -> list[list[BeautifulSoup]]:
     return [column.find_all("section", recursive=False) for column in soup.select(".slides > section")]
 
 
-# --- the rule of the marks --------------------------------------------------------------------------------------------
-
-
-def text(words: int = 20, first: str = "") -> NotebookNode:
-    return new_markdown_cell(first + "word " * words)
-
-
-def code(lines: int = 3, *, out: int = 0, figure: bool = False, **metadata: object) -> NotebookNode:
-    outputs = [new_output("stream", text="line\n" * out)] if out else []
-    outputs += [new_output("display_data", {"image/png": "iVBO", "text/plain": "<Figure>"})] if figure else []
-    return new_code_cell("\n".join(["x = 1"] * lines), outputs=outputs, metadata=metadata)
-
-
-def marks(*cells: NotebookNode) -> list[tuple[str, str]]:
-    return [tuple(one) for one in slide_marks(new_notebook(cells=[text(first="# 01 Title\n\n"), *cells]))][1:]
-
-
-def test_a_section_begins_a_slide_and_its_parts_follow_step_by_step() -> None:
-    assert marks(text(first="## 1.1 Section\n\n"), code(out=2), text(), code()) == [
-        ("slide", "fragment"),
-        ("-", "fragment"),
-        ("fragment", "fragment"),
-        ("-", "fragment"),
-    ]
-
-
-def test_what_has_no_room_goes_to_the_next_slide() -> None:
-    assert marks(text(first="## 1.1 Section\n\n"), text(300), text(300))[1:] == [
-        ("subslide", "fragment"),
-        ("subslide", "fragment"),
-    ]
-    assert marks(text(first="## 1.1 Section\n\n"), code(20))[1] == ("subslide", "fragment")
-    assert marks(text(first="## 1.1 Section\n\n"), code(15, figure=True))[1] == ("-", "subslide"), (
-        "code first, then its figure"
-    )
-    assert marks(text(100, first="## 1.1 Section\n\n"), code(5, figure=True))[1] == ("subslide", "fragment"), "both together"
-
-
-def test_a_caption_comes_with_its_figure() -> None:
-    section = text(first="## 1.1 Section\n\n")
-    short, long = (text(words, first="*Figure 1.1: a figure.* ") for words in (5, 130))
-    assert marks(section, code(1, figure=True), short)[1:] == [("-", "fragment"), ("-", "fragment")]
-    assert marks(section, code(5, figure=True), short)[1:] == [("subslide", "fragment"), ("-", "fragment")]
-    assert marks(section, code(5, figure=True), long)[1:] == [("-", "subslide"), ("-", "fragment")]
-
-
-def test_what_is_for_the_page_is_left_out() -> None:
-    expected = [
-        (text(first="## Exercises\n\n"), "slide"),
-        (code(), "skip"),
-        (text(first="### Exercise 1.1\n\n"), "subslide"),
-        (code(), "skip"),
-        (code(tags=["solution"]), "skip"),
-        (text(first="## Going deeper (optional)\n\n"), "skip"),
-        (text(), "skip"),
-        (text(first="### More\n\n"), "skip"),
-        (text(first="## Next\n\n"), "slide"),
-    ]
-    assert [own for own, _ in marks(*(cell for cell, _ in expected))] == [own for _, own in expected]
-
-
-def test_marks_are_written_into_the_metadata_alone() -> None:
-    nb = new_notebook(cells=[text(first="# 01 Title\n\n"), code(tags=["kept"], slideshow={"slide_type": "notes"}), code(20)])
-    before = json.loads(nbformat.writes(nb))
-    mark_slides(nb)
-    after = json.loads(nbformat.writes(nb))
-    assert [cell["metadata"] for cell in after["cells"]] == [
-        {"slideshow": {"slide_type": "slide"}},
-        {"tags": ["kept"]},
-        {"slideshow": {"slide_type": "subslide"}},
-    ]
-    for cell in (*before["cells"], *after["cells"]):
-        del cell["metadata"]
-    assert before == after
-
-
-def test_marks_by_hand_are_kept_and_outputs_find_their_place() -> None:
-    nb = new_notebook(cells=[text(first="# 01 Title\n\n"), code(15, out=15), code(2, slideshow={"slide_type": "skip"})])
-    assert [tuple(one) for one in slide_marks(nb, stored=True)] == [("-", "fragment"), ("-", "subslide"), ("skip", "skip")]
-
-
-def test_the_learner_s_edition_keeps_the_marks() -> None:
-    nb = new_notebook(cells=[text(), code(slideshow={"slide_type": "slide"})])
-    assert [stored_mark(cell) for cell in without_solutions(nb).cells] == ["-", "slide"]
-
-
-# --- the course's own -------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_slides_follow_the_marks(slides: Path, name: str) -> None:
-    soup = soup_of(slides / f"{name}.html")
-    columns = pages_of(soup)
-    cells = [cell for cell in read(FOLDER / f"{name}.ipynb").cells if stored_mark(cell) != "skip"]
-    starts = [cell for cell in cells if stored_mark(cell) == "slide"]
-    assert len(columns) == len(starts)
-    assert all(column for column in columns)
-    for column, cell in zip(columns, starts, strict=True):
-        assert words(column[0].find(re.compile(r"^h[12]$")).get_text()) == words(cell.source.split("\n")[0])
-    shown = words(soup.select_one(".slides").get_text())
+def sections_of(name: str) -> dict[str, str]:
+    """Texts, code and outputs of a notebook by the number of their section; those without a number under ""."""
+    found: dict[str, str] = {}
     for placed in placed_cells(read(FOLDER / f"{name}.ipynb")):
-        lines = placed.source.split("\n") if placed.is_code else in_words(placed.source)
-        there = all(words(line).replace("_", "") in shown.replace("_", "") for line in lines)
-        left_out = placed.section == "Exercises" and placed.is_code
-        if stored_mark(placed.cell) == "skip":
-            assert "solution" in placed.tags or left_out or placed.section.startswith("Going deeper"), placed.source
-        else:
-            assert there, f"{name}: the slides lack {placed.source!r}"
-    assert "_solution" not in shown
+        shown = [placed.source]
+        for out in placed.cell.get("outputs", []):
+            shown.append(out.get("text") or out.get("data", {}).get("text/plain", ""))
+        if not placed.section.startswith("Going deeper"):
+            found[placed.number] = "\n".join([found.get(placed.number, ""), *shown])
+    return found
+
+
+# --- the decks --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_outputs_come_after_their_code(slides: Path, name: str) -> None:
-    """A prediction is asked for before the answer is seen."""
-    soup = soup_of(slides / f"{name}.html")
-    for outputs in soup.select(".outputs"):
-        slide = outputs.find_parent("section")
-        assert outputs.find_parent(class_="fragment") or slide.select_one(".outputs") is outputs, outputs.get_text()
-        step = outputs.find_parent(class_="fragment")
-        assert step is None or not step.select_one(".code ~ .outputs"), "code and its output in one step"
+def test_a_deck_keeps_to_its_notebook(name: str) -> None:
+    """What is copied stands in the same section, word for word; so does each number of an answer."""
+    sections, problems, votes = sections_of(name), [], 0
+    deck = read_deck((TEXTS / f"{name}.md").read_text(encoding="utf-8"))
+    assert {slide.section for slide in deck} == set(sections), "a section without a slide, or one that is not there"
+    assert 20 <= len(deck) <= 30
+    for slide in deck:
+        section = sections[slide.section] if slide.section else "\n".join(sections.values())
+        lines = {re.sub(r"\s+#.*", "", line).strip() for line in section.split("\n")} | {
+            line.strip() for line in section.split("\n")
+        }
+        for _, block in FENCE.findall(slide.body):
+            lost = [line for line in block.split("\n") if line.strip() not in lines]
+            problems += [f"{slide.heading}: not in {slide.section}: {line}" for line in lost]
+        body = re.sub(r"!\[.*?\]\(.*?\)", "", FENCE.sub("", slide.body)) + "\n"
+        choices = CHOICE.findall(body)
+        answer = "\n".join(text for mark, text, _, _ in choices if mark == "x") if choices else body
+        numbers = {float(one) for one in NUMBER.findall(section)}
+        lost = [one for one in NUMBER.findall(answer) if float(one) not in numbers]
+        problems += [f"{slide.heading}: {one} is not in {slide.section}" for one in lost]
+        if "- [" in body:
+            votes += 1
+            wrong = [kind and says for mark, _, kind, says in choices if mark == " "]
+            if len(choices) != 3 or len(wrong) != 2 or not all(wrong):
+                problems.append(f"{slide.heading}: expected three choices, one right, and what each wrong one shows")
+    assert not problems, "\n- ".join([f"{name}.md:", *problems])
+    assert votes >= 8
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_picture_on_a_slide_has_its_alt_text(slides: Path, name: str) -> None:
-    cells = [cell for cell in read(FOLDER / f"{name}.ipynb").cells if stored_mark(cell) != "skip"]
-    stored = [alt for cell in cells for alt, _ in pictures_of(cell, FOLDER)]
-    assert [image["alt"] for image in soup_of(slides / f"{name}.html").select(".slides img")] == stored
+def test_a_deck_is_read_and_a_broken_one_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, third = read_deck("# 01 T\n\nWords\n\nNote: Say so.\n\n---\n\n## 1.2 Why?\n\n---\n\n## So\n\nIt is.")
+    assert first == ("", "01 T", "Words", "Say so.", True)
+    assert (second.section, second.first, third.section, third.first) == ("1.2", True, "1.2", False)
+    with pytest.raises(ValueError, match=r"a slide begins with 'Words'; expected a heading"):
+        read_deck("# T\n\n---\n\nWords")
+    monkeypatch.setattr(slides_module, "DECKS", tmp_path)
+    (tmp_path / f"{NAMES[0]}.md").write_text("# T\n\n![](#no-such)", encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"the figure of the cell no-such, which {NAMES[0]}.ipynb has not"):
+        make_slides(FOLDER, tmp_path / "made")
+    assert not (tmp_path / "made").exists()
+
+
+# --- the files --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_contents_and_the_frame(slides: Path, name: str) -> None:
     soup = soup_of(slides / f"{name}.html")
     columns = pages_of(soup)
-    listed = [(link["href"], link.get_text()) for link in soup.select(".toc a")]
-    assert listed == [(f"#/{place}", column[0].h2.get_text()) for place, column in enumerate(columns) if place]
+    assert [link["href"] for link in soup.select(".toc a")] == [f"#/{place}" for place in range(1, len(columns))]
     assert columns[0][1].h2.get_text() == "Contents", "the second slide, where the link in the bar leads"
     assert soup.html["lang"] == "en"
     ids = [one["id"] for one in soup.select("[id]")]
@@ -173,6 +104,28 @@ def test_the_contents_and_the_frame(slides: Path, name: str) -> None:
     bar = [link["href"] for link in soup.select("nav.bar a")]
     here = NAMES.index(name)
     assert bar == ["index.html", "#/0/1", *DECKS[max(0, here - 1) : here], *DECKS[here + 1 : here + 2]]
+    stored = {
+        out.metadata["image/png"]["alt"]
+        for cell in read(FOLDER / f"{name}.ipynb").cells
+        for out in cell.get("outputs", [])
+        if "image/png" in out.get("data", {})
+    } | {alt for cell in read(FOLDER / f"{name}.ipynb").cells for alt in re.findall(r"!\[([^\]]+)\]", cell.source)}
+    assert {image["alt"] for image in soup.select(".slides img")} <= stored
+
+
+def test_votes_and_notes(slides: Path) -> None:
+    """The right choice waits for its step; the notes hold what the wrong ones show, and the guide's rows."""
+    soup = soup_of(slides / f"{NAMES[2]}.html")
+    for vote in soup.select(".vote"):
+        marks = [len(item.select(".fragment.mark")) for item in vote("li")]
+        assert marks == [item["class"] == ["right"] for item in vote("li")]
+        assert not vote.select("input")
+        assert "is right." in vote.find_parent("section").select_one(".notes").get_text()
+    notes = {one.find_parent("section").select_one("h1, h2").get_text(): one.get_text() for one in soup.select(".notes")}
+    guide = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
+    for ask, section in re.findall(r"^\| ([^|`*]+) \| [^|]+ \| (3\.\d+) \|$", guide, re.MULTILINE):
+        assert any(ask in text for text in notes.values()), (ask, section)
+    assert "Guess, measure, forget, find, move. Which did you swap?" in notes["Exercises"]
 
 
 # --- what is shipped --------------------------------------------------------------------------------------------------
@@ -180,7 +133,7 @@ def test_the_contents_and_the_frame(slides: Path, name: str) -> None:
 
 def test_reveal_is_shipped_with_its_licence_and_as_it_was_fetched() -> None:
     digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in course_files(REVEAL)}
-    assert digests.keys() == {"LICENSE", "README.md", "reset.css", "reveal.css", "reveal.js"}
+    assert digests.keys() == {"LICENSE", "README.md", "notes.js", "reset.css", "reveal.css", "reveal.js"}
     assert "Permission is hereby granted, free of charge" in (REVEAL / "LICENSE").read_text(encoding="utf-8")
     table = re.findall(r"(?m)^\| `([\w.]+)` \| `([0-9a-f]{64})` \|$", (REVEAL / "README.md").read_text(encoding="utf-8"))
     del digests["README.md"]

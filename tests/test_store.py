@@ -75,8 +75,7 @@ def test_store_runs_the_notebook_and_leaves_it_canonical(messy: Path, capfd: pyt
     assert messy.read_text(encoding="utf-8") == canonical(nb)
     assert [cell.execution_count for cell in nb.cells[1:]] == [1, 2, 3, 4, 5, 6, None]
     assert [cell.metadata.get("tags") for cell in nb.cells] == [None, None, ["nbval-ignore-output"], *[None] * 5]
-    assert nb.cells[0].metadata == {"slideshow": {"slide_type": "slide"}}
-    assert {key for cell in nb.cells for key in cell.metadata} == {"slideshow", "tags"}
+    assert {key for cell in nb.cells for key in cell.metadata} == {"tags"}
     pid, streams, shown, folder, value = (cell.outputs for cell in nb.cells[2:7])
     assert pid == [stream("now 1\n")], "an ignored cell keeps what it had"
     assert sorted((out.name, out.text) for out in streams) == [("stderr", "b\n"), ("stdout", "a\nc\n")]

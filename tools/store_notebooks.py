@@ -6,8 +6,6 @@
 Stored again without a change, a notebook keeps its bytes. Two kinds of output therefore stay as they are: those of
 cells tagged `nbval-ignore-output` (clear such an output by hand to have it made again), and a figure whose new
 picture differs by no more than another processor's rounding. A notebook with an error in it is left untouched.
-Cells are marked for the slides by the rule of `course_utils/teaching/slides.py`; `--marks` does that alone, without
-running anything.
 """
 
 import argparse
@@ -30,7 +28,6 @@ from nbformat import NotebookNode
 from PIL import Image
 
 from course_utils.teaching.kernel import connection
-from course_utils.teaching.slides import mark_slides
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from notebook_tools import README_PICTURE, WORKSHEET, notebook_paths, read, readme_picture
@@ -39,7 +36,7 @@ METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
-KEPT_CELL_METADATA = ("answers", "jp-MarkdownHeadingCollapsed", "jupyter", "numbers", "slideshow", "tags")
+KEPT_CELL_METADATA = ("answers", "jp-MarkdownHeadingCollapsed", "jupyter", "numbers", "tags")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 IGNORED = "nbval-ignore-output"
 CELL_SECONDS = 300
@@ -199,13 +196,7 @@ def store(path: Path) -> bool:
     return _write(path, nb, before)
 
 
-def mark(path: Path) -> bool:
-    """Mark the cells of one notebook for the slides, and change nothing else; True when the file changed."""
-    return _write(path, read(path), path.read_text(encoding="utf-8"))
-
-
 def _write(path: Path, nb: NotebookNode, before: str) -> bool:
-    mark_slides(nb)
     after = canonical(nb)
     if after == before:
         return False
@@ -232,12 +223,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Store the named notebooks, or all; 1 when a cell failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("notebook", nargs="*", type=Path, help="notebooks to store; all when none is named")
-    parser.add_argument("--marks", action="store_true", help="only mark the cells for the slides; run nothing")
     options = parser.parse_args(arguments)
     failed = False
     for path in options.notebook or [*notebook_paths(), WORKSHEET]:
         try:
-            changed = mark(path) if options.marks else store(path)
+            changed = store(path)
             print(f"{path.name}: {'stored again' if changed else 'unchanged'}", flush=True)
         except NotebookFailedError as failure:
             failed = True

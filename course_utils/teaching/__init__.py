@@ -12,9 +12,10 @@ r"""Commands for those who teach with the course.
 the pictures, the glossary and a README of its own. A folder that is not empty is left alone. `--replace` replaces an
 earlier edition as long as nobody has worked in it.
 
-**html** renders every notebook to a page to read and to print, and **slides** to slides to show. The files hold all that
-they need and open from disk, without the internet; begin with `index.html`. Solutions are closed until they are clicked
-on, and not on the slides. `--replace` replaces an earlier rendering.
+**html** renders every notebook to a page to read and to print, its solutions closed until they are clicked on. **slides**
+makes a deck for each of the six: questions to vote on, and their answers. S opens the speaker's notes, with what each wrong
+choice shows. The files hold all that they need and open from disk, without the internet; begin with `index.html`.
+`--replace` replaces an earlier rendering.
 
 **offline-kit** puts everything into a folder for a USB stick: the packages for Windows, macOS and Linux, for every Python
 from 3.11 to 3.14 (`--platform` and `--python`, which may be repeated, choose fewer), the learner's edition, pages to read,

@@ -143,7 +143,7 @@ class Library:
         """The cells of a text for a page, with its solutions closed."""
         return self.cells(_with_closed_solutions(text.nb), of=text)
 
-    def cells(self, nb: "NotebookNode", *, of: Text, template: str = "course") -> "BeautifulSoup":
+    def cells(self, nb: "NotebookNode", *, of: Text) -> "BeautifulSoup":
         """A notebook's cells as HTML, with anchors, with scopes of tables' headers, and with links to pages.
 
         Raises:
@@ -153,7 +153,7 @@ class Library:
 
         nb.metadata.pop("widgets", None)  # a page runs none, and Colab's have a form of their own
         try:
-            html, _ = _exporter(template).from_notebook_node(nb)
+            html, _ = _exporter().from_notebook_node(nb)
         except Exception as error:  # nbconvert raises many kinds
             reason = f"{type(error).__name__}: {error}".splitlines()[0]
             raise ValueError(f"{of.path.name} cannot be shown: {reason}; clear its outputs and save it") from error
@@ -212,7 +212,7 @@ class Library:
 
     def fill(self, template: str, values: Mapping[str, Any]) -> str:
         """A page from a template in the course's folder of templates, which reads styles and scripts by `asset(name)`."""
-        environment = _exporter("course").environment
+        environment = _exporter().environment
         return environment.get_template(template).render(course=_COURSE, asset=_asset, **values)
 
     def _framed(self, values: Mapping[str, Any]) -> str:
@@ -252,15 +252,14 @@ def _metadata(card: Mapping[str, str], parts: list[dict[str, str]] | None = None
 
 
 @cache
-def _exporter(template: str) -> "HTMLExporter":
+def _exporter() -> "HTMLExporter":
     """Nbconvert with the course's own template; it reads no settings of the user's."""
-    from nbconvert.exporters import HTMLExporter, SlidesExporter
+    from nbconvert.exporters import HTMLExporter
 
-    kind, file = (SlidesExporter, "index.html.j2") if template == "slides" else (HTMLExporter, "course_cells.html.j2")
     templates = _ASSETS / "templates"
-    return kind(
-        template_name=template,
-        template_file=file,
+    return HTMLExporter(
+        template_name="course",
+        template_file="course_cells.html.j2",
         extra_template_basedirs=[str(templates)],
         extra_template_paths=[str(templates / "course")],
         optimistic_validation=True,  # once, not after each of its ten steps

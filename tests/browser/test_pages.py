@@ -3,6 +3,7 @@
 Screenshots are kept beside those of the notebooks, so that people can look at them.
 """
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -186,21 +187,20 @@ def test_the_theme_can_be_chosen_and_is_kept(pages: Path, opened: Callable) -> N
 
 MEASURE = """() => {
     const slide = Reveal.getCurrentSlide();
-    const box = slide.getBoundingClientRect();
-    const inside = [...slide.querySelectorAll('*')].filter(one => !one.closest('.hidden'))
-        .filter(one => {
-            const own = one.getBoundingClientRect();
-            return own.width && (own.bottom > innerHeight + 1 || own.right > innerWidth + 1);
-        });
+    const sheet = slide.querySelector('.sheet');
+    const edge = sheet.getBoundingClientRect();
+    const scale = edge.width / 1280;
+    const all = [...sheet.querySelectorAll('*')].filter(one => one.checkVisibility() && !one.closest('.hidden'));
+    const outside = all.filter(one => {
+        const own = one.getBoundingClientRect();
+        return own.width && (own.bottom > edge.bottom - 40 * scale || own.right > edge.right + 1);
+    });
+    const lettered = all.filter(one => [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim()));
     return {
         place: Reveal.getIndices().h + '/' + (Reveal.getIndices().v || 0),
-        high: slide.scrollHeight, wide: slide.scrollWidth, fit: Number(slide.style.getPropertyValue('--fit')),
-        seen: [...slide.querySelectorAll('h1, h2, h3, p, pre, img')]
-            .filter(one => one.checkVisibility({visibilityProperty: true, opacityProperty: true}))
-            .map(one => one.getBoundingClientRect())
-            .some(own => own.width > 50 && own.top >= 0 && own.top < innerHeight - 100),
-        outside: inside.slice(0, 3).map(one => one.outerHTML.slice(0, 80)),
-        smallest: Math.min(...[...slide.querySelectorAll('img')].map(image => image.getBoundingClientRect().height), 1000),
+        outside: outside.slice(0, 3).map(one => one.outerHTML.slice(0, 80)),
+        letters: Math.min(...lettered.map(one => parseFloat(getComputedStyle(one).fontSize))),
+        smallest: Math.min(1000, ...[...sheet.querySelectorAll('img')].map(one => one.clientHeight)),
     };
 }"""
 
@@ -233,11 +233,25 @@ def walk(page: "Page") -> Iterator[dict]:
 def test_every_slide_fits_the_screen(slides: Path, opened: Callable, deck: str) -> None:
     page = opened(slides / deck, width=1280, height=720)
     seen = list(walk(page))
-    assert len(seen) > 25
-    assert [one for one in seen if one["high"] > 720 or one["wide"] > 1280 or one["outside"]] == []
-    assert [one for one in seen if not one["seen"]] == [], "an empty screen"
-    assert [one for one in seen if one["fit"] < 0.75] == [], "too small to read from the last row"
-    assert [one for one in seen if one["smallest"] < 100] == [], "a figure that nobody can see"
+    assert len(seen) > 20
+    assert [one for one in seen if one["outside"]] == []
+    assert [one for one in seen if one["letters"] < 24] == [], "too small to read from the last row"
+    assert [one for one in seen if one["smallest"] < 250] == [], "a figure that nobody can see"
+
+
+def test_the_speakers_view_and_a_phone(slides: Path, opened: Callable) -> None:
+    page = opened(slides / DECKS[2], width=1280, height=720)
+    wait_until(page, READY)
+    page.evaluate("Reveal.slide(2, 0)")
+    with page.expect_popup() as popup:
+        page.keyboard.press("s")
+    wait_until(popup.value, "document.querySelector('.speaker-controls-notes .value').textContent.includes('is right.')")
+    wait_until(popup.value, "frames.length === 2 && !frames[0].document.documentElement.classList.contains('reading')")
+    page = opened(slides / DECKS[2], width=390, height=844)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    boxes = page.evaluate("[...document.querySelectorAll('.sheet')].map(one => one.getBoundingClientRect().toJSON())")
+    assert all(one["bottom"] <= below["top"] + 1 for one, below in itertools.pairwise(boxes)), "slides lie upon each other"
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("theme", THEMES)

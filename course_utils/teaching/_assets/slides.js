@@ -1,19 +1,19 @@
-// reveal.js without motion. A slide that is too high for the screen is set smaller until it fits.
+// reveal.js without motion; on a narrow screen, such as a phone's, the slides stay one page to scroll.
 (() => {
   const deck = document.querySelector(".reveal");
-  const width = Number(deck.dataset.width);
-  const height = Number(deck.dataset.height);
-  const fit = (slide) => {
-    if (!slide || slide.dataset.fitted) return;
-    for (let size = 100; size >= 50; size -= 5) {
-      slide.style.setProperty("--fit", size / 100);
-      if (slide.scrollHeight <= height && slide.scrollWidth <= width) break;
+  const framed = location.search.includes("receiver"); // in the speaker's window
+  document.documentElement.classList.toggle("framed", framed);
+  if (matchMedia("(max-width: 700px)").matches && !framed) {
+    document.documentElement.classList.add("reading");
+    for (const link of document.querySelectorAll('a[href^="#/"]')) { // reveal.js's places mean nothing here
+      const [column, row] = link.getAttribute("href").slice(2).split("/");
+      const slide = document.querySelectorAll(".slides > section")[column].children[row ?? 0];
+      link.addEventListener("click", (event) => { event.preventDefault(); slide.scrollIntoView(); });
     }
-    slide.dataset.fitted = slide.style.getPropertyValue("--fit");
-  };
+    return;
+  }
   const show = () => {
     const current = Reveal.getCurrentSlide();
-    fit(current);
     for (const slide of Reveal.getSlides()) slide.inert = slide !== current && !Reveal.isOverview(); // Tab stays here
   };
   Reveal.on("ready", () => {
@@ -22,7 +22,8 @@
   });
   for (const event of ["slidechanged", "overviewshown", "overviewhidden"]) Reveal.on(event, show);
   Reveal.initialize({
-    width, height, margin: 0.02, center: false, hash: true, transition: "none", backgroundTransition: "none",
-    slideNumber: "c/t", controlsTutorial: false, scrollActivationWidth: null, pdfSeparateFragments: false,
+    width: Number(deck.dataset.width), height: Number(deck.dataset.height), margin: 0.02, center: false, hash: true,
+    transition: "none", backgroundTransition: "none", slideNumber: "c/t", controlsTutorial: false,
+    scrollActivationWidth: null, pdfSeparateFragments: false, plugins: [RevealNotes],
   });
 })();
