@@ -11,7 +11,7 @@ import struct
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from course_utils.teaching.course_files import MadeFolder
+from course_utils.teaching.course_files import MadeFolder, cell_text
 from course_utils.teaching.pages import Library, Text
 
 if TYPE_CHECKING:
@@ -75,14 +75,15 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     shown = [text for text in library.texts if (DECKS / f"{text.path.stem}.md").is_file() and text.path.suffix == ".ipynb"]
     around = [None, *shown, None]
     for text in library.texts:
-        body = library.render(text)
         if text in around:
+            body = _rendered(library, text, cell_text(text.nb.cells[0]))  # for the first page
             place = around.index(text)
             slides = read_deck((DECKS / f"{text.path.stem}.md").read_text(encoding="utf-8"))
             frame = {"title": text.title, "previous": around[place - 1], "next": around[place + 1]}
             columns = _columns(library, text, slides, guided)
             pages[text.file] = library.fill("deck.html.j2", {**frame, "columns": columns, "width": WIDTH, "height": HEIGHT})
         else:
+            body = library.render(text)
             pages[text.file] = library.page(text, body)
         cards.append(text.card(body))
     pages["index.html"] = library.index(cards, lead=_LEAD)
@@ -156,7 +157,7 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
         item["class"] = "right" if right else "wrong"
         if right:
             mark = body.new_tag("span", attrs={"class": "fragment mark"})
-            mark.string = " ✓"
+            mark.string = " ✓ right"
             item.append(mark)
     for box in body.select("li > input"):
         box.decompose()
@@ -177,10 +178,7 @@ def _beside(body: "BeautifulSoup") -> bool:
 def _rendered(library: Library, text: Text, markdown: str) -> "BeautifulSoup":
     from nbformat.v4 import new_markdown_cell, new_notebook
 
-    body = library.cells(new_notebook(cells=[new_markdown_cell(markdown, id="text")]), of=text)
-    for one in body.select("[id]"):
-        del one["id"]  # on another slide there may be the same
-    return body
+    return library.cells(new_notebook(cells=[new_markdown_cell(markdown, id="text")]), of=text)
 
 
 def _notes(slide: Slide, guide: str, notebook: str) -> str:

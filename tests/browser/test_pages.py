@@ -246,7 +246,8 @@ def test_the_speakers_view_and_a_phone(slides: Path, opened: Callable) -> None:
     with page.expect_popup() as popup:
         page.keyboard.press("s")
     wait_until(popup.value, "document.querySelector('.speaker-controls-notes .value').textContent.includes('is right.')")
-    wait_until(popup.value, "frames.length === 2 && !frames[0].document.documentElement.classList.contains('reading')")
+    shown = [frame.evaluate("document.documentElement.className") for frame in popup.value.frames[1:]]
+    assert [one.split()[0] for one in shown] == ["framed", "framed"], "the slide and the next one, as slides"
     page = opened(slides / DECKS[2], width=390, height=844)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     boxes = page.evaluate("[...document.querySelectorAll('.sheet')].map(one => one.getBoundingClientRect().toJSON())")
