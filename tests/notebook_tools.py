@@ -108,6 +108,11 @@ def placed_cells(nb: NotebookNode) -> list[Placed]:
     return placed
 
 
+def unfolded(text: str) -> str:
+    """A text with its folded answers open, as in "**Answer:** it falls."."""
+    return re.sub(r"<details><summary>(\w+)</summary>\n\n(.*?)\n*</details>", r"**\1:** \2", text, flags=re.DOTALL)
+
+
 def code_cells(nb: NotebookNode) -> list[Placed]:
     return [placed for placed in placed_cells(nb) if placed.is_code]
 

@@ -33,9 +33,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
-from notebook_tools import FOLDER, Placed, code_cells, markdown_cells, placed_cells, read, section_key, stored_text
-
-from course_utils.teaching.course_files import unfolded
+from notebook_tools import FOLDER, Placed, code_cells, markdown_cells, placed_cells, read, section_key, stored_text, unfolded
 
 _IDENTIFIER = r"[^\W\d]\w*(?:\.\w+)*"
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?![\d,])(?:\.\d+)?|\d+(?:\.\d+)*(?:[eE][-+]?\d+)?"

@@ -9,8 +9,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup
 from nbformat import NotebookNode
-
-from course_utils.teaching.course_files import unfolded
+from notebook_tools import unfolded
 
 ASKS = re.compile(r"""@import|url\(\s*['"]?(?!data:|#)""", re.IGNORECASE)
 

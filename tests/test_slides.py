@@ -116,9 +116,11 @@ def test_the_contents_and_the_frame(slides: Path, name: str) -> None:
 def test_votes_and_notes(slides: Path) -> None:
     """The right choice waits for its step; the notes hold what the wrong ones show, and the guide's rows."""
     soup = soup_of(slides / f"{NAMES[2]}.html")
-    for vote in soup.select(".vote"):
-        marks = [len(item.select(".fragment.mark")) for item in vote("li")]
-        assert marks == [item["class"] == ["right"] for item in vote("li")]
+    deck = read_deck((TEXTS / f"{NAMES[2]}.md").read_text(encoding="utf-8"))
+    right = [[mark == "x" for mark, *_ in CHOICE.findall(f"{slide.body}\n")] for slide in deck if "- [x]" in slide.body]
+    votes = soup.select(".vote")
+    assert [[len(item.select(".fragment.mark")) for item in vote("li")] for vote in votes] == right
+    for vote in votes:
         assert not vote.select("input")
         assert "is right." in vote.find_parent("section").select_one(".notes").get_text()
     notes = {one.find_parent("section").select_one("h1, h2").get_text(): one.get_text() for one in soup.select(".notes")}

@@ -27,6 +27,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from PIL import Image
 
+from course_utils.teaching.course_files import write_file
 from course_utils.teaching.kernel import connection
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
@@ -193,30 +194,11 @@ def store(path: Path) -> bool:
             cell.outputs = settle_outputs(old_cell.outputs, cell.outputs, ignored=ignored)
             if not cell.source.strip():
                 cell.execution_count = None
-    return _write(path, nb, before)
-
-
-def _write(path: Path, nb: NotebookNode, before: str) -> bool:
     after = canonical(nb)
     if after == before:
         return False
-    _replace(path, after)
+    write_file(path, after.encode())
     return True
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write through a temporary file beside `path`, so that a crash leaves the old file or the new one."""
-    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        part = Path(file.name)
-        try:
-            file.write(text.encode())
-            file.close()
-            part.chmod(path.stat().st_mode)
-            part.replace(path)
-        except BaseException:
-            file.close()
-            part.unlink(missing_ok=True)
-            raise
 
 
 def main(arguments: list[str] | None = None) -> int:

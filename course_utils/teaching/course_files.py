@@ -96,11 +96,6 @@ def cell_text(cell: Mapping[str, Any]) -> str:
     return "".join(source) if isinstance(source, list) else source
 
 
-def unfolded(text: str) -> str:
-    """A text with its folded answers open, as in "**Answer:** it falls."."""
-    return re.sub(r"<details><summary>(\w+)</summary>\n\n(.*?)\n*</details>", r"**\1:** \2", text, flags=re.DOTALL)
-
-
 def cell_tags(cell: Mapping[str, Any]) -> list[Any]:
     """The tags of a cell; none when its metadata are odd."""
     metadata = cell.get("metadata")
@@ -263,11 +258,14 @@ def write_file(path: Path, content: bytes) -> None:
             path.write_bytes(content)
             return
         part.write_bytes(content)
+        if path.exists():
+            part.chmod(path.stat().st_mode)
         part.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
         raise _not_written(path, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()  # where it has not become the file
 
 
 def _not_written(path: Path, error: OSError) -> OSError:

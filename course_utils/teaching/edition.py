@@ -14,7 +14,7 @@ LIST_OF_FILES = ".learners_edition.json"  # {file: its digest}: how an untouched
 _FOLDERS = ("data", "images")
 _PROGRAM = "train_distributed.py"  # by its name: another program may be the teacher's
 # Where git merges two editions of a notebook, it takes one of them whole: mixed line by line, it would be no notebook.
-_ATTRIBUTES = {".gitattributes": b"*.ipynb -merge\n", ".gitignore": b".ipynb_checkpoints/\n/models/\n/my_*\n"}
+_FOR_GIT = {".gitattributes": b"*.ipynb -merge\n", ".gitignore": b".ipynb_checkpoints/\n/models/\n/my_*\n"}
 _README = Path(__file__).with_name("_assets") / "learners_edition.md"
 _NO_ADDRESS = re.compile(r"\n.*OWNER/REPOSITORY.*\n")  # until somebody has published the course: .github/ELSEWHERE.md
 _OF_SOLUTIONS = re.compile(r"\n*<!-- where there are solutions -->\n.+?(?=\n\n|\Z)", re.DOTALL)  # a paragraph about them
@@ -79,7 +79,7 @@ def make_edition(source: str | Path, destination: str | Path, *, replace: bool =
     folder = MadeFolder("learner's edition", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
     readme = {"README.md": _NO_ADDRESS.sub("", _README.read_text(encoding="utf-8")).encode()}
-    return folder.write({path.name: _stripped(path) for path in notebooks} | companions(source) | _ATTRIBUTES | readme)
+    return folder.write({path.name: _stripped(path) for path in notebooks} | companions(source) | _FOR_GIT | readme)
 
 
 def _stripped(path: Path) -> bytes:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LIST_OF_FILES = ".course_pages.json"
 _ASSETS = Path(__file__).with_name("_assets")
 _COURSE = "The PyTorch workflow course"
+_NO_SCRIPTS = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LEAD = "The notebooks of the course with their results, to read and to print. Nothing here needs the internet."
 _FORMULA = re.compile(r"(?<!\\)\$[^$]+\$|\\begin\{|\\\\[(\[]")
 
@@ -266,7 +267,7 @@ def _exporter() -> "HTMLExporter":
     )
 
 
-def plain_page(title: str, body: str, *, style: str, policy: str) -> str:
+def plain_page(title: str, body: str, *, style: str, policy: str = _NO_SCRIPTS) -> str:
     """Frame the body of a page that has no cells and no links to others, in the course's style and one more."""
     return f"""<!DOCTYPE html>
 <html lang="en">

@@ -69,8 +69,8 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     library = Library(source)
     folder = MadeFolder("rendering of the slides", LIST_OF_FILES, Path(destination), replace=replace)
     folder.check(source)
-    guide = source.with_name("TEACHING.md")
-    guided = guide.read_text(encoding="utf-8") if guide.is_file() else ""
+    path = source.with_name("TEACHING.md")
+    guide = path.read_text(encoding="utf-8") if path.is_file() else ""
     pages, cards = {}, []
     shown = [text for text in library.texts if (DECKS / f"{text.path.stem}.md").is_file() and text.path.suffix == ".ipynb"]
     around = [None, *shown, None]
@@ -80,7 +80,7 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
             place = around.index(text)
             slides = read_deck((DECKS / f"{text.path.stem}.md").read_text(encoding="utf-8"))
             frame = {"title": text.title, "previous": around[place - 1], "next": around[place + 1]}
-            columns = _columns(library, text, slides, guided)
+            columns = _columns(library, text, slides, guide)
             pages[text.file] = library.fill("deck.html.j2", {**frame, "columns": columns, "width": WIDTH, "height": HEIGHT})
         else:
             body = library.render(text)
@@ -152,13 +152,10 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
     body = _rendered(library, text, f"{'#' * level} {slide.heading}\n\n{shown}")
     for vote in body.select("ul:has(> li > input)"):
         vote["class"] = "vote"
-    for item in body.select("li:has(> input)"):
-        right = bool(item.select("input[checked]"))
-        item["class"] = "right" if right else "wrong"
-        if right:
-            mark = body.new_tag("span", attrs={"class": "fragment mark"})
-            mark.string = " ✓ right"
-            item.append(mark)
+    for item in body.select("li:has(> input[checked])"):
+        mark = body.new_tag("span", attrs={"class": "fragment mark"})
+        mark.string = " ✓ right"
+        item.append(mark)
     for box in body.select("li > input"):
         box.decompose()
     for figure in body.select("p:has(> img:only-child)"):
