@@ -221,10 +221,14 @@ def test_a_teachers_own_notebook_becomes_a_page(source: Path) -> None:
     ]
     nbformat.write(new_notebook(cells=own), source / "extra" / "wines.ipynb")
     nbformat.write(new_notebook(cells=own), source / "extra" / "my_wines.ipynb")
+    free = text("Euler: $e^x$. ![](https://example.org/a.png) [here](nowhere.txt)")  # none of the course's rules
+    nbformat.write(new_notebook(cells=[free]), source / "extra" / "red_wines.ipynb")
+    nbformat.write(new_notebook(), source / "extra" / "empty.ipynb")
     soup = made(source)
-    pages = {"index.html", "01_first.html", "wines.html", "glossary.html", "data/numbers.csv", LIST_OF_FILES}
+    named = ("index", "01_first", "wines", "red_wines", "empty", "glossary")
+    pages = {*(f"{name}.html" for name in named), "data/numbers.csv", LIST_OF_FILES}
     assert {*contents(source.parent / "html")} == pages
-    assert "Wines" in soup.header.get_text()
+    assert all(title in soup.header.get_text() for title in ("Wines", "red wines", "empty"))
     links = [link["href"] for link in soup_of(source.parent / "html" / "wines.html").main("a")]
     assert links[:2] == ["data/numbers.csv", "01_first.html"]
 

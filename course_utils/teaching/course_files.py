@@ -61,6 +61,7 @@ def read_notebook(path: Path) -> Any:
         if nb.get("nbformat") == 3:
             nb = nbformat.convert(nb, 4)
         for cell in nb.get("cells", ()):
+            cell.setdefault("source", "")  # a format to come has cells without it
             if isinstance(cell.get("outputs"), list):
                 cell.outputs = _joined(cell.outputs)
         if any("id" in cell for cell in nb.get("cells", ())):

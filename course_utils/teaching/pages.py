@@ -50,8 +50,8 @@ def make_pages(source: str | Path, destination: str | Path, *, replace: bool = F
     Raises:
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
-        ValueError: the destination lies inside the source, or holds it; or a notebook has a formula, a picture without
-            alt text, or a link that leads nowhere.
+        ValueError: the destination lies inside the source, or holds it; or a notebook of the course has a formula, a picture
+            without alt text, or a link that leads nowhere. A teacher's own, in `extra`, may have all of these.
     """
     source = Path(source).resolve()
     library = Library(source)
@@ -82,10 +82,17 @@ class Text:
         """Its name as a page."""
         return f"{self.path.stem}.html"
 
+    @property
+    def is_extra(self) -> bool:
+        """Whether it is a teacher's own notebook, which the rules of the course do not hold for."""
+        return self.path.parent.name == "extra"
+
     @cached_property
     def title(self) -> str:
         """Its first heading."""
         found = re.match(r"#\s+(.+)", self.nb.cells[0].source) if self.nb.cells else None
+        if not found and self.is_extra:
+            return self.path.stem.replace("_", " ")
         if not found:
             raise ValueError(
                 f"{self.path.name} does not begin with a heading; expected a first cell such as `# 03 Train a model`"
@@ -164,7 +171,9 @@ class Library:
         for link in soup.select("a[href]"):
             link["href"] = self._target(str(link["href"]), of=of)
         for image in soup.select("img"):
-            if not str(image.get("alt", "")).strip():
+            if not str(image.get("alt", "")).strip() and of.is_extra:
+                image["alt"] = "A picture without a description"
+            elif not str(image.get("alt", "")).strip():
                 raise ValueError(
                     f"{of.path.name} shows a picture without alt text; expected show(figure, alt=…) or ![alt](…)"
                 )
@@ -174,7 +183,7 @@ class Library:
                 header["scope"] = "col" if header.find_parent("thead") else "row"
             table.wrap(soup.new_tag("div", attrs={"class": "table", "data-label": "Table"}))
         for node in soup.find_all(string=_FORMULA):
-            if not node.find_parent(["pre", "code"]):
+            if not node.find_parent(["pre", "code"]) and not of.is_extra:
                 raise ValueError(f"{of.path.name} has a formula, {str(node).strip()[:60]!r}; write it in words or as code")
         return soup
 
@@ -185,6 +194,8 @@ class Library:
         path = (of.path.parent / unquote(source)).resolve()
         kind = mimetypes.guess_type(path.name)[0] or ""
         if not path.is_file() or self.source not in path.parents or not kind.startswith("image/"):
+            if of.is_extra:
+                return source  # the page shows its alt text instead
             raise ValueError(
                 f"{of.path.name} shows {source}; expected a picture in the course's folder, such as images/map.png"
             )
@@ -232,6 +243,8 @@ class Library:
         if path == self.source.parent / "README.md":
             return "index.html" + anchor
         if not path.is_file() or self.source not in path.parents:
+            if of.is_extra:
+                return link
             raise ValueError(f"{of.path.name} links to {link}; expected a file in the course's folder or a whole address")
         beside = path.relative_to(self.source).as_posix()
         self.companions[beside] = path.read_bytes()
@@ -303,7 +316,7 @@ def _with_closed_solutions(nb: "NotebookNode") -> "NotebookNode":
     headed = [cell.cell_type == "markdown" and bool(re.fullmatch(r"#+ .+", cell.source.strip())) for cell in nb.cells]
     begins = [own and (head or not before) for own, head, before in zip(tagged, headed, [False, *tagged], strict=False)]
     for cell, own, head, begin, after, next_begins in zip(
-        nb.cells, tagged, headed, begins, [*tagged[1:], False], [*begins[1:], False], strict=True
+        nb.cells, tagged, headed, begins, [*tagged[1:], False], [*begins[1:], False], strict=False
     ):
         cell.metadata.opening = cell.metadata.closing = ""
         cell.metadata.folded = FOLDED_CODE in cell_tags(cell)
