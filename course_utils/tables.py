@@ -17,7 +17,7 @@ from course_utils.data import split
 
 GAPS = ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "Null", "?", "-", "--", ".", "#N/A", "<NA>")
 _ROW_NAME = re.compile(r"unnamed.*|(.*[ _.])?(id|nr|index|row)", re.IGNORECASE)
-_YES_NO = ({"yes", "no"}, {"y", "n"}, {"true", "false"}, {"t", "f"}, {"0", "1"})
+_YES_NO = ({"yes", "no"}, {"y", "n"}, {"true", "false"}, {"t", "f"}, {"0", "1"}, {"ja", "nein"}, {"oui", "non"})
 _MONEY = r"[$€£]?\s*[-+]?\d[\d.,]*\s*(%|[$€£])?"
 _NUMBER = re.compile(r"[-+]?(\d[\d.,]*|\.\d+)([eE][-+]?\d+)?")
 _DATE = r".*(\d[-/.:]\d+|\d[- /]?[A-Za-z]{3}|[A-Za-z]{3,9}\.?[- /]\d).*"
@@ -349,7 +349,8 @@ def _stand_in(values: Series) -> Iterator[str]:
         count, distance, spread = int((values == end).sum()), abs(end - next_to), three - quarter
         code = bool(re.fullmatch(r"-?99+(\.0)?|-[1-9]00(\.0)?", str(end))) and (end < 0 <= next_to or distance > 3 * spread)
         lone = end <= 0 <= next_to and distance > (0.5 if end == 0 else 1) * spread and not quarter <= end <= three
-        if code or (lone and count > 1 and values.nunique() > 10):
+        minus_one = end == -1 and next_to >= 0 and count > 2  # where all else is 0 or more
+        if code or minus_one or (lone and count > 1 and values.nunique() > 10):
             place = f"table[{values.name!r}]"
             yield f"{end:g} stands apart, {count} times: a gap? Then {place} = {place}.replace({end:g}, float('nan'))."
         elif count < 3 and distance > 5 * spread > 0:

@@ -254,6 +254,7 @@ IN_A_KERNEL = [
     (CALL, "✅", "333 birds"),
     ("def check_this(:\n    pass\nbirds, choice = complete_penguins(), 'drop'", "SyntaxError", ""),
     (CALL, "⏳", "the last cell that defines birds and choice stopped"),
+    (f"{GOOD}\n{CALL}", "✅", "333 birds"),  # in one cell, which is good now
 ]
 
 

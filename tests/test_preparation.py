@@ -123,7 +123,7 @@ def test_what_cannot_be_prepared_is_named(name):
 def test_the_test_set_notes_each_different_model_once():
     preparation, test_set = fitted(), TestSet(ROWS)
     model = nn.Linear(5, 1)
-    assert "models that looked: 0" in repr(test_set)
+    assert "closed; models that looked: 0" in repr(test_set)
     predicted, true = test_set.look(model, preparation)
     assert (predicted.shape, true.tolist()) == ((3, 1), [[100], [200], [300]])
     test_set.look(model, preparation)
@@ -131,4 +131,5 @@ def test_the_test_set_notes_each_different_model_once():
     nn.init.zeros_(model.weight)
     test_set.look(model, preparation)
     assert (len(test_set.looks), len(test_set)) == (2, 5)
+    assert "opened; models that looked: 2" in repr(test_set)
     assert TestSet(ROWS).look(nn.Linear(5, 2), fitted("sold"))[1] == ["True", "False", "True"]

@@ -154,6 +154,7 @@ COLUMNS = {  # a column, its kind, and words of the question about it
     "nothing": ([None] * N, "empty", "never changes"),
     "mostly gaps": ([1.5, 2.5, 4.0] + [None] * (N - 3), "number", "More than half"),
     "-200": (np.where(COUNT % 9, COUNT * 0.7 + 1, -200), "number", "-200 stands apart, 7 times"),
+    "-1": (np.where(COUNT % 9, COUNT * 37, -1), "number", "-1 stands apart, 7 times"),
     "-999": (np.where(COUNT == 4, -999, COUNT % 7), "number", "-999 stands apart, 1 times"),
     "zeros": (np.where(COUNT % 9, 20 + COUNT * 0.1, 0), "number", "0 stands apart, 7 times"),
     "an outlier": (np.where(COUNT == 4, 3000, COUNT * 1.5), "number", "3000 stands far apart"),

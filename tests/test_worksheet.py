@@ -52,6 +52,7 @@ def test_another_table_goes_through_by_changing_the_choices(tmp_path, gaps):
         features=(FEATURES, 'features = ["Fläche (m²)", "Zimmer", "Lift"]'),
         groups=("split_table(table, " + CHOICES[3] + ")", "split_table(table)"),
         gaps=('gaps = "drop"', f'gaps = "{gaps}"'),
+        sentence=("three islands near one station, and says nothing about other birds", "one town"),
     )
     assert shown.count("✅") == 2, shown
     assert "columns\n  Fläche (m²)\n  Zimmer\n  Lift = nein\n" in shown

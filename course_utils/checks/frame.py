@@ -233,19 +233,22 @@ def _misspelt(name: str, known: Mapping[str, Any]) -> str:
 
 
 def _watch_cells() -> None:
-    """From now on, note after each cell of the notebook whether it ran to its end."""
+    """From now on, note before each cell of the notebook what it defines, and after it whether it ran to its end."""
     shell = _shell()
     if shell is not None and not any(own.__name__ == "_note_cell" for own in shell.events.callbacks["post_run_cell"]):
+        shell.events.register("pre_run_cell", _begin_cell)
         shell.events.register("post_run_cell", _note_cell)
 
 
+def _begin_cell(info: Any) -> None:
+    """Forget that an earlier version of a cell failed: a check inside the cell judges what it defines now."""
+    _failed.difference_update(_defined_in(info.raw_cell or ""))
+
+
 def _note_cell(result: Any) -> None:
-    """Note the names that a cell defines: as failed when it stopped with an error, as good when it ran to its end."""
-    names = _defined_in(result.info.raw_cell or "")
-    if result.success:
-        _failed.difference_update(names)
-    else:
-        _failed.update(names)
+    """Note the names that a cell defines as failed, when it stopped with an error."""
+    if not result.success:
+        _failed.update(_defined_in(result.info.raw_cell or ""))
 
 
 def _defined_in(source: str) -> set[str]:

@@ -217,11 +217,14 @@ def remarks(preparation: Any, whole: Any, parts: dict[str, Any]) -> str:
 
     features, target, said = list(getattr(preparation, "features", ())), getattr(preparation, "target", None), ""
     if target in whole and (near := [own for own in features if own in whole and nearly_repeats(whole[own], whole[target])]):
-        said += f" But {', '.join(map(repr, near))} alone nearly tells {target!r}: would you know it before?"
+        said += f" {', '.join(map(repr, near))} alone nearly tells {target!r}: would you know it before?"
+    numbers = [own for own in (*features, target) if own in whole and is_number(whole[own])]
+    if scaled := [own for own in numbers if abs(whole[own].mean()) < 1e-6 and abs(whole[own].std() - 1) < 1e-2]:
+        said += f" {', '.join(map(repr, scaled))} is already normalised: by the mean of all rows?"
     known, test = set(_lines(parts["train_rows"])), _lines(parts["test_set"])
     if twins := sum(line in known for line in test):
-        said += f" And {twins} of {len(test)} test rows stand word for word among train_rows: counted twice?"
-    return said
+        said += f" {twins} of {len(test)} test rows are word for word among train_rows: counted twice?"
+    return said.strip()
 
 
 # --- statistics -------------------------------------------------------------------------------------------------------
