@@ -1,8 +1,7 @@
-"""Errors and warnings made on purpose, so that they can be read together."""
+"""Errors made on purpose, so that they can be read together."""
 
 import html
 import re
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -53,30 +52,3 @@ def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
         _display(_Shown(kind.__name__, found.group()))
     else:
         raise AssertionError(f"no error came; expected {kind.__name__} with {match!r}")
-
-
-@contextmanager
-def expect_warning(kind: type[Warning], *, match: str) -> Iterator[None]:
-    """Run a block that must warn, and show the part of the warning that matters.
-
-    Args:
-        kind: the class of warning that must come.
-        match: a regular expression that its message must contain. Other warnings go their usual way.
-
-    Raises:
-        AssertionError: no such warning came: the lesson is out of date.
-
-    Source: notebook 01, "When it goes wrong".
-    """
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        yield
-    found = {w: re.search(match, str(w.message)) for w in caught if issubclass(w.category, kind)}
-    hits = [hit for hit in found.values() if hit is not None]
-    for w in caught:
-        if found.get(w) is None:
-            warnings.warn_explicit(w.message, w.category, w.filename, w.lineno)
-    if not hits:
-        came = "; ".join(f"{w.category.__name__}: {w.message}" for w in caught) or "none"
-        raise AssertionError(f"no {kind.__name__} with {match!r} came; warnings that came: {came}")
-    _display(_Shown(kind.__name__, hits[0].group()))

@@ -220,7 +220,7 @@ def no_stray_outputs(book: Book) -> list[str]:
             if out.output_type == "error":
                 problems.append(f"{at(p)} stores an error, {out.ename}: fix the cell, or show it with expect_error")
             if out.get("name") == "stderr":
-                problems.append(f"{at(p)} stores text on stderr: fix the warning, or show it with expect_warning")
+                problems.append(f"{at(p)} stores text on stderr: fix the warning, or catch it with warnings.catch_warnings")
             if WIDGET_VIEW in out.get("data", {}):
                 problems.append(f"{at(p)} stores a widget, which no other session can show: {STORE}")
             wrong = set(out.get("data", {})) - {"text/plain", "text/html", "image/png", WIDGET_VIEW}
@@ -435,19 +435,19 @@ def mistakes_are_made(book: Book) -> list[str]:
         for node in ast.walk(tree_of(p))
         if isinstance(node, ast.With)
         for item in node.items
-        if called(item.context_expr) in ("expect_error", "expect_warning")
+        if called(item.context_expr) == "expect_error"
     ]
     problems = []
     wrong = [p for p in book.cells if p.section.endswith("When it goes wrong") and p.number]
     if not wrong:
         problems.append("there must be a numbered section 'When it goes wrong'")
     if not uses:
-        problems.append("at least one mistake must be made with expect_error or expect_warning")
+        problems.append("at least one mistake must be made with expect_error")
     faults = [p for p in wrong if "**Find the fault.**" in p.source]
     if len(faults) != 1:
         problems.append(f"'When it goes wrong' must have one program to repair, after `**Find the fault.**`: {len(faults)}")
     if wrong and not any(p.section == wrong[0].section for p in uses):
-        problems.append("the section 'When it goes wrong' must use expect_error or expect_warning")
+        problems.append("the section 'When it goes wrong' must use expect_error")
     return problems
 
 
@@ -528,7 +528,7 @@ def expected_errors_are_narrow(book: Book) -> list[str]:
     problems = []
     for p in book.code:
         for node in ast.walk(tree_of(p)):
-            if isinstance(node, ast.Call) and called(node) in ("expect_error", "expect_warning"):
+            if isinstance(node, ast.Call) and called(node) == "expect_error":
                 kind = ast.unparse(node.args[0]) if node.args else ""
                 match = next(
                     (k.value.value for k in node.keywords if k.arg == "match" and isinstance(k.value, ast.Constant)), ""

@@ -25,7 +25,7 @@ from course_utils.teaching.__main__ import main
 from course_utils.teaching.edition import make_edition
 from course_utils.teaching.grades import Grade, GradedNotebook
 from course_utils.teaching.grading import grade_folder
-from course_utils.teaching.handed_in import Cell, Course, CourseNotebook, UnreadableError, identify, read_cells
+from course_utils.teaching.handed_in import Cell, Course, CourseNotebook, UnreadableError, cells_in, identify, read_file
 from course_utils.teaching.kernel import Kernel, KernelError, Reply
 from course_utils.teaching.overview import Overview
 from course_utils.teaching.report import as_table, write_csv
@@ -247,6 +247,10 @@ def test_csv_has_no_formulas(tmp_path: Path) -> None:
 
 
 # --- which notebook ---------------------------------------------------------------------------------------------------
+
+
+def read_cells(path: Path) -> list[Cell]:
+    return cells_in(read_file(path))
 
 
 @pytest.fixture(scope="module")

@@ -114,15 +114,6 @@ def read_file(path: Path) -> bytes:
         raise UnreadableError(f"it cannot be read ({error.strerror}): see whether you may open it") from None
 
 
-def read_cells(path: Path) -> list[Cell]:
-    """Read a notebook of format 4 of whatever origin.
-
-    Raises:
-        UnreadableError: it is not one.
-    """
-    return cells_in(read_file(path))
-
-
 def cells_in(content: bytes) -> list[Cell]:
     """Read the cells of a notebook of format 4 from the content of its file.
 
