@@ -36,11 +36,11 @@ def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
     Only the matching part is shown, since the whole message differs between devices and PyTorch versions.
 
     Args:
-        kind: the class of error that must come.
+        kind: the class of error that must be raised.
         match: a regular expression that its message must contain.
 
     Raises:
-        AssertionError: no error came, or its message does not match: the lesson is out of date.
+        AssertionError: no error was raised, or its message does not match: the lesson is out of date.
 
     Source: notebook 01, "When it goes wrong".
     """
@@ -49,10 +49,10 @@ def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
     except kind as error:
         found = re.search(match, str(error))
         if found is None:
-            raise AssertionError(f"{kind.__name__} came, but its message is {str(error)!r}; expected {match!r}") from error
+            raise AssertionError(f"{kind.__name__} was raised, saying {str(error)!r}; expected {match!r}") from error
         _display(_Shown(kind.__name__, found.group()))
     else:
-        raise AssertionError(f"no error came; expected {kind.__name__} with {match!r}")
+        raise AssertionError(f"no error was raised; expected {kind.__name__} with {match!r}")
 
 
 @contextmanager
@@ -60,11 +60,11 @@ def expect_warning(kind: type[Warning], *, match: str) -> Iterator[None]:
     """Run a block that must warn, and show the part of the warning that matters.
 
     Args:
-        kind: the class of warning that must come.
-        match: a regular expression that its message must contain. Other warnings go their usual way.
+        kind: the class of warning that must be given.
+        match: a regular expression that its message must contain. Other warnings are shown as usual.
 
     Raises:
-        AssertionError: no such warning came: the lesson is out of date.
+        AssertionError: no such warning was given: the lesson is out of date.
 
     Source: notebook 01, "When it goes wrong".
     """
@@ -78,5 +78,5 @@ def expect_warning(kind: type[Warning], *, match: str) -> Iterator[None]:
             warnings.warn_explicit(w.message, w.category, w.filename, w.lineno)
     if not hits:
         came = "; ".join(f"{w.category.__name__}: {w.message}" for w in caught) or "none"
-        raise AssertionError(f"no {kind.__name__} with {match!r} came; warnings that came: {came}")
+        raise AssertionError(f"no {kind.__name__} with {match!r} was given; warnings given: {came}")
     _display(_Shown(kind.__name__, hits[0].group()))

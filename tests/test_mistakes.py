@@ -46,16 +46,16 @@ def test_nothing_is_shown_outside_a_notebook(capsys):
 
 
 def test_no_error_fails_the_lesson(shown):
-    expected = pytest.raises(AssertionError, match=said("no error came", "ValueError", "'shape'"))
+    expected = pytest.raises(AssertionError, match=said("no error was raised", "ValueError", "'shape'"))
     with expected, expect_error(ValueError, match="shape"):
         pass
-    with pytest.raises(AssertionError, match="no error came"), expect_error(AssertionError, match=""):
+    with pytest.raises(AssertionError, match="no error was raised"), expect_error(AssertionError, match=""):
         pass
     assert shown == []
 
 
 def test_another_message_fails_the_lesson(shown):
-    expected = pytest.raises(AssertionError, match=said("ValueError came", "'dtype is wrong'", "expected", "'shape'"))
+    expected = pytest.raises(AssertionError, match=said("ValueError was raised", "'dtype is wrong'", "expected", "'shape'"))
     with expected as caught, expect_error(ValueError, match="shape"):
         raise ValueError("dtype is wrong")
     assert isinstance(caught.value.__cause__, ValueError), "the traceback hides the real error"
@@ -105,7 +105,7 @@ def test_other_warnings_go_through(shown):
 def test_no_such_warning_fails_the_lesson(shown, kind, text, came):
     with warnings.catch_warnings(record=True) as passed:
         warnings.simplefilter("always")
-        expected = pytest.raises(AssertionError, match=said("no UserWarning with 'size' came", came))
+        expected = pytest.raises(AssertionError, match=said("no UserWarning with 'size' was given", came))
         with expected, expect_warning(UserWarning, match="size"):
             if kind is not None:
                 warnings.warn(text, kind, stacklevel=1)
