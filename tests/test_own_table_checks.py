@@ -276,6 +276,6 @@ def test_what_may_be_right_is_asked_and_not_accused() -> None:
     kinds["is_first"] = np.where(kinds[kinds.columns[-1]] == kinds[kinds.columns[-1]].unique()[0], "yes", "no")
     border = work(kinds, features=list(kinds.columns[:-2]))
     twice = pd.concat([flowers(), flowers()], ignore_index=True)
-    for own, words in ((border, "alone nearly tells 'is_first'"), (work(twice), "stand word for word among train_rows")):
+    for own, words in ((border, "alone nearly gives 'is_first' away"), (work(twice), "also in train_rows, word for word")):
         result = check_preparation(*(own[name] for name in inspect.signature(check_preparation).parameters))
         assert (result.status, words in result.message) == ("right", True), result

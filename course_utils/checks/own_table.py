@@ -71,7 +71,7 @@ _KEYS = ("baseline", "target", "units", "test", "better", "sentence")
 
 @of_own_table("report")
 def check_report(report: object, preparation: object, model: object, train_rows: object, test_set: object) -> str:
-    """Check a report: two numbers that can be found again, in the target's units, and what they say.
+    """Check a report: two numbers that can be reproduced, in the target's units, and what they say.
 
     Args:
         report: a dict with "target", "units", "baseline", "test", "better" and "sentence".
@@ -89,7 +89,7 @@ def check_report(report: object, preparation: object, model: object, train_rows:
         raise WrongAnswer("wrong-type", f"report is {described(report)}; expected a dict.", 'As in {"target": ..., ...}.')
     lacking = [own for own in _KEYS if report.get(own) is None or report[own] is ... or not str(report[own]).strip(" .…_")]
     if "baseline" in lacking:
-        hint = "How far off is who always guesses the mean, or the most frequent class, of the training rows?"
+        hint = "How far off is a guess that is always the mean, or the most frequent class, of the training rows?"
         raise WrongAnswer("no-baseline", "there is no baseline, so nobody can tell what the number is worth.", hint)
     if lacking:
         message = f"the report says nothing under {', '.join(map(repr, lacking))}."
@@ -98,10 +98,10 @@ def check_report(report: object, preparation: object, model: object, train_rows:
         hint = "test_set.look(model, preparation), once, with the model that you chose."
         raise WrongAnswer("no-look", "no model has looked at the test rows yet.", hint)
     if len(looks) > 1:
-        hint = "Rows that helped to choose cannot judge any more. Choose on validation_rows, and split anew for the test."
+        hint = "Rows that helped to choose cannot judge any more. Choose on validation_rows, and split again for the test."
         raise WrongAnswer("second-look", f"{len(looks)} different models have looked at the test rows.", hint)
     if report["target"] != getattr(preparation, "target", report["target"]):
-        message = f"the report is about {report['target']!r}, and the model predicts {getattr(preparation, 'target', '')!r}."
+        message = f"the report is about {report['target']!r}, but the model predicts {getattr(preparation, 'target', '')!r}."
         raise WrongAnswer("other-target", message, "Write the target that the model predicts.")
     train, test = rows_of("train_rows", train_rows), rows_of("test_set", test_set)
     explain_test_rows(train, test)
@@ -131,7 +131,7 @@ def check_report(report: object, preparation: object, model: object, train_rows:
     pairs = [(name, right[name], base[name]) for name in same for base in bases if _is_written(baseline, base[name])]
     pairs += [(name, value, baseline) for name in same]
     if better not in {one > other if "accuracy" in name else one < other for name, one, other in pairs}:
-        hint = "An error is better when it is lower, an accuracy when it is higher. Not to be better is a result, too."
+        hint = "An error is better when it is lower, an accuracy when it is higher. Being no better is also a result."
         raise WrongAnswer("wrong-conclusion", f"better is {better}, with test {value:g} and baseline {baseline:g}.", hint)
     if better:
         return "one look, two numbers in the same measure, and the model beats the baseline."
@@ -146,7 +146,7 @@ def _one_number(name: str, value: Any) -> float:
 
 
 def _asked(preparation: Any, model: nn.Module, rows: Any) -> tuple[Any, Any]:
-    """What the model says to the rows and what is true: numbers in the units of the target, or classes."""
+    """What the model predicts for the rows and what is true: numbers in the units of the target, or classes."""
     X, y = preparation.prepare(rows)
     found = (preparation.in_units(own) for own in (predict(model, X), y))
     predicted, true = (own.double().flatten().numpy() if isinstance(own, Tensor) else _words(own) for own in found)
@@ -225,11 +225,11 @@ def _explain_test(value: float, right: Mapping[str, float], train: Any, preparat
 
 def _explain_baseline(baseline: float, bases: list[dict[str, float]], preparation: Any, known: list[Any]) -> None:
     """Raise WrongAnswer, for a number that is not what a guess gives on the test rows."""
-    unit, message = _unit(preparation), f"baseline is {baseline:g}, and that is not what guessing gives on the test rows."
+    unit, message = _unit(preparation), f"baseline is {baseline:g}, which is not what guessing gives on the test rows."
     if any(_is_written(baseline, own / unit) for base in bases for own in base.values()):
         message = f"baseline is {baseline:g}: that is in standard deviations."
         raise WrongAnswer("wrong-units", message, f"Multiply it by {unit:.4g}, or compute it from what in_units gives.")
     if any(not isinstance(own, str) and _is_written(baseline, own) for each in known for own in _guesses(each)):
-        message = f"baseline is {baseline:g}: that is the guess itself, and not how far off it is."
+        message = f"baseline is {baseline:g}: that is the guess itself, not how far off it is."
     hint = "Guess one thing for every test row: the mean, the median or the most frequent class of train_rows."
     raise WrongAnswer("no-baseline", message, hint)
