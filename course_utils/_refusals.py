@@ -1,4 +1,4 @@
-"""What the package raises for bad input: each message names what came, what was expected, and the remedy."""
+"""What the package raises for bad input: each message names what was given, what was expected, and the remedy."""
 
 import copy
 import math
@@ -21,7 +21,7 @@ from course_utils.history import History
 
 
 def check_kind(name: str, value: object, kind: Any, remedy: str) -> None:
-    """Raise unless value is an instance of `kind`, and no class."""
+    """Raise unless value is an instance of `kind` rather than a class."""
     if not isinstance(value, kind) or isinstance(value, type):
         came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
         raise TypeError(f"{name} is {came}; expected {remedy}")
@@ -45,7 +45,7 @@ def check_seed(seed: Any) -> None:
 
 
 def as_metric(name: str, value: Any) -> float:
-    """The one number that a metric returned, also as a tensor; raises for anything else."""
+    """The one number that a metric returned, which may be in a tensor; raises for anything else."""
     if not hasattr(value, "__float__") or getattr(value, "shape", ()) not in ((), (1,)):
         raise TypeError(f"metric {name!r} returned {value!r:.60}; expected one number: use .mean() over the samples")
     return float(value)
@@ -77,7 +77,7 @@ def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
 
 
 def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
-    """Raise unless the loss is one number, which depends on a parameter where it is to be learned from."""
+    """Raise unless the loss is one number and, with `needs_grad`, depends on a parameter."""
     check_kind("what loss_fn returns", loss, Tensor, "a tensor: return it without .item()")
     if loss.dim() != 0:
         raise ValueError(f"loss_fn returns shape {tuple(loss.shape)}; expected one number: use .mean() over the batch")
@@ -87,7 +87,7 @@ def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
 
 # --- data -------------------------------------------------------------------------------------------------------------
 
-TENSORS = {  # the line that makes a tensor of what came
+TENSORS = {  # how to make a tensor of what was given
     "DataFrame": "use torch.tensor({name}.to_numpy(dtype='float32')), or a Preparation for columns of words",
     "Series": "use torch.tensor({name}.to_numpy(dtype='float32')).unsqueeze(1)",
     "ndarray": "use torch.tensor({name}, dtype=torch.float32)",
@@ -143,7 +143,7 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
             with torch.random.fork_rng(devices=[]), torch.inference_mode():
                 model(X.to(next(model.parameters()).device))
         except RuntimeError as error:
-            remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column a feature"
+            remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column per feature"
             raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
     check_finite(name, X)
 
@@ -162,11 +162,11 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
         return check_labels(y, loss_fn, out[1])
     remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
     remedies = [  # better ones; the first that applies
-        (lone, "CrossEntropyLoss takes one number a class: end the model with as many outputs as there are classes"),
+        (lone, "CrossEntropyLoss takes one number per class: end the model with as many outputs as there are classes"),
         (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
         (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
         (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
-        (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number a sample"),
+        (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number per sample"),
         (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
         (classes, f"class indices are int64, y is {y.dtype}: use y.long()"),
     ]
@@ -191,7 +191,7 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
 
 
 def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
-    """Raise unless a loop can go through the batches, also `again` in a next epoch."""
+    """Raise unless a loop can go through the batches and, with `again`, once more in the next epoch."""
     for part_name, part in zip("Xy", batches if isinstance(batches, (tuple, list)) else [batches], strict=False):
         if type(part).__name__ in ("DataFrame", "Series", "ndarray"):
             check_tensor(f"{name}: {part_name}", part)
@@ -287,7 +287,7 @@ def check_features(features: Any, target: Any, gaps: Any, categories: Any, task:
             f"the target {target!r} is among the features: leave it out, or the answer is given with the question"
         )
     if strangers := [name for name in categories if name not in features]:
-        raise ValueError(f"categories has {strangers[0]!r}, which is no feature; expected some of {list(features)}")
+        raise ValueError(f"categories has {strangers[0]!r}, which is not a feature; expected some of {list(features)}")
     if gaps not in ("drop", "fill"):
         raise ValueError(f"gaps is {gaps!r}; expected 'drop' or 'fill'")
     if task not in (None, "regression", "classification"):
@@ -305,9 +305,9 @@ def refuse_feature(column: Any, kind: str) -> None:
     remedies = {
         "constant": "never changes in the training rows: leave it out",
         "empty": "has no value in the training rows: leave it out",
-        "date": "is a date or a time: make a number first: pd.to_datetime(table[name], dayfirst=True).dt.month, or .dt.hour",
-        "text": "is text: leave it out, or make a number or a category of it first",
-        "identifier": "has different words in most rows, which a model can only learn by heart: leave it out",
+        "date": "is a date or time: make it a number: pd.to_datetime(table[name], dayfirst=True).dt.month, or .dt.hour",
+        "text": "is text: leave it out, or turn it into a number or a category first",
+        "identifier": "has different words in most rows, which a model can only memorise: leave it out",
     }
     if kind in remedies and not (kind == "identifier" and column.dtype.kind in "iuf"):  # a number may count
         raise ValueError(f"{column.name} {remedies[kind]}")
@@ -338,16 +338,16 @@ def check_line(*, weight: Any, bias: Any, n: Any, noise: Any, seed: Any) -> None
 
 
 def check_split(X: Any, y: Any, fractions: Any, seed: Any) -> None:
-    """Raise unless X and y can be split in these fractions, each with a sample at least."""
+    """Raise unless X and y can be split in these fractions, each with at least one sample."""
     check_seed(seed)
     for name, data in (("X", X), ("y", y)):
         check_tensor(name, data)
         if data.dim() == 0:
-            raise ValueError(f"{name} is a single number of shape (); expected one row a sample, as in (50, 1)")
+            raise ValueError(f"{name} is a single number of shape (); expected one row per sample, as in (50, 1)")
     if len(X) != len(y):
         raise ValueError(f"X has {len(X)} samples and y has {len(y)}; expected one target for each sample")
     if not isinstance(fractions, Sequence) or not all(isinstance(fraction, Real) for fraction in fractions):
-        raise TypeError(f"fractions is {fractions!r}; expected one number a part, as in (0.8, 0.2)")
+        raise TypeError(f"fractions is {fractions!r}; expected one number per part, as in (0.8, 0.2)")
     total = sum(fractions)
     if len(fractions) < 2 or any(not 0 < f < 1 for f in fractions) or not math.isclose(total, 1, abs_tol=1e-6):
         came = f"fractions are {tuple(fractions)} and add up to {total:g}"
@@ -356,14 +356,14 @@ def check_split(X: Any, y: Any, fractions: Any, seed: Any) -> None:
     sizes = [end - start for start, end in pairwise(ends)]
     if min(sizes) < 1:
         came = f"{len(X)} samples in fractions {tuple(fractions)} give parts of {sizes}"
-        raise ValueError(f"{came}; expected at least one sample a part: use more samples or larger fractions")
+        raise ValueError(f"{came}; expected at least one sample per part: use more samples or larger fractions")
 
 
 def check_split_labels(n: int, **labels: Any) -> None:
     """Raise unless at most one way to split is asked for, with one label for each of the n samples."""
     given = [name for name, values in labels.items() if values is not None]
     if len(given) > 1:
-        raise ValueError(f"{' and '.join(given)} came together; expected one of them: which one matters most here?")
+        raise ValueError(f"{' and '.join(given)} were given together; expected only one of them: which matters most here?")
     for name in given:
         values = labels[name].flatten().tolist() if isinstance(labels[name], Tensor) else labels[name]
         if isinstance(values, str) or not hasattr(values, "__len__"):
@@ -373,10 +373,10 @@ def check_split_labels(n: int, **labels: Any) -> None:
 
 
 def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) -> None:
-    """Raise unless every part has a sample, and of strata one of every class."""
+    """Raise unless every part has a sample and, with strata, one of every class."""
     if how == "groups" and not all(parts):
         sizes = [len(part) for part in parts]
-        raise ValueError(f"{len(set(names))} groups give parts of {sizes} samples; expected a group at least for each part")
+        raise ValueError(f"{len(set(names))} groups give parts of {sizes} samples; expected at least one group per part")
     counts = [Counter(names[row] for row in part) for part in parts]
     for name in dict.fromkeys(names) if how == "strata" else ():
         shares = [count[name] for count in counts]
@@ -392,24 +392,24 @@ def check_penguin_target(target: object) -> None:
 
 
 def check_birds(birds: object, *, needed: Sequence[str]) -> None:
-    """Raise unless these are birds with nothing missing of what is needed."""
+    """Raise unless these are birds in which nothing that is needed is missing."""
     if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
         raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
     if not birds:
-        raise ValueError("birds is empty; expected one dict a bird, as from complete_penguins()")
+        raise ValueError("birds is empty; expected one dict per bird, as from complete_penguins()")
     for row, bird in enumerate(birds):
         if gaps := [name for name in needed if bird.get(name) is None]:
             raise ValueError(f"bird {row} has no {', '.join(gaps)}; expected birds without a gap: use complete_penguins()")
 
 
 def check_points(**data: Any) -> None:
-    """Raise unless X and y, by their names, are both None or both one number a sample."""
+    """Raise unless X and y, by their names, are both None or both one number per sample."""
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():
         check_kind(name, part, Tensor, "a tensor, (n_samples, 1)")
         if part.dim() == 0 or part.numel() != len(part) or not len(part):
-            raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number a sample, (n_samples, 1)")
+            raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number per sample, (n_samples, 1)")
     (name, X), (other, y) = data.items()
     if len(X) != len(y):
         raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
@@ -423,7 +423,7 @@ def check_alt(alt: Any) -> None:
 
 
 def as_number(name: str, value: Any, *, example: float) -> float:
-    """One number, also out of a tensor that holds one; raises for anything else."""
+    """One number, also from a tensor that holds just one; raises for anything else."""
     if isinstance(value, Tensor) and value.numel() == 1:
         return float(value.item())
     if isinstance(value, Real) and not isinstance(value, bool):
@@ -486,7 +486,7 @@ def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
 
 
 def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
-    """Raise unless a run can be of so many epochs, and each of them be measured, planned and written down."""
+    """Raise unless a run can have this many epochs, and each of them can be measured, scheduled and recorded."""
     check_whole("epochs", epochs)
     check_metrics(metrics)
     if metrics and eval_data is None:
@@ -494,7 +494,7 @@ def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, his
     if isinstance(scheduler, ReduceLROnPlateau):
         raise ValueError("scheduler is a ReduceLROnPlateau, which needs a loss: step it in a callback")
     check_kind("history", history, History, "a History, as train returned it")
-    trial = copy.deepcopy(history)  # which refuses an epoch of other columns than those before
+    trial = copy.deepcopy(history)  # which refuses an epoch whose columns differ from those before
     trial.append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
 
 
@@ -510,7 +510,7 @@ def check_place(path: Path, place: Path) -> None:
     if not place.parent.is_dir():
         raise FileNotFoundError(f"the folder {place.parent} does not exist: make it with .mkdir(parents=True)")
     if place.exists() and not place.is_file():
-        raise FileExistsError(f"{path} is no ordinary file; expected the name of a file")
+        raise FileExistsError(f"{path} is not an ordinary file; expected the name of a file")
 
 
 def check_file(path: Path) -> None:
@@ -522,7 +522,7 @@ def check_file(path: Path) -> None:
 
 
 def check_device(device: Any) -> None:
-    """Raise unless this machine has the device; None is none in particular."""
+    """Raise unless this machine has the device; None means no particular one."""
     try:
         torch.empty(0, device=device)
     except (RuntimeError, AssertionError, TypeError) as error:
@@ -548,7 +548,7 @@ def check_weights(path: Any, state: Any, model: nn.Module) -> None:
     explain_layout(path, state, own)
     strangers = [name for name, value in state.items() if not isinstance(value, Tensor) and name not in own]
     if strangers:
-        raise ValueError(f"{path} is not a state_dict: {strangers[:5]} are no tensors; expected {list(own)[:5]} of {kind}")
+        raise ValueError(f"{path} is not a state_dict: {strangers[:5]} are not tensors; expected {list(own)[:5]} of {kind}")
     problems = [f"missing {name}" for name in own if name not in state]
     problems += [f"unexpected {name}" for name in state if name not in own]
     for name in own.keys() & state.keys():
@@ -592,7 +592,7 @@ def check_contents(path: Any, contents: Any, model: nn.Module) -> None:
 
 
 def check_history_part(path: Any, data: Any) -> None:
-    """Raise unless a file's history has the three columns, with lists of numbers, one number an epoch."""
+    """Raise unless a file's history has the three columns, with lists of numbers, one number per epoch."""
     expected = {"train_loss", "eval_loss", "metrics"}
     if not isinstance(data, dict) or set(data) != expected:
         came = sorted(map(str, data)) if isinstance(data, dict) else type(data).__name__
@@ -602,14 +602,14 @@ def check_history_part(path: Any, data: Any) -> None:
         lengths = {name: len([float(number) for number in column]) for name, column in columns.items()}
         epochs = lengths["train_loss"]
     except (TypeError, ValueError) as error:
-        raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number an epoch") from error
+        raise ValueError(f"{path} holds no history: {error}; expected lists of numbers, one number per epoch") from error
     for name, length in lengths.items():
         if length != epochs and (name, length) != ("eval_loss", 0):
             raise ValueError(f"{path} holds no history: {name} has {length} numbers, train_loss {epochs}; expected as many")
 
 
 def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, scheduler: Any, generator: Any) -> None:
-    """Raise unless a checkpoint's optimizer, scheduler and generator are of the kinds of these."""
+    """Raise unless a checkpoint's optimizer, scheduler and generator are of the same kinds as these."""
     came, own = contents["optimizer_name"], type(optimizer).__name__
     if came != own:
         raise ValueError(f"{path} was saved with the optimizer {came}, this one is {own}: make a torch.optim.{came}")
@@ -647,14 +647,14 @@ def check_optimizer_state(path: Any, state: Any, optimizer: Optimizer) -> None:
         raise ValueError(f"{path}: its optimizer part is damaged; expected what optimizer.state_dict() gives") from error
     if sizes != own:
         raise ValueError(
-            f"{path}: the saved optimizer has {sizes} parameters a group, this one {own}: use model.parameters()"
+            f"{path}: the saved optimizer has {sizes} parameters per group, this one {own}: use model.parameters()"
         )
-    if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # whose state is of all parameters together
+    if wrong and not isinstance(optimizer, torch.optim.LBFGS):  # its state is for all parameters together
         name, number, shape = wrong[0]
         raise ValueError(f"{path}: the optimizer's {name} of parameter {number} has shape {shape}, not {shapes.get(number)}")
 
 
 def _fits(shape: tuple[int, ...], parameter: tuple[int, ...] | None) -> bool:
-    """Whether a state has its parameter's shape, or one number a row or column, as Adafactor keeps."""
+    """Whether a state has its parameter's shape, or one number per row or column, as Adafactor keeps."""
     same = parameter is not None and len(shape) == len(parameter)
     return same and all(size in (1, own) for size, own in zip(shape, parameter or (), strict=True))

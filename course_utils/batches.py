@@ -1,4 +1,4 @@
-"""Mini-batches of data that lie in memory as tensors."""
+"""Mini-batches of data that are in memory as tensors."""
 
 import math
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from course_utils._refusals import check_loader
 class TensorLoader:
     """Mini-batches of the rows of X and y, as a DataLoader gives them, without its cost for each row.
 
-    A DataLoader fetches one row at a time and stacks them. Tensors that lie in memory need not be taken apart: one
+    A DataLoader fetches one row at a time and stacks them. Tensors that are in memory need not be taken apart: one
     indexing operation fetches the rows of a batch. Every pass gives every row once; the last batch may be short.
     A batch is on the device of X, and a copy of its rows.
 
     Args:
         X: (n_samples, …), any dtype; nothing is copied when the loader is made.
         y: (n_samples, …), the targets in the same order, on the same device.
-        batch_size: samples a batch, 1 or more.
+        batch_size: samples per batch, 1 or more.
         shuffle: whether each pass draws a new order, that of `torch.randperm(n_samples, generator=generator)`.
         generator: draws the order, on the CPU, so that it is the same for every device; None takes PyTorch's global one.
             A checkpoint that stores its state goes on with the same batches.

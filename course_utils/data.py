@@ -71,10 +71,10 @@ def split(
         time: a number for each sample: the oldest samples are the first part, the newest the last.
 
     Returns:
-        One `(X, y)` pair a fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
+        One `(X, y)` pair per fraction, as in `(X_train, y_train), (X_test, y_test) = split(X, y)`.
 
     Raises:
-        TypeError: X or y is not a tensor, fractions or labels are no sequence, or the seed is not a whole number.
+        TypeError: X or y is not a tensor, fractions or labels are not a sequence, or the seed is not a whole number.
         ValueError: lengths differ, the fractions do not add up to 1, or a part would be empty or without one of the strata.
 
     Source: notebook 01, "Split the data"; strata, groups and time: notebook 05, "Going deeper".
@@ -120,7 +120,7 @@ def _cut(rows: list[int], fractions: Sequence[float]) -> list[list[int]]:
 
 
 def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str | float | None]]:
-    """Read the Palmer penguins table: one dict a bird.
+    """Read the Palmer penguins table: one dict per bird.
 
     Args:
         path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
@@ -148,7 +148,7 @@ def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str 
             for line, row in enumerate(reader, start=2)
         ]
     if not birds:
-        raise ValueError(f"{path} has a header and no rows; expected one row a bird: is the file cut short?")
+        raise ValueError(f"{path} has a header and no rows; expected one row per bird: is the file cut short?")
     return birds
 
 

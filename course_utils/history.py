@@ -1,4 +1,4 @@
-"""The record of a training run: one number an epoch."""
+"""The record of a training run: one number per epoch."""
 
 from collections.abc import Mapping
 from copy import deepcopy
@@ -10,7 +10,7 @@ Loss = SupportsFloat  # a number, or a tensor of one number
 
 @dataclass(repr=False)
 class History:
-    """What a training run measured, one plain number an epoch; `metrics` holds a list for each name.
+    """What a training run measured, one plain number per epoch; `metrics` holds a list for each name.
 
     Source: notebook 03, "The test loop".
     """
@@ -34,7 +34,7 @@ class History:
         return {"train_loss": self.train_loss} | ({"eval_loss": self.eval_loss} if self.eval_loss else {}) | self.metrics
 
     def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
-        """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be those of before."""
+        """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be as before."""
         trained, evaluated = float(train_loss), None if eval_loss is None else float(eval_loss)
         measured = {name: float(number) for name, number in (metrics or {}).items()}
         if self.train_loss and (measured.keys() != self.metrics.keys() or (evaluated is None) == bool(self.eval_loss)):

@@ -35,11 +35,11 @@ def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
     Only the matching part is shown, since the whole message differs between devices and PyTorch versions.
 
     Args:
-        kind: the class of error that must come.
+        kind: the class of error that must be raised.
         match: a regular expression that its message must contain.
 
     Raises:
-        AssertionError: no error came, or its message does not match: the lesson is out of date.
+        AssertionError: no error was raised, or its message does not match: the lesson is out of date.
 
     Source: notebook 01, "When it goes wrong".
     """
@@ -48,7 +48,7 @@ def expect_error(kind: type[BaseException], *, match: str) -> Iterator[None]:
     except kind as error:
         found = re.search(match, str(error))
         if found is None:
-            raise AssertionError(f"{kind.__name__} came, but its message is {str(error)!r}; expected {match!r}") from error
+            raise AssertionError(f"{kind.__name__} was raised, saying {str(error)!r}; expected {match!r}") from error
         _display(_Shown(kind.__name__, found.group()))
     else:
-        raise AssertionError(f"no error came; expected {kind.__name__} with {match!r}")
+        raise AssertionError(f"no error was raised; expected {kind.__name__} with {match!r}")

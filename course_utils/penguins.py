@@ -62,7 +62,7 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
         birds: dicts without a None, as from `complete_penguins`.
 
     Returns:
-        X, (n_birds, 7) float32: bill length, bill depth and flipper length in mm; one column a species,
+        X, (n_birds, 7) float32: bill length, bill depth and flipper length in mm; one column per species,
         in alphabetical order, 1 or 0; the sex, 1 for male and 0 for female. And y, (n_birds, 1) float32:
         the mass in grams.
 

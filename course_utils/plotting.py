@@ -42,7 +42,7 @@ def plot_data(
         ax: where to draw; None makes a new figure.
 
     Raises:
-        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number per sample.
 
     Source: notebook 01, "Look at the data".
     """
@@ -72,7 +72,7 @@ def plot_predictions(
         ax: where to draw; None makes a new figure.
 
     Raises:
-        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number per sample.
 
     Source: notebook 02, "Predict before training".
     """
@@ -95,7 +95,7 @@ def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = No
         ax: where to draw; None makes a new figure.
 
     Raises:
-        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number a sample.
+        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number per sample.
 
     Source: notebook 04, "Residuals".
     """
@@ -133,9 +133,9 @@ def plot_loss_surface(
         ax: where to draw; None makes a new figure.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn no function that returns one.
-        ValueError: lengths differ, a range is no pair of numbers that rises, the path is not one of pairs, or the loss is
-            no single number, or NaN or infinite somewhere.
+        TypeError: X or y is not a tensor, or loss_fn is not a function that returns one.
+        ValueError: lengths differ, a range is not a pair of rising numbers, the path is not one of pairs, or the loss is
+            not a single number, or NaN or infinite somewhere.
 
     Source: notebook 03, "The loss surface".
     """
@@ -168,7 +168,7 @@ def plot_loss_surface(
 def plot_history(
     history: History | Mapping[str, History], *, column: str | None = None, log: bool = False, ax: Axes | None = None
 ) -> Axes:
-    """Draw loss curves over epochs, both losses of one run or one curve a run of several; return the Axes.
+    """Draw loss curves over epochs, both losses of one run or one curve for each of several runs; return the Axes.
 
     Args:
         history: a History, or `{name: History}`.

@@ -14,17 +14,17 @@ from course_utils.training import predict
 
 
 class Preparation:
-    """Turn rows into numbers as in notebook 01: fill or drop gaps, a column a category, standardised by the training rows.
+    """Turn rows into numbers as in notebook 01: fill or drop gaps, encode categories, standardise by the training rows.
 
     `fit` learns from the training rows alone: means, standard deviations, the words of each category. `transform` applies
     that to any rows. A number becomes one column, two words one column of 0 and 1, more words one column each.
 
     Args:
         features: the columns that a prediction is made from.
-        target: the column that is predicted: a number (standardised, too), or classes (class indices).
+        target: the column that is predicted: a number (also standardised), or classes (class indices).
         gaps: "drop" rows with a gap, or "fill" them: a number by the training mean, a word by the commonest one.
-        categories: features that are numbers in the file and classes in truth, such as a code.
-        task: "regression" or "classification"; None takes a number for a regression.
+        categories: features that are numbers in the file but really classes, such as a code.
+        task: "regression" or "classification"; with None, a number means a regression.
 
     Attributes:
         columns: the names of the columns of X, once fitted.
@@ -56,7 +56,7 @@ class Preparation:
         """Learn from the training `rows`, and return this preparation.
 
         Raises:
-            ValueError: a column is not there, never changes, or is no number and no category.
+            ValueError: a column is not there, never changes, or is neither a number nor a category.
         """
         check_columns(rows, [*self.features, self.target])
         rows = self._kept(rows)
@@ -73,7 +73,7 @@ class Preparation:
         """Turn `rows`, or one row as a dict, into X, (n_rows, n_columns) float32. No row is lost.
 
         Raises:
-            ValueError: not fitted; or a gap, an unknown word or a text where a number is expected, with row and column.
+            ValueError: not fitted; or a gap, an unknown word or text where a number is expected, with row and column.
         """
         check_fitted(self._learned)
         rows = DataFrame([rows]) if isinstance(rows, Mapping) else rows
@@ -212,7 +212,7 @@ class TestSet:
     Source: notebook "Your own table".
     """
 
-    __test__ = False  # no test of pytest's
+    __test__ = False  # not a test, whatever pytest thinks of its name
     _looks: ClassVar[dict[tuple[int, ...], list[Tensor]]] = {}  # of all envelopes, by their rows' labels and targets
 
     def __init__(self, rows: DataFrame) -> None:

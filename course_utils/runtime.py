@@ -40,7 +40,7 @@ def get_device(prefer: str | None = None) -> torch.device:
 
     Args:
         prefer: a device to use instead, such as `"cpu"` or `"cuda:1"`. When it is None, the environment
-            variable `COURSE_DEVICE` is asked; a teacher sets it to `cpu` to give a whole room the same device.
+            variable `COURSE_DEVICE` is read; a teacher sets it to `cpu` to give a whole room the same device.
 
     Returns:
         The device, for `model.to(device)` and `X.to(device)`.

@@ -53,7 +53,7 @@ def rng_states(model: nn.Module, generator: torch.Generator | None = None) -> di
     """Collect and return the states of the generators that a training run draws from, by name, as CPU tensors.
 
     Args:
-        model: whose device's generator is included, as `"accelerator"` with its type, when that is no CPU.
+        model: whose device's generator is included, as `"accelerator"` with its type, when that is not the CPU.
         generator: the DataLoader's own, if it has one.
 
     Source: notebook 06, "Save a checkpoint".
@@ -132,7 +132,7 @@ def save_checkpoint(
         generator: the one given to a shuffling DataLoader, if any; the global random states are always stored.
 
     Raises:
-        ValueError, OSError: parts that do not belong together; or the file could not be written, and is what it was.
+        ValueError, OSError: parts that do not belong together; or the file could not be written, and is unchanged.
 
     Source: notebook 06, "Save a checkpoint".
     """
@@ -219,7 +219,7 @@ def _set_random_states(states: Mapping[str, Any], model: nn.Module, generator: t
 
 
 def _try_random_states(path: str | Path, states: Any, model: nn.Module, generator: torch.Generator | None) -> None:
-    """Raise unless these random states can be set; those of now are back afterwards."""
+    """Raise unless these random states can be set; the current ones are restored afterwards."""
     now = rng_states(model, generator)
     try:
         _set_random_states(states, model, generator)
@@ -254,9 +254,9 @@ def _write(contents: Any, path: Path) -> Path:
 def _remove_left_over(folder: Path, beginning: str) -> None:
     """Remove the temporary files of saves that died."""
     for old in folder.glob(f"{glob.escape(beginning)}*.*.tmp"):
-        with contextlib.suppress(OSError, ValueError):  # of a saver that runs as somebody else, or no saver's file
+        with contextlib.suppress(OSError, ValueError):  # of a saver that runs as somebody else, or not a saver's file
             if os.name == "nt" or not _runs(int(old.name.split(".")[-3])):
-                old.unlink()  # Windows removes no file that is open
+                old.unlink()  # Windows does not remove an open file
 
 
 def _runs(process: int) -> bool:

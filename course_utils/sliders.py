@@ -76,7 +76,7 @@ class _Panel:
 
     def _repr_mimebundle_(self, **which: Any) -> dict[str, Any]:
         """What Jupyter asks for; a page without widgets takes the sentence."""
-        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}  # Colab's ipywidgets 7 takes it, too
+        view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}  # Colab's ipywidgets 7 also takes it
         words = {"text/plain": self._instead, "text/html": f"<em>{html.escape(self._instead)}</em>"}
         return {"application/vnd.jupyter.widget-view+json": view} | words
 
@@ -140,12 +140,12 @@ class _LineDrawing:
 
 
 class FitByHand(_Panel):
-    """Two sliders, the line and its loss, and the way that both went.
+    """Two sliders, the line and its loss, and the path that both took.
 
     Attributes:
         weight: the slider of the weight; `weight.value` is its number.
         bias: the slider of the bias.
-        path: (weight, bias) after each move, the start first; of a long way the last part.
+        path: (weight, bias) after each move, the start first; only the last part of a long path.
         words: what the picture shows, in words.
 
     Source: notebook 03, "The loss surface".
@@ -203,7 +203,7 @@ class FitByHand(_Panel):
 def fit_by_hand(
     X: Tensor, y: Tensor, *, loss_fn: LossFn, path: Pairs, weights: Pair = MAP, biases: Pair = MAP, lr: float = 0.01
 ) -> FitByHand:
-    """Let the reader choose weight and bias with sliders, and see the line, its loss and its way over the loss surface.
+    """Let the reader choose weight and bias with sliders, and see the line, its loss and its path over the loss surface.
 
     Args:
         X: (n_samples, 1), any device.
@@ -218,8 +218,8 @@ def fit_by_hand(
         What Jupyter shows: two sliders, two buttons, the picture, and a line with its numbers in words.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, the path is not one of pairs or starts
+        TypeError: X or y is not a tensor, or loss_fn is not a function.
+        ValueError: lengths differ, a range is not a pair of rising numbers, the path is not one of pairs or starts
             outside the ranges, or lr is not a positive number.
 
     Source: notebook 03, "The loss surface".
@@ -254,7 +254,7 @@ def plot_fit(
 
 
 class _RatesDrawing:
-    """The figure, one curve and one path a run, and the runs themselves."""
+    """The figure, one curve and one path per run, and the runs themselves."""
 
     def __init__(
         self, X: Tensor, y: Tensor, *, loss_fn: LossFn, epochs: int, start: Pair, weights: Pair, biases: Pair, lines: int
@@ -363,9 +363,9 @@ def learning_rate_slider(
         What Jupyter shows: the slider, the picture, and a line that says in words what became of the run.
 
     Raises:
-        TypeError: X or y is not a tensor, or loss_fn not a function.
-        ValueError: lengths differ, a range is no pair of numbers that rises, a rate is not above 0 or not within the
-            ends, epochs is no whole number from 1 on, start no pair, or the loss there not a number.
+        TypeError: X or y is not a tensor, or loss_fn is not a function.
+        ValueError: lengths differ, a range is not a pair of rising numbers, a rate is not above 0 or not within the
+            ends, epochs is not a whole number of 1 or more, start is not a pair, or the loss there is not a number.
 
     Source: notebook 05, "A learning-rate sweep".
     """

@@ -35,11 +35,11 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
         gaps: what stands for "not measured" in this file, besides an empty cell, NA, N/A, NaN, null, ?, -, -- and a dot.
 
     Returns:
-        One row a line, one column a name; NaN where there is a gap.
+        One row per line, one column per name; NaN where there is a gap.
 
     Raises:
         FileNotFoundError, IsADirectoryError: there is no such file.
-        ValueError: the file is no table: the message says what stands in which line, and what to write.
+        ValueError: the file is not a table: the message names the line, what is in it, and what to write.
 
     Source: notebook "Your own table".
     """
@@ -51,7 +51,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     options: dict[str, Any] = {"skiprows": skipped, "index_col": False if width > len(header) else None}
     if names is not None:
         if len(names) != width:
-            raise ValueError(f"{path} has {width} columns and names has {len(names)}: give one name a column")
+            raise ValueError(f"{path} has {width} columns and names has {len(names)}: give one name per column")
         options |= {"header": None, "names": list(names)}
     elif _is_data(header, rows[1:]):
         raise ValueError(
@@ -70,7 +70,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     if len(table) and table.iloc[-1].isna().all():  # lines of separators alone, as Excel leaves them
         table = table.dropna(how="all").reset_index(drop=True)
     if table.empty:
-        raise ValueError(f"{path} has a header and no rows; expected one row a line: is the file cut short?")
+        raise ValueError(f"{path} has a header and no rows; expected one row per line: is the file cut short?")
     for name in table.select_dtypes(include=["object", "string"]):
         table[name] = _tidy(table[name], gaps)
     table.attrs = {name: options.get(name) for name in ("sep", "decimal", "thousands", "encoding", "skiprows")}
@@ -100,7 +100,7 @@ def _cells(line: str, separator: str) -> list[str]:
 
 
 def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
-    """What stands between the cells, and how many lines stand above the header."""
+    """What separates the cells, and how many lines are above the header."""
     best: tuple[tuple[bool, bool, bool], str, int, int, int] | None = None
     for separator in (";", "\t", "|", ",", r"\s+"):
         rows = [_cells(line, separator) if line.strip() and not line.startswith(("#", "sep=")) else [] for line in lines]
@@ -121,13 +121,13 @@ def _find_separator(path: Path, lines: list[str]) -> tuple[str, int]:
         line = next((row for row, text in enumerate(lines, start=1) if text.strip()), 1)
         came = lines[line - 1][:40] if lines else ""
         raise ValueError(
-            f"{path}, line {line} is {came!r}: no comma, semicolon, tab or blank parts it and the next lines into cells"
+            f"{path}, line {line} is {came!r}: no comma, semicolon, tab or blank splits it and the next lines into cells"
         )
     return best[1], best[2]
 
 
 def _is_data(header: list[str], rows: list[list[str]]) -> bool:
-    """Whether what should be names are values: numbers that are no years and do not count, or words of their own columns."""
+    """Whether what should be names are values: numbers that are neither years nor a count, or words of their own columns."""
     numbers = [cell for cell in header if _NUMBER.fullmatch(cell)]
     if numbers and header[0]:  # a blank first: a cross-table, with numbers as names
         whole = [int(number) for number in numbers if number.isdigit()]
@@ -166,7 +166,7 @@ def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame
     except pd.errors.ParserError as error:
         if found := re.search(r"Expected (\d+) fields in line (\d+), saw (\d+)", str(error)):
             expected, line, came = found.groups()
-            remedy = 'put a text that holds the separator in "quotes", or remove what is too much'
+            remedy = 'put a text that holds the separator in "quotes", or remove the extra cells'
             raise ValueError(f"{path}, line {line} has {came} cells; expected {expected}: {remedy}") from error
         if found := re.search(r"EOF inside string starting at row (\d+)", str(error)):
             raise ValueError(f'{path}: a " near line {int(found[1]) + 1} is never closed: close it, or remove it') from error
@@ -174,7 +174,7 @@ def _read(path: Path, options: dict[str, Any], gaps: Sequence[str]) -> DataFrame
 
 
 def _tidy(column: Series, gaps: Sequence[str]) -> Series:
-    """Cut blanks around the words, and read numbers among which a blank, or a decimal comma that came late, hid them all."""
+    """Cut blanks around the words; read as numbers a column that a blank, or a late decimal comma, had turned into text."""
     some = column.head(1000).dropna().astype(str)
     words = some.str.strip()
     like_numbers = words.str.fullmatch(_NUMBER.pattern).mean() > 0.5
@@ -192,7 +192,7 @@ def _tidy(column: Series, gaps: Sequence[str]) -> Series:
 def kind_of(column: Series) -> str:
     """Say what a column holds: a number, yes/no, a category, a date, an identifier, text, one value alone, or nothing.
 
-    An identifier names its row: whole numbers that count the rows, or short words of which nearly every one is new.
+    An identifier names its row: whole numbers that count the rows, or short words that are nearly all different.
 
     Args:
         column: of a table; its gaps say nothing.
@@ -224,7 +224,7 @@ def kind_of(column: Series) -> str:
 
 
 def _dates(column: Series) -> Series:
-    """A column as dates, NaT where it holds none; with the day first where points part it, or where only that fits all."""
+    """A column as dates, NaT where it holds none; with the day first where dots separate it, or where only that fits all."""
     if pd.api.types.is_datetime64_any_dtype(column):
         return column
     words = column.astype(str).where(column.notna())
@@ -240,7 +240,7 @@ def _parsed(words: Series, dayfirst: bool) -> Series:
 
 
 class TableDescription:
-    """What `describe_table` found: `rows`, one a column, with its kind, gaps, values and a question where it looks odd.
+    """What `describe_table` found: `rows`, one per column, with its kind, gaps, values and a question where it looks odd.
 
     Source: notebook "Your own table".
     """
@@ -261,7 +261,7 @@ def describe_table(table: DataFrame, *, target: str | None = None) -> TableDescr
 
     Args:
         table: as `read_table` returns it.
-        target: the column that is to be predicted; then nearly equal columns are asked about, too.
+        target: the column that is to be predicted; then columns nearly equal to it are also asked about.
 
     Returns:
         A TableDescription, which the last line of a cell shows.
@@ -336,7 +336,7 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
             place = f"table[{column.name!r}]"
             yield f'Numbers with a sign? Then {place} = {place}.str.replace(r"[^0-9.-]", "", regex=True).astype(float).'
         if kind == "category" and words.str.lower().nunique() < words.nunique():
-            yield "One word in capitals and small letters? Then .str.lower()."
+            yield "One word in upper and lower case? Then .str.lower()."
         if kind == "category" and words.nunique() > 20:
             yield f"{words.nunique()} categories make as many columns: put the rare ones together?"
 
@@ -354,7 +354,7 @@ def _stand_in(values: Series) -> Iterator[str]:
             place = f"table[{values.name!r}]"
             yield f"{end:g} stands apart, {count} times: a gap? Then {place} = {place}.replace({end:g}, float('nan'))."
         elif count < 3 and distance > 5 * spread > 0:
-            yield f"{end:g} stands far apart: a slip of the pen?"
+            yield f"{end:g} stands far apart: a typo?"
 
 
 def nearly_repeats(column: Series, target: Series) -> bool:
@@ -397,10 +397,10 @@ def split_table(
         seed: of the shuffle.
 
     Returns:
-        One DataFrame a fraction.
+        One DataFrame per fraction.
 
     Raises:
-        ValueError: there is no such column, it has gaps, or the rows cannot be split so.
+        ValueError: there is no such column, it has gaps, or the rows cannot be split this way.
 
     Source: notebook 05, "Going deeper"; notebook "Your own table".
     """
@@ -412,7 +412,7 @@ def split_table(
         if dates.isna().any():
             row = table.index[dates.isna()][0]
             raise ValueError(
-                f"row {row}: {time} is {table[time][row]!r}, which is no date like the others: leave the row out"
+                f"row {row}: {time} is {table[time][row]!r}, which is not a date like the others: leave the row out"
             )
         labels["time"] = dates.astype("int64").tolist()
     rows = torch.arange(len(table))

@@ -314,7 +314,7 @@ def test_little_free_memory(tmp_path: Path) -> None:
 def test_a_limit_on_memory_that_the_system_does_not_tell() -> None:
     """The machine has enough, and this account may not use it."""
     told = ask_doctor("memory", before=("sh", "-c", 'ulimit -d 400000 && exec "$@"', "sh"))
-    told.holds(memory=("a program that asked for them was refused it", "may use less memory"))
+    told.holds(memory=("a program that asked for them was refused", "may use less memory"))
 
 
 def test_an_old_python_is_told_so_before_it_meets_what_it_cannot_read() -> None:

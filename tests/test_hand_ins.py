@@ -90,7 +90,7 @@ def flagged(path: Path, files: dict[str, bytes | str], *, flags: bytes) -> None:
             {"ada.zip/b.ZIP": "a zip in a zip, which is not read"},
         ),
         (lambda path: packed(path, {}), {"ada.zip": "no file is in it"}),
-        (lambda path: path.write_bytes(b"PK"), {"ada.zip": "it is no zip, or it is damaged"}),
+        (lambda path: path.write_bytes(b"PK"), {"ada.zip": "it is not a zip, or it is damaged"}),
         (
             lambda path: flagged(path, {"my_01.ipynb": CONTENT}, flags=b"\1\0"),
             {"ada.zip/my_01.ipynb": "locked with"},
@@ -171,16 +171,16 @@ no name (my_01.ipynb) 1.1 ❌ <b>A</b> gap. Hint: Look.
 Zoë 李 2.1 ❌ <b>A</b> gap. Hint: Look.
 
 Look at these
-bo/data/a.csv, bo/data/b.csv: it is no notebook, and was not read: look at it yourself if it is to count
+bo/data/a.csv, bo/data/b.csv: it is not a notebook, and was not read: look at it yourself if it is to count
 bo/broken.ipynb: it is not a notebook: it is not JSON, or it was cut short: ask for it again
-grace_example.zip/ü/photo.jpg: it is no notebook, and was not read: look at it yourself if it is to count
+grace_example.zip/ü/photo.jpg: it is not a notebook, and was not read: look at it yourself if it is to count
 eve/: the folder is empty: ask for the notebook
 link/: it is a link to a folder, which is not followed: ask for the files
 linus/my_01.py: it is a script, which is not run: ask for the notebook, a file that ends in .ipynb
 exampleada_LATE_1234_567890_01_getting_data_ready-2.ipynb: not graded, since Ada Example/my_01.ipynb is newer
 my 01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
 my_01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
-nothing came from Mallory
+nothing was handed in by Mallory
 not on the roster: Ann Lee (12345), eve, link, linus, Zoë 李; add this spelling to the line of the learner
 
 7 notebooks of 9 learners: ✅ 7  ⏳ 0  ❌ 7  and 4 files that could not be graded

@@ -42,16 +42,16 @@ def test_nothing_is_shown_outside_a_notebook(capsys):
 
 
 def test_no_error_fails_the_lesson(shown):
-    expected = pytest.raises(AssertionError, match=said("no error came", "ValueError", "'shape'"))
+    expected = pytest.raises(AssertionError, match=said("no error was raised", "ValueError", "'shape'"))
     with expected, expect_error(ValueError, match="shape"):
         pass
-    with pytest.raises(AssertionError, match="no error came"), expect_error(AssertionError, match=""):
+    with pytest.raises(AssertionError, match="no error was raised"), expect_error(AssertionError, match=""):
         pass
     assert shown == []
 
 
 def test_another_message_fails_the_lesson(shown):
-    expected = pytest.raises(AssertionError, match=said("ValueError came", "'dtype is wrong'", "expected", "'shape'"))
+    expected = pytest.raises(AssertionError, match=said("ValueError was raised", "'dtype is wrong'", "expected", "'shape'"))
     with expected as caught, expect_error(ValueError, match="shape"):
         raise ValueError("dtype is wrong")
     assert isinstance(caught.value.__cause__, ValueError), "the traceback hides the real error"

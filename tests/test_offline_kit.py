@@ -262,7 +262,7 @@ MAC = {"systems": ["macos"]}
         (MAC, "pyproject.toml", FileNotFoundError, "has no pyproject.toml; expected the course"),
         (MAC, "constraints.txt", FileNotFoundError, "has no constraints.txt; expected the course"),
         (MAC, "notebooks/01_small.ipynb", FileNotFoundError, "no course notebooks in"),
-        (MAC | {"installers": "nowhere"}, "", NotADirectoryError, "nowhere is no folder; expected the one with Python's"),
+        (MAC | {"installers": "nowhere"}, "", NotADirectoryError, "nowhere is not a folder; expected the one with Python's"),
         (MAC, "the last of it", OSError, r"kit was not written \(pip says OSError: \[Errno 28\] No space.*free some space"),
         (MAC, "the disk's space", OSError, r"1,000,000,\d+ MB are needed .* name fewer systems"),
     ],

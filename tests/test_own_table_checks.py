@@ -283,7 +283,7 @@ def test_what_may_be_right_is_asked_and_not_accused() -> None:
     twice = pd.concat([flowers(), flowers()], ignore_index=True)
     scaled = flowers()
     scaled.iloc[:, 0] = (scaled.iloc[:, 0] - scaled.iloc[:, 0].mean()) / scaled.iloc[:, 0].std()
-    asked = {"alone nearly tells 'is_first'": border, "word for word among train_rows": work(twice)}
+    asked = {"alone nearly gives 'is_first' away": border, "also in train_rows, word for word": work(twice)}
     asked["is already normalised"] = work(scaled)
     for words, own in asked.items():
         result = check_preparation(*(own[name] for name in inspect.signature(check_preparation).parameters))

@@ -74,7 +74,7 @@ def test_the_target_is_not_among_the_features() -> None:
         (lambda: prepare_penguins(None, path=TABLE), ValueError, "expected 'mass' or 'species'"),
         (lambda: prepare_penguins(seed=1.5, path=TABLE), TypeError, "seed"),
         (lambda: prepare_penguins(path="no.csv"), FileNotFoundError, "no file no.csv"),
-        (lambda: encode_penguins([]), ValueError, "birds is empty; expected one dict a bird"),
+        (lambda: encode_penguins([]), ValueError, "birds is empty; expected one dict per bird"),
         (lambda: encode_penguins([{"species": "Gentoo"}]), ValueError, "bird 0 has no bill_length_mm, .*: use complete_"),
         (lambda: encode_penguins(load_penguins(TABLE)), ValueError, "bird 3 has no .*sex.*: use complete_penguins"),
         (lambda: encode_penguins(torch.zeros(3)), TypeError, "birds is a Tensor; expected a list of dicts"),

@@ -139,8 +139,8 @@ NO, WIDE = torch.empty(0, 1), torch.ones(3, 2)
     [
         (lambda: plot_data([1.0], Y1), TypeError, ("X_train is a list", "tensor", "(n_samples, 1)")),
         (lambda: plot_data(X1, Y2), ValueError, ("X_train has 3", "y_train has 2", "one y_train for each X_train")),
-        (lambda: plot_data(WIDE, Y1), ValueError, ("X_train has shape (3, 2)", "one number a sample")),
-        (lambda: plot_data(NO, NO), ValueError, ("X_train has shape (0, 1)", "one number a sample")),
+        (lambda: plot_data(WIDE, Y1), ValueError, ("X_train has shape (3, 2)", "one number per sample")),
+        (lambda: plot_data(NO, NO), ValueError, ("X_train has shape (0, 1)", "one number per sample")),
         (lambda: plot_data(X1, Y1, X2), TypeError, ("y_test is a NoneType", "tensor")),
         (lambda: plot_predictions(X1, Y1, X2, Y2, Y1), ValueError, ("X_test has 2", "y_pred has 3")),
         (lambda: plot_predictions(X1, Y1, None, None, GUESS), TypeError, ("X_test is a NoneType", "tensor")),

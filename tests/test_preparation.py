@@ -107,7 +107,7 @@ REFUSED = {
     "infinity": (lambda p: p.fit(ROWS.assign(area=[1, 2, float("inf"), 4, 5])), ("area has 1 values", "infinite")),
     "other gaps": (lambda p: fitted(gaps="keep"), ("gaps is 'keep'", "'drop' or 'fill'")),
     "other task": (lambda p: fitted(task="guess"), ("task is 'guess'",)),
-    "strange category": (lambda p: fitted(categories=["price"]), ("categories has 'price'", "no feature")),
+    "strange category": (lambda p: fitted(categories=["price"]), ("categories has 'price'", "not a feature")),
 }
 
 

@@ -67,7 +67,7 @@ def test_gains_by_hand(table: Path, capsys: pytest.CaptureFixture) -> None:
         ("", "is empty; expected a first line learner,form,q1"),
         (f"sep=,\n{HEAD}\n\n", "no answers; expected one line"),
         (f"{HEAD.replace(',q7', '')}\nAda,before", "has no column q7; expected learner,form"),
-        (f"{HEAD},q7\nAda,before", "has twice the column q7"),
+        (f"{HEAD},q7\nAda,before", "has the column q7 twice"),
         (f"{HEAD}\nAda,before,e", "line 2, Ada, q1: the answer is 'e'; expected a, b, c or d"),
         (f"{HEAD}\nAda,before,ab", "the answer is 'ab'"),
         (f"{HEAD}\nAda,before,a,about 3", "q2: the answer is 'about 3'; expected a number such as 2.6 or 2,6"),

@@ -531,7 +531,7 @@ def unchanged(run):
         (WEIGHTS | {"bias": torch.ones(1).double()}, ("bias: (1,) float64 in the file, (1,) float32 in the model",)),
         (WEIGHTS | {"bias": 0.3}, ("bias: float in the file, (1,) float32 in the model",)),
         (LinearRegressionModelV2().state_dict(), ("missing bias", "missing weight", "unexpected linear_layer.bias")),
-        ({"accuracy": 0.9}, ("is not a state_dict", "['accuracy'] are no tensors", "['weight', 'bias']")),
+        ({"accuracy": 0.9}, ("is not a state_dict", "['accuracy'] are not tensors", "['weight', 'bias']")),
         ([torch.ones(1)], ("holds a list", "expected a state_dict")),
         (None, ("holds a NoneType", "expected a state_dict")),
     ],
@@ -636,7 +636,7 @@ PLAN = ("scheduler part is damaged",)
         (drop("optimizer", "state"), OPTIMIZER),
         (put("optimizer", "state", 0, None), OPTIMIZER),
         (drop("optimizer", "state", 0, "step"), OPTIMIZER),
-        (put("optimizer", "param_groups", []), ("[] parameters a group", "this one [6]", "model.parameters()")),
+        (put("optimizer", "param_groups", []), ("[] parameters per group", "this one [6]", "model.parameters()")),
         (put("optimizer", "state", 0, "exp_avg", torch.ones(7, 7)), ("exp_avg of parameter 0", "(7, 7), not (3, 1)")),
         (put("optimizer", "state", 99, {"exp_avg": torch.ones(3)}), ("exp_avg of parameter 99", "(3,), not None")),
         (put("rng", None), RNG),
@@ -752,7 +752,7 @@ def test_a_link_stays_a_link_and_a_mode_stays(tmp_path):
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
 def test_a_pipe_is_not_replaced(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(FileExistsError, match="no ordinary file"):
+    with pytest.raises(FileExistsError, match="not an ordinary file"):
         save_weights(net(), tmp_path / "pipe")
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 

@@ -84,7 +84,7 @@ def test_a_deck_is_read_and_a_broken_one_named(tmp_path: Path, monkeypatch: pyte
         read_deck("# T\n\n---\n\nWords")
     monkeypatch.setattr(slides_module, "DECKS", tmp_path)
     (tmp_path / f"{NAMES[0]}.md").write_text("# T\n\n![](#no-such)", encoding="utf-8")
-    with pytest.raises(ValueError, match=rf"the figure of the cell no-such, which {NAMES[0]}.ipynb has not"):
+    with pytest.raises(ValueError, match=rf"the figure of the cell no-such, which {NAMES[0]}.ipynb does not have"):
         make_slides(FOLDER, tmp_path / "made")
     assert not (tmp_path / "made").exists()
 

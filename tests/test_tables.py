@@ -140,7 +140,7 @@ COLUMNS = {  # a column, its kind, and words of the question about it
     "codes": (COUNT % 3 + 1, "number", "It has 3 values"),
     "0 and 1": (COUNT % 2, "yes/no", ""),
     "words": (["red", "green", "blue"] * 20, "category", ""),
-    "capitals": (["red", "Red", "blue"] * 20, "category", "small letters"),
+    "capitals": (["red", "Red", "blue"] * 20, "category", "lower case"),
     "yes and no": (["Yes", "no"] * 30, "yes/no", ""),
     "truth": (COUNT % 2 == 0, "yes/no", ""),
     "dates": ([f"2020-01-{day % 28 + 1:02}" for day in COUNT], "date", ""),
@@ -215,7 +215,7 @@ def test_rows_are_split_by_the_column_that_is_named():
         [*range(6)],
         [*range(6, 12)],
     ]
-    with pytest.raises(ValueError, match=said("row 3: month is 'Summe'", "no date like the others")):
+    with pytest.raises(ValueError, match=said("row 3: month is 'Summe'", "not a date like the others")):
         split_table(months.replace({"month": {"01.04.2020": "Summe"}}), time="month")
     train, _, test = split_table(table.set_index("person"))
     assert (len(train), len(test), test.index[0].startswith("p")) == (36, 12, True)

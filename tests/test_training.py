@@ -449,7 +449,7 @@ BAD_DATA = {
     "y double": ((X10, Y10.double()), ValueError, ("float64", "float32", "y.to(torch.float32)")),
     "a number as y": ((X10, Y10[0, 0]), ValueError, ("10 rows", "[]", "one target for each")),
     "X (n,)": ((X10.squeeze(), Y10), ValueError, ("X has shape (10,)", "(n_samples, 1)", "X.unsqueeze(1)")),
-    "X too wide": ((X10.repeat(1, 3), Y10), ValueError, ("X has shape (10, 3)", "(n_samples, 1)", "one column a feature")),
+    "X too wide": ((X10.repeat(1, 3), Y10), ValueError, ("X has shape (10, 3)", "(n_samples, 1)", "one column per feature")),
     "X double": ((X10.double(), Y10), ValueError, ("X is float64", "float32", "use X.float()")),
     "no samples": ((X10[:0], Y10[:0]), ValueError, ("X has shape (0, 1)", "no samples")),
     "other lengths": ((X10, Y10[:9]), ValueError, ("10 rows", "[9, 1]", "one target for each")),
@@ -672,7 +672,7 @@ def test_a_bad_batch_later_on_is_refused_too(name):
         (LinearRegressionModel(), loader(X10, Y10), TypeError, ("X is a DataLoader", "torch.cat")),
         (LinearRegressionModel(), (X10, Y10), TypeError, ("X is a tuple", "X, y = pair")),
         (LinearRegressionModel().double(), X10, ValueError, ("X is float32", "float64", "X.to(torch.float64)")),
-        (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "one column a feature")),
+        (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "column per feature")),
     ],
 )
 def test_predict_refuses(model, X, kind, parts):

@@ -1,4 +1,4 @@
-"""One check an exercise, one a task in the lesson, and one for guesses; each returns a CheckResult and never raises.
+"""One check per exercise, one per task in the lesson, and one for guesses; each returns a CheckResult and never raises.
 
 `notebook_01.py` holds the checks of notebook 01, `frame.py` what is around every check, and `judging.py` what several
 checks share. Reading these files spoils the exercises.

@@ -268,7 +268,7 @@ _watch_cells()
 
 
 def described(value: object) -> str:
-    """What came, in words: `a tensor of shape (3, 1)`, `a list of 5`, `None`."""
+    """What was given, in words: `a tensor of shape (3, 1)`, `a list of 5`, `None`."""
     if value is None:
         return "None"
     if isinstance(value, type):
@@ -321,7 +321,7 @@ def result_of(call: str, function: Callable[..., Any], *arguments: object) -> An
         elif "CheckResult" in str(error):
             hint = "A gap, ___, is still there: IPython takes it for an older output."
         elif isinstance(error, TypeError) and str(error).startswith(f"{getattr(function, '__qualname__', '')}("):
-            hint = f"It is called as {call}: does it take these things, in this order?"
+            hint = f"It is called as {call}: does it take these arguments, in this order?"
         elif isinstance(error, NameError):
             hint = "All that it needs must be made inside it, or come from its brackets or the given cells."
         raise WrongAnswer("function-fails", f"{call} fails: {error_in_words(error)}", hint) from None
@@ -331,7 +331,7 @@ def must_stay_inside(function: object, *, outside: Collection[str], brackets: st
     """Raise WrongAnswer when a learner's function uses names of the notebook in place of what it is given."""
     lines = dis.get_instructions(function) if inspect.isfunction(function) else ()
     if used := sorted({str(one.argval) for one in lines if one.opname == "LOAD_GLOBAL" and one.argval in outside}):
-        message = f"it uses {_listed(used)} of the notebook, and not what it is given."
+        message = f"it uses {_listed(used)} of the notebook instead of what it is given."
         raise WrongAnswer("names-from-outside", message, f"Use the names in its brackets: {brackets}.")
 
 
@@ -349,8 +349,8 @@ def explain_slips(function: object, *, outside: Collection[str], brackets: str) 
     must_stay_inside(function, outside=outside, brackets=brackets)
     for one, after in pairwise(dis.get_instructions(function) if inspect.isfunction(function) else ()):
         if one.opname == "LOAD_ATTR" and after.opname == "POP_TOP":
-            message = f".{one.argval} is named, and not called."
-            raise WrongAnswer("not-called", message, f"Write brackets behind it: .{one.argval}().")
+            message = f".{one.argval} is named, but not called."
+            raise WrongAnswer("not-called", message, f"Write brackets after it: .{one.argval}().")
 
 
 def two_of(call: str, result: object, *, last_line: str) -> tuple[Any, Any]:
@@ -380,16 +380,16 @@ def hints_for(place: str, hints: Mapping[Any, str]) -> None:
 
 
 def check_guess(guess: object, answer: object, *, tolerance: float = 0.0, hints: str = "") -> CheckResult:
-    """Compare a guess with what came out. A wrong guess is no fault; it shows where to look.
+    """Compare a guess with the result. A wrong guess is not a fault; it shows where to look.
 
     Args:
         guess: what the learner wrote; `...` when nothing yet.
-        answer: what came out: a number, a shape, a word or a truth value.
+        answer: the result: a number, a shape, a word or a truth value.
         tolerance: how far a number may be off, in its own units.
         hints: the place in the course whose words on usual wrong guesses are to be used, as in "3.3".
 
     Returns:
-        A CheckResult of no exercise.
+        A CheckResult that belongs to no exercise.
 
     Source: notebook 01, "An image becomes a tensor".
     """

@@ -1,6 +1,6 @@
 """What several checks judge: numbers, models, curves, and errors in grams.
 
-A function that reads an answer, such as number_of, raises WrongAnswer when something else came.
+A function that reads an answer, such as number_of, raises WrongAnswer when something else was given.
 """
 
 import copy
@@ -42,7 +42,7 @@ def tensor_of(name: str, value: object, *, expected: str) -> Tensor:
 
 
 def must_be_tensor(name: str, value: object) -> Tensor:
-    """Read a tensor that is one already."""
+    """Read a value that must already be a tensor."""
     if isinstance(value, Tensor):
         return value
     hint = "torch.tensor(...) or torch.from_numpy(...) makes one."
@@ -55,7 +55,7 @@ def _is_no_number(value: object) -> bool:
 
 def _hint_for(value: object) -> str:
     if value is None:
-        return "None is what a function without return gives back; loss.backward() and my_list.append(...) return it, too."
+        return "None is what a function without return gives back; loss.backward() and my_list.append(...) also return it."
     if isinstance(value, type):
         return "A class is a plan. Make an object of it with brackets, as in Name()."
     if isinstance(value, nn.Module):
@@ -65,7 +65,7 @@ def _hint_for(value: object) -> str:
     if callable(value):
         return "A function gives its result when it is called: are its brackets missing?"
     if isinstance(value, str):
-        return "Text is no number. Leave the quotation marks out, or use float(...); round only when you print."
+        return "Text is not a number. Leave the quotation marks out, or use float(...); round only when you print."
     if isinstance(value, (list, tuple)):
         return "torch.tensor(...) makes a tensor of numbers and of nested lists of equal length."
     return "Plain numbers are expected. print(type(...)) shows what a name holds."
@@ -133,7 +133,7 @@ def model_of(name: str, value: object) -> nn.Module:
     elif isinstance(value, Tensor):
         hint = "That is what a model returns. Store the model itself."
     elif isinstance(value, list) and value and all(isinstance(part, nn.Module) for part in value):
-        hint = "A list of parts is no model: nn.Sequential(...) makes one of them."
+        hint = "A list of parts is not a model: nn.Sequential(...) turns it into one."
     elif isinstance(value, (tuple, list)):
         hint = "Did a function return more than the model? Take the model out of it."
     elif value is None:
@@ -186,7 +186,7 @@ def _hint_for_failure(message: str, X: Tensor) -> str:
 
 
 def added_up(name: str, model: nn.Module, one: Tensor, other: Tensor) -> tuple[Tensor, Tensor]:
-    """What the model gives for two birds, added up, and what it gives for their sum: alike where it is linear."""
+    """What the model gives for two birds, added up, and what it gives for their sum: the same where it is linear."""
     zero, a, b, both = (outputs_of(name, model, part, outputs=1) for part in (0 * one[:1], one, other, one + other))
     return a + b - zero, both
 
@@ -204,7 +204,7 @@ def values_of(model: nn.Module) -> Tensor:
 def after_steps(
     model: nn.Module, batches: Iterable[tuple[Tensor, Tensor]], loss_fn: nn.Module, *, clearing: bool = True
 ) -> list[Tensor]:
-    """The numbers of a model's parameters after each step of SGD at a rate of 0.1, one step a batch."""
+    """The numbers of a model's parameters after each step of SGD at a rate of 0.1, one step per batch."""
     optimizer, path = torch.optim.SGD(model.parameters(), lr=0.1), []
     for X, y in batches:
         loss = loss_fn(model(X), y)
@@ -248,7 +248,7 @@ def curves_of(name: str, value: object) -> tuple[list[float], list[float]]:
         hint = f"train(...) returns it: {name} = train(...)."
         raise WrongAnswer("wrong-type", f"{name} is {described(value)}; expected a history.", hint)
     train_loss, eval_loss = (
-        tensor_of(f"{name}.{own}", losses, expected="one number an epoch").flatten().tolist()
+        tensor_of(f"{name}.{own}", losses, expected="one number per epoch").flatten().tolist()
         for own, losses in zip(("train_loss", "eval_loss"), found, strict=True)
     )
     if not eval_loss:
@@ -282,12 +282,12 @@ _MISTAKES = {
         "A baseline may know the training birds only, all of them: guess their mean, and do not round it.",
     ),
     "signed": ("the mean of the signed errors", "Errors up and down cancel out. Take abs() before mean()."),
-    "squared": ("the root of the mean squared error", "Expected is the mean absolute error: abs(), then mean()."),
-    "mean-square": ("a mean squared error", "Expected is the mean absolute error: abs(), then mean()."),
+    "squared": ("the root of the mean squared error", "The mean absolute error is expected: abs(), then mean()."),
+    "mean-square": ("a mean squared error", "The mean absolute error is expected: abs(), then mean()."),
     "mixed-units": ("a difference of grams and kilograms", "Turn both to grams, or the error at the end."),
     "guess-itself": ("the guess itself", "How far off is that guess, for each validation bird?"),
     "summed": ("a sum over the birds", "A mean can be compared between sets of different sizes: mean(), not sum()."),
-    "median-error": ("the median of the absolute errors", "Expected is their mean."),
+    "median-error": ("the median of the absolute errors", "Their mean is expected."),
     "broadcast": (
         "a mean over all pairs of birds",
         "Shapes (n,) and (n, 1) broadcast to (n, n). Print both shapes before you subtract.",
@@ -319,11 +319,11 @@ def explain_number(name: str, value: float, *, right: float, candidates: Mapping
     for kind, number in candidates.items():
         if abs(abs(value) - abs(number) / 1000) <= 1e-6 * abs(number) + 1e-6:
             what, hint = _MISTAKES[kind]
-            raise WrongAnswer(kind, f"{name} is {value:.4g}: that looks like {what}, and in kilograms.", hint)
+            raise WrongAnswer(kind, f"{name} is {value:.4g}: that looks like {what}, in kilograms.", hint)
     raise WrongAnswer(
         "wrong-number",
-        f"{name} is {value:.4g}, and neither the right number nor a mistake that this check knows.",
-        "Print each step: the predictions, the differences, what you make of them, the one mean of all. What surprises you?",
+        f"{name} is {value:.4g}: neither the right number nor that of a mistake which this check knows.",
+        "Print each step: the predictions, the differences, what you do with them, the mean of all. What surprises you?",
     )
 
 

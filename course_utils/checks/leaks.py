@@ -63,20 +63,20 @@ def explain_features(preparation: Any, whole: Any, train: Any) -> None:
     features, target = list(getattr(preparation, "features", ())), getattr(preparation, "target", None)
     if target is not None and target in features:
         hint = "Take it out of features: where the model is to be used, nobody knows it yet."
-        raise WrongAnswer("leakage-target", f"{target!r} is to be predicted, and stands among the features.", hint)
+        raise WrongAnswer("leakage-target", f"{target!r} is to be predicted, but is among the features.", hint)
     source = whole if all(own in whole for own in (*features, target) if own is not None) else train
-    distinct = source.head(5000)[~source.head(5000).astype(str).duplicated()]  # what comes again is no further evidence
+    distinct = source.head(5000)[~source.head(5000).astype(str).duplicated()]  # a repeated row is no further evidence
     alone = len(features) == 1 or all(map(_is_lesson, features))  # x and y, made for a lesson
     for feature in (own for own in features if own in source):
         if _names_the_row(source[feature], alone=alone):
-            hint = "A model learns such names by heart, and a new row has a new one. Take it out of features."
+            hint = "A model memorises such names, and a new row has a new one. Take it out of features."
             raise WrongAnswer("leakage-identifier", f"{feature!r} is different in every row: it names the row.", hint)
         if target in source:
             pairs = distinct.loc[~_has_gaps(distinct[[feature, target]]), [feature, target]]
             as_classes = getattr(preparation, "task", "") == "classification" or not is_number(source[target])
             if _are_the_classes(pairs) if as_classes else _is_the_number(pairs, alone=alone):
                 hint = f"Take {feature!r} out of features. Or who knows it before {target!r} is known?"
-                message = f"{feature!r} is {target!r} in disguise: in every row, the one can be read off the other."
+                message = f"{feature!r} is {target!r} in disguise: in every row, one can be read off the other."
                 raise WrongAnswer("leakage-copy", message, hint)
 
 
@@ -86,7 +86,7 @@ def _is_lesson(name: object) -> bool:
 
 
 def _names_the_row(column: Any, *, alone: bool) -> bool:
-    """Whether a feature is an identifier; measurements, dates, years and long texts may all be distinct, too."""
+    """Whether a feature is an identifier; measurements, dates, years and long texts may also all be distinct."""
     name, values = str(column.name).strip().lower(), column.dropna()
     if len(values) < 10 or values.dtype.kind in "bcmM" or not values.astype(str).is_unique:
         return False
@@ -146,7 +146,7 @@ def _is_line(x: Any, y: Any) -> bool:
     off = (y - y.mean() - x.cov(y) / x.var() * (x - x.mean())).abs().max()
     scaled = ((power, y / 10.0**power) for power in range(4, -7, -1))
     unit = next((10.0**power for power, own in scaled if np.allclose(own, np.round(own), rtol=0, atol=1e-6)), 0.0)
-    return bool(off <= max(1e-6 * y.std(), 0.75 * unit * (y.std() > 25 * unit)))  # of few digits, much seems straight
+    return bool(off <= max(1e-6 * y.std(), 0.75 * unit * (y.std() > 25 * unit)))  # with few digits, much looks straight
 
 
 # --- rows -------------------------------------------------------------------------------------------------------------
@@ -162,14 +162,14 @@ def explain_parts(whole: Any, parts: dict[str, Any]) -> None:
         if not columns or (known < 0.5 and not _were_changed(whole[columns].astype(str), rows[columns].astype(str))):
             raise WrongAnswer("other-table", f"{name} does not come from table.", "Give the check the table that was split.")
     for one, other in itertools.combinations(parts, 2):
-        single = {line for line in of[one] if every[line] == 1}  # stands in the table once
+        single = {line for line in of[one] if every[line] == 1}  # is in the table once
         count = sum(line in single for line in of[other])
         if whole.index.is_unique:
             first, second = (dict(zip(parts[own].index, of[own], strict=True)) for own in (one, other))
             count = max(count, _same_labels(first, second, every))
         if count:
-            hint = "Each row belongs into one part: split_table sees to it, and slices that end where the next one begins."
-            raise WrongAnswer("leakage-rows", f"{count} of the {len(parts[other])} rows of {other} are in {one}, too.", hint)
+            hint = "Each row belongs in one part: split_table sees to that, as do slices that end where the next one begins."
+            raise WrongAnswer("leakage-rows", f"{count} of the {len(parts[other])} rows of {other} are also in {one}.", hint)
     found, labels = set().union(*of.values()), set().union(*(rows.index for rows in parts.values()))
     lost = [line not in found and label not in labels for line, label in zip(lines, whole.index, strict=True)]
     words = whole[[own for own in columns if not is_number(whole[own])]].astype(str)
@@ -194,7 +194,7 @@ def _were_changed(whole: Any, rows: Any) -> bool:
 
 
 def _same_labels(one: dict[Any, str], other: dict[Any, str], every: Counter[str]) -> int:
-    """How many labels stand for the same row in both; 0 where labels were given anew and chance can explain it."""
+    """How many labels stand for the same row in both; 0 where labels were given again and chance can explain it."""
     shared = [label for label in other if label in one]
     anew = any(list(own) == [*range(len(own))] for own in (one, other))
     chance = math.prod(every[one[label]] / every.total() for label in shared)
@@ -207,23 +207,23 @@ def explain_test_rows(train: Any, test: Any) -> None:
     columns = [own for own in train if own in test]
     one, other = (dict(zip(rows.index, _lines(rows[columns]), strict=True)) for rows in (train, test))
     if count := _same_labels(one, other, Counter([*one.values(), *other.values()])):
-        hint = "split_table parts the rows; the last part goes into TestSet."
+        hint = "split_table splits the rows; the last part goes into TestSet."
         raise WrongAnswer("leakage-rows", f"{count} of the {len(test)} test rows are among train_rows.", hint)
 
 
 def remarks(preparation: Any, whole: Any, parts: dict[str, Any]) -> str:
-    """What is odd and may be right: a feature that nearly gives the target away, and test rows like training rows."""
+    """What looks odd but may be right: a feature that nearly gives the target away, and test rows like training rows."""
     from course_utils.tables import nearly_repeats
 
     features, target, said = list(getattr(preparation, "features", ())), getattr(preparation, "target", None), ""
     if target in whole and (near := [own for own in features if own in whole and nearly_repeats(whole[own], whole[target])]):
-        said += f" {', '.join(map(repr, near))} alone nearly tells {target!r}: would you know it before?"
+        said += f" {', '.join(map(repr, near))} alone nearly gives {target!r} away: would you know it before?"
     numbers = [own for own in (*features, target) if own in whole and is_number(whole[own])]
     if scaled := [own for own in numbers if abs(whole[own].mean()) < 1e-6 and abs(whole[own].std() - 1) < 1e-2]:
         said += f" {', '.join(map(repr, scaled))} is already normalised: by the mean of all rows?"
     known, test = set(_lines(parts["train_rows"])), _lines(parts["test_set"])
     if twins := sum(line in known for line in test):
-        said += f" {twins} of {len(test)} test rows are word for word among train_rows: counted twice?"
+        said += f" {twins} of {len(test)} test rows are also in train_rows, word for word: counted twice?"
     return said.strip()
 
 
@@ -246,7 +246,7 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
         return True
     right = _after_fit(preparation, rows, rows)
     if right is None or not _same(right, _after_fit(preparation, rows, rows, times=2)):
-        return False  # it can be fitted once, draws lots, or adds to what it knows
+        return False  # it can be fitted only once, uses random numbers, or adds to what it knows
     import pandas as pd
 
     pools = {
@@ -261,7 +261,7 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
     fitted = next((name for name, own in tried if _same(now, _after_fit(preparation, own, rows))), "")
     message = f"preparation was fitted on {fitted}; expected train_rows alone."
     message = message if fitted else "fitted again on train_rows alone, preparation gives other numbers."
-    hint = "preparation.fit(train_rows). A mean or a list of categories of other rows is news from them."
+    hint = "preparation.fit(train_rows). A mean or a list of categories from other rows tells the model about them."
     raise WrongAnswer("leakage-statistics", message, hint)
 
 

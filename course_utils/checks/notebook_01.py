@@ -48,11 +48,11 @@ hints_for(
 hints_for(
     "1.9",
     {
-        50: "A shape stands in brackets, as in (4, 5).",
-        2500: "So many numbers, in which shape?",
+        50: "A shape is written in brackets, as in (4, 5).",
+        2500: "That many numbers, in which shape?",
         (50, 1): "That is the shape of y. What does the stretching do to the list of 50?",
         (50,): "That is the shape of the list. What does the stretching do to the column?",
-        (1, 50): "That is how PyTorch reads the list. Then the column is stretched to fit it, too.",
+        (1, 50): "That is how PyTorch reads the list. Then the column is also stretched to fit it.",
     },
 )
 
@@ -61,7 +61,7 @@ hints_for(
 
 @in_lesson("your turn 1A")
 def check_body_mass(body_mass: object) -> str:
-    """Check the masses of the measured birds, one row a bird.
+    """Check the masses of the measured birds, one row per bird.
 
     Args:
         body_mass: a tensor of shape (342, 1), in grams.
@@ -83,7 +83,7 @@ def check_body_mass(body_mass: object) -> str:
         hint = "One row for each bird: where do the inner brackets end?" if turned else "One row for each bird in measured."
         raise WrongAnswer("wrong-shape", f"body_mass has shape {tuple(y.shape)}; expected {tuple(true.shape)}.", hint)
     if not dtype.is_floating_point:
-        hint = "Models want a decimal point: float(...), and not int(...)."
+        hint = "Models want a decimal point: float(...), not int(...)."
         raise WrongAnswer("wrong-dtype", f"body_mass has dtype {dtype}; expected torch.float32.", hint)
     if torch.allclose(y, true, atol=0.5):
         return f"{len(true)} birds, one row each, {y.mean().item():.0f} g on average."
@@ -94,7 +94,7 @@ def check_body_mass(body_mass: object) -> str:
             raise WrongAnswer("other-column", f"body_mass holds {name}.", "Which column is the mass in?")
     row = int((y - true).abs().argmax())
     message = f"body_mass[{row}] is {y[row].item():g}; the table says {true[row].item():g}."
-    raise WrongAnswer("wrong-values", message, "One number a bird, in the order of measured, as the table has it.")
+    raise WrongAnswer("wrong-values", message, "One number per bird, in the order of measured, as the table has it.")
 
 
 def _measured_birds() -> list[dict[str, Any]]:
@@ -158,7 +158,7 @@ def _rows_of(place: int, pair: Any, n: int) -> list[int]:
         raise WrongAnswer("other-data", f"{part} holds numbers that are not in the X that it is given.", hint)
     if len(X) != len(y) or (y[:, 0] - (10.0 * rows + 7)).abs().max() > 0.01:
         hint = "Shuffle once. X and y are picked by the same row numbers."
-        raise WrongAnswer("rows-mixed", f"in {part}, an x no longer has the y that it came with.", hint)
+        raise WrongAnswer("rows-mixed", f"in {part}, an x no longer has the y that belongs to it.", hint)
     return rows.tolist()
 
 
@@ -176,14 +176,14 @@ def _check_rows(train: list[int], test: list[int], n: int) -> None:
             raise WrongAnswer("ordered", "the test set is one end of the data, in its old place.", hint)
     elif set(train) & set(test):
         hint = "The second part begins where the first one ends: order[:n_train] and order[n_train:]."
-        raise WrongAnswer("overlap", "some samples are in both parts, so that the test asks what was learned.", hint)
+        raise WrongAnswer("overlap", "some samples are in both parts, so the test asks about what was learned.", hint)
     elif len(set(train + test)) < total:
         hint = "randperm gives each row number once; randint draws some twice."
-        raise WrongAnswer("doubled", "some samples come twice, and others are lost.", hint)
+        raise WrongAnswer("doubled", "some samples appear twice, and others are lost.", hint)
     else:
         hint = "The second part begins where the first one ends, and goes to the end."
         if total == 50:
-            hint = "50 is written in. Compute the sizes from len(X): the function must work for any number of samples."
+            hint = "50 is hard-coded. Compute the sizes from len(X): the function must work for any number of samples."
         raise WrongAnswer("lost", f"the two parts hold {total} samples of {n}.", hint)
 
 
@@ -228,7 +228,7 @@ def _shift_and_scale(name: str, z: Tensor, raw: Tensor) -> tuple[float, float]:
     slope = ((off * spread).sum() / off.square().sum()).item()
     if abs(slope) < 1e-9 or (spread - slope * off).abs().max() > 0.01 * spread.abs().max():
         hint = "Begin with all birds of the set, in their order, and use the same two numbers for each."
-        raise WrongAnswer("other-birds", f"{name} is no shifted and scaled copy of the flipper lengths.", hint)
+        raise WrongAnswer("other-birds", f"{name} is not a shifted and scaled copy of the flipper lengths.", hint)
     return (raw.mean() - z.mean() / slope).item(), 1 / slope
 
 
@@ -320,7 +320,7 @@ def check_get_ready(fault_line: object, get_ready: object) -> str:
     if letter == "b":
         message = "Line b by itself is fine: one generator for both. But what does it give when it is asked again?"
         raise WrongAnswer("other-line", message, _SAME_ROWS)
-    raise WrongAnswer("still-mixed", f"line {letter} it is, but flippers and masses are still of other birds.", _SAME_ROWS)
+    raise WrongAnswer("still-mixed", f"yes, line {letter}, but flippers and masses are of different birds.", _SAME_ROWS)
 
 
 def _alike(x: Tensor, y: Tensor) -> bool:
@@ -377,7 +377,7 @@ def check_gaps(birds: object, choice: object) -> str:
 
 def _list_of_birds(birds: object) -> Sequence[Mapping[str, Any]]:
     if isinstance(birds, Mapping) or not isinstance(birds, Sequence) or isinstance(birds, str):
-        hint = "Keep the form of table: one dict a bird."
+        hint = "Keep the form of table: one dict per bird."
         raise WrongAnswer("wrong-type", f"birds is {described(birds)}; expected a list of dicts.", hint)
     if not birds:
         raise WrongAnswer("empty", "birds is empty.", "A condition that no bird meets drops all of them.")
@@ -408,7 +408,7 @@ def _check_kind(where: str, name: str, value: object) -> None:
         if not isinstance(value, str):
             raise WrongAnswer("odd-value", f"{where} is {value!r}; expected a word.", _SEX_HINT)
     elif isinstance(value, str):
-        hint = "The file holds text. float(...) makes a number of it, and load_penguins() has done so."
+        hint = "The file holds text. float(...) turns it into a number, and load_penguins() has already done so."
         raise WrongAnswer("numbers-as-text", f"{where} is {value!r}, a text; expected a number.", hint)
     elif not isinstance(value, Real):
         raise WrongAnswer("odd-value", f"{where} is {value!r}; expected a number.", "Measurements are numbers.")
@@ -427,7 +427,7 @@ def _match_imputed(unknown: list[dict[str, Any]], table: list[dict[str, Any]], r
             weighed.remove(fits[0])
         elif rows.count(row) > 1 and any(_key(row) == _key(bird) for bird in table):
             hint = "Every bird is in the table once. Did a loop append it twice?"
-            raise WrongAnswer("duplicates", f"a bird comes {rows.count(row)} times; {len(rows)} birds in all.", hint)
+            raise WrongAnswer("duplicates", f"a bird appears {rows.count(row)} times; {len(rows)} birds in all.", hint)
         elif lost:
             size, mass = row["flipper_length_mm"], row["body_mass_g"]
             message = f"{row['species']}, {row['sex']}, with a flipper of {size} mm and {mass} g is not in the table."
@@ -480,7 +480,7 @@ def check_features(features: object, masses: object) -> str:
         raise WrongAnswer("not-one-hot", message, _ONE_HOT_HINT)
     if X.shape[1] > len(MEASURED) + len(SPECIES) + 1 and found.count("sex") == 1:
         hint = "The task asks for 7 columns."
-        raise WrongAnswer("extra-column", f"features has {X.shape[1]} columns, and {', '.join(sorted(found))}.", hint)
+        raise WrongAnswer("extra-column", f"features has {X.shape[1]} columns: {', '.join(sorted(found))}.", hint)
     if found.count("sex") > 1:
         hint = "The second column says nothing that the first does not say."
         raise WrongAnswer("sex-twice", f"{found.count('sex')} columns of features are the sex; expected one.", hint)
@@ -550,7 +550,7 @@ def _name_of_column(values: Tensor, j: int, known: Mapping[str, Tensor]) -> str:
     if one_number_a_species:
         raise WrongAnswer("not-one-hot", f"column {j} of features is the same for two of the species.", _ONE_HOT_HINT)
     hint = "Are the birds still in the order of complete?"
-    raise WrongAnswer("unknown-column", f"column {j} of features is no column of the table.", hint)
+    raise WrongAnswer("unknown-column", f"column {j} of features is not a column of the table.", hint)
 
 
 def _same_up_to_scale(a: Tensor, b: Tensor) -> bool:
@@ -593,7 +593,7 @@ def check_prepared(train_set: object, test_set: object) -> str:
     if not torch.allclose(y.sort(dim=0).values, y_all.sort(dim=0).values, atol=0.01):
         if torch.isin(y, y_all).all():
             hint = "Every bird lands in exactly one part. Were rows drawn with repetition?"
-            raise WrongAnswer("overlap", "some birds came twice, and others are lost.", hint)
+            raise WrongAnswer("overlap", "some birds appear twice, and others are lost.", hint)
         hint = "Leave the masses as they are, in grams, so that an error can be read in grams."
         raise WrongAnswer("masses-changed", "the masses of the two parts are not the grams of the table.", hint)
     raw = _undo_normalising(X, X_all)
@@ -604,7 +604,7 @@ def check_prepared(train_set: object, test_set: object) -> str:
         if _counted_rows(raw) == _counted_rows(X_all):
             hint = "Shuffle once, and pick the same rows from both: X[rows] and y[rows]."
             raise WrongAnswer("rows-mixed", "features and masses no longer belong to the same birds.", hint)
-        raise WrongAnswer("overlap", "some birds came twice, others are lost.", "Every bird lands in exactly one part.")
+        raise WrongAnswer("overlap", "some birds appear twice, others are lost.", "Every bird lands in exactly one part.")
     _check_statistics(X_train[:, measured], X_test[:, measured], X[:, measured], X_all[:, measured])
     species = raw[len(X_train) :, len(MEASURED) : len(MEASURED) + len(SPECIES)].round().sum(dim=0)
     if (species > 0).sum() == 1:
@@ -615,7 +615,7 @@ def check_prepared(train_set: object, test_set: object) -> str:
 
 
 def _undo_normalising(X: Tensor, X_all: Tensor) -> Tensor | None:
-    """The features in the table's units, if one shift and one scale a column explain all rows; else None."""
+    """The features in the table's units, if one shift and one scale per column explain all rows; else None."""
     spread = X.amax(dim=0) - X.amin(dim=0)
     if (spread == 0).any():
         return None

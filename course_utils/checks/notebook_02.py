@@ -44,7 +44,7 @@ hints_for(
 hints_for(
     "2.4",
     {
-        30.0: "That would be so if backward() began at 0. What does it do with what stands in w.grad?",
+        30.0: "That would be so if backward() began at 0. What does it do with what is in w.grad?",
         0.0: "Nothing is cleared. What does the second call do with what the first has left?",
         900.0: "Not multiplied. What else can be done with 30 and 30?",
     },
@@ -52,7 +52,7 @@ hints_for(
 hints_for(
     "2.6",
     {
-        16: "Those are the weights. Each output of a linear layer has a bias, too.",
+        16: "Those are the weights. Each output of a linear layer also has a bias.",
         4: "That is how many tensors there are. How many numbers do they hold?",
         32: "The last layer has one output, and so one bias.",
         33: "nn.ReLU holds nothing that could be adjusted.",
@@ -76,10 +76,10 @@ recall(
     Question(
         asks=("01.1", "01.4"),
         right=9,
-        why="(3, 1) and (3,) broadcast to (3, 3): every mass less every guess, without an error message.",
+        why="(3, 1) and (3,) broadcast to (3, 3): every mass minus every guess, without an error message.",
         words={
             3: "that would be so if both were columns. What shapes do they have, (3, 1) and which?",
-            1: "a difference of tensors is a tensor, and no single number. Write down both shapes.",
+            1: "a difference of tensors is a tensor, not a single number. Write down both shapes.",
             6: "subtracting does not put the numbers side by side. Write down both shapes.",
             0: "there is no error message. Write down both shapes.",
         },
@@ -90,7 +90,7 @@ recall(
         right="a",
         why="the last 20 rows are all males, and shuffling would have mixed them.",
         words={
-            "b": "the last fifth is not like the others here. Who stands in the last 20 rows?",
+            "b": "the last fifth is not like the others here. Who is in the last 20 rows?",
             "c": "no bird is in both sets: the first 80 rows train, the last 20 test.",
         },
     ),
@@ -200,16 +200,16 @@ def _check_line(own: Tensor, X: Tensor, weight: float, bias: float) -> None:
     if same(weight * (X + bias)):
         raise WrongAnswer("brackets", "the bias is multiplied by the weight as well.", "Multiply first, then add.")
     if same(weight * X - bias):
-        raise WrongAnswer("subtracted", "the bias is subtracted; expected is a sum.", "weight times x, plus the bias.")
+        raise WrongAnswer("subtracted", "the bias is subtracted; expected a sum.", "weight times x, plus the bias.")
     if same(X):
-        raise WrongAnswer("input-returned", "forward returns x as it came.", "weight times x, plus the bias.")
+        raise WrongAnswer("input-returned", "forward returns x unchanged.", "weight times x, plus the bias.")
     if same(torch.tensor(weight + bias)) or same(torch.tensor(weight * bias)) or same(torch.tensor(bias)):
         raise WrongAnswer(
             "input-ignored", "forward returns the same for every x.", "Multiply the weight by the x in the brackets."
         )
     if same(0.7 * X + 0.3):
         hint = "The model does not know the truth. It has numbers of its own, self.weight and self.bias."
-        raise WrongAnswer("truth-written-in", "forward has 0.7 and 0.3 written in.", hint)
+        raise WrongAnswer("truth-written-in", "forward has 0.7 and 0.3 hard-coded.", hint)
     hint = "weight times x, plus the bias: self.weight, self.bias, and the x in the brackets."
     raise WrongAnswer("other-formula", f"with weight {weight:g} and bias {bias:g}, forward does not give their line.", hint)
 
@@ -250,7 +250,7 @@ def check_count(count_numbers: object) -> str:
     shapes = [[tuple(parameter.shape) for parameter in model.parameters()] for model in models]
     if len({*counts}) == 1:
         hint = "Use the name in the brackets: model.parameters()."
-        raise WrongAnswer("same-for-all", f"it says {counts[0]} for each of three unlike models.", hint)
+        raise WrongAnswer("same-for-all", f"it says {counts[0]} for each of three different models.", hint)
     if counts == [len(own) for own in shapes]:
         hint = "Those are the tensors. Each holds many numbers: numel() counts them."
         raise WrongAnswer("tensors-counted", f"it says {counts[0]} for a layer with 3 inputs and 2 outputs.", hint)
@@ -258,8 +258,8 @@ def check_count(count_numbers: object) -> str:
         hint = "len() and shape[0] count rows. numel() counts every number."
         raise WrongAnswer("rows-counted", f"it says {counts[0]} for a layer with 3 inputs and 2 outputs.", hint)
     if counts == [math.prod(own[0]) for own in shapes] or counts == [math.prod(own[-1]) for own in shapes]:
-        hint = "return stands inside the loop, or the sum begins again each time: all tensors are to be added up."
-        raise WrongAnswer("one-tensor", "it counts one of the tensors only.", hint)
+        hint = "return is inside the loop, or the sum starts again each time: all tensors must be added up."
+        raise WrongAnswer("one-tensor", "it counts only one of the tensors.", hint)
     hint = "nn.Linear(3, 2) has 3 × 2 weights and 2 biases. What does your function say of it, and which are missing?"
     raise WrongAnswer("other-count", f"it says {counts[0]} for a layer with 3 inputs and 2 outputs.", hint)
 
@@ -270,7 +270,7 @@ _FINE = {
     "a": "Line a prepares the module, first of all. That is as it should be.",
     "b": "Line b is fine: nn.ReLU holds no parameters, and may be used as often as you like.",
     "d": "Line d is fine: its 9 numbers are the ones that are found.",
-    "e": "Line e goes through the layers, one after the other, and finds them. Who does not?",
+    "e": "Line e goes through the layers, one after the other, and finds them. Which one does not?",
     "f": "Line f is fine: each hidden layer is followed by nn.ReLU.",
     "g": "Line g is fine: the last layer gives one number, with no kink after it.",
 }
@@ -300,12 +300,12 @@ def check_hidden(fault_line: object, TwoHidden: object) -> str:
         hint = (
             "A layer is found as self.name = layer, or in a container that is a module itself: you have met nn.Sequential."
         )
-        raise WrongAnswer("still-lost", f"line {letter} it is, but only {count} of the 97 parameters are found.", hint)
+        raise WrongAnswer("still-lost", f"yes, line {letter}, but only {count} of the 97 parameters are found.", hint)
     X = torch.linspace(-3, 3, 11).unsqueeze(1)
     got, expected = _two_hidden_by_hand(copy.deepcopy(model).cpu().float(), X)
     if not torch.allclose(got.detach(), expected, atol=1e-3):
         hint = "Two hidden layers of 8 numbers, each followed by nn.ReLU once; then the last layer. Change one line alone."
-        raise WrongAnswer("other-repair", f"line {letter} it is, but the network computes something else now.", hint)
+        raise WrongAnswer("other-repair", f"yes, line {letter}, but the network computes something else now.", hint)
     return f"line {letter}, and repaired: all {count} parameters are found."
 
 
@@ -384,12 +384,12 @@ def check_network(network: object, n_network: object) -> str:
     whole = torch.cat([outputs_of("network", trial, 10 * X, outputs=1) for trial in trials])
     if whole.min() >= 0 or whole.max() <= 0 or whole.abs().max() <= 1:
         numbers = "numbers of one sign" if whole.abs().max() > 1 else "numbers up to 1"
-        hint = "A mass may be any number. End with a linear layer; nn.ReLU() stands between the layers."
+        hint = "A mass may be any number. End with a linear layer; nn.ReLU() goes between the layers."
         raise WrongAnswer("activation-at-the-end", f"whatever its weights are, network gives only {numbers}.", hint)
     _check_relu(model, X.abs() + 0.1)
     if (parameter_count(model) - 1) % (X.shape[1] + 2):
         hint = "One linear layer from the features to the hidden numbers, one from these to the mass."
-        raise WrongAnswer("other-structure", "network has other parameters than two linear layers have.", hint)
+        raise WrongAnswer("other-structure", "network does not have the parameters of two linear layers.", hint)
     _check_count("n_network", n_network, model)
     return "two linear layers with a kink between them; all their parameters can learn."
 
@@ -408,7 +408,7 @@ def _check_relu(model: nn.Module, X: Tensor) -> None:
             other.copy_(-own)
     flat = outputs_of("network", low, X, outputs=1)
     if not torch.allclose(*added_up("network", high, X, 10 * X), rtol=1e-3) or flat.max() - flat.min() > 1e-4:
-        hint = "nn.ReLU() stands between the layers. What is positive passes as it is, what is negative becomes 0."
+        hint = "nn.ReLU() goes between the layers. What is positive passes as it is, what is negative becomes 0."
         raise WrongAnswer("other-activation", "network bends in another way than by a ReLU between two linear layers.", hint)
 
 
@@ -466,7 +466,7 @@ def _check_count(name: str, value: object, model: nn.Module) -> None:
         kind, hint = "biases-forgotten", "The biases are adjusted too."
     else:
         kind, hint = "wrong-count", "A linear layer has inputs × outputs weights and one bias for each output."
-    raise WrongAnswer(kind, f"{name} is {count}; your model has another number of parameters.", hint)
+    raise WrongAnswer(kind, f"{name} is {count}; your model has a different number of parameters.", hint)
 
 
 # --- exercise 2.3: what a guess without a model is worth --------------------------------------------------------------

@@ -46,7 +46,7 @@ from course_utils.runtime import get_device
 hints_for(
     "3.1",
     {
-        1: "It gave the truth 0.9, the most of the three.",
+        1: "It gave the truth 0.9, the highest of the three.",
         2: "0.2 is the smallest number, but the truth is no, and no was given 1 - 0.2.",
     },
 )
@@ -90,15 +90,15 @@ recall(
     Question(
         asks=("02.1", "02.2"),
         right=13,
-        why="3 in weight, and 4 × 2 weights and 2 biases in the layer; scale is a plain tensor, and no parameter.",
+        why="3 in weight, and 4 × 2 weights and 2 biases in the layer; scale is a plain tensor, not a parameter.",
         words={
             14: "scale is a plain tensor. Only an nn.Parameter is found by parameters().",
             3: "that is how many tensors there are. How many numbers do they hold?",
-            11: "does the layer have biases, too?",
-            12: "scale is a plain tensor, and does the layer have biases, too?",
+            11: "does the layer also have biases?",
+            12: "scale is a plain tensor. And does the layer also have biases?",
             10: "that is the layer alone; weight is a parameter as well.",
         },
-        otherwise="count weight, then the layer's weights, then its biases; leave out what is no nn.Parameter.",
+        otherwise="count weight, then the layer's weights, then its biases; leave out what is not an nn.Parameter.",
     ),
     Question(
         asks=("02.3",),
@@ -114,8 +114,8 @@ recall(
         right="a",
         why="the mean looks at no input, and is off by less. A model must beat such a baseline.",
         words={
-            "b": "0.41 is a distance in the units of the targets, and no share of right answers.",
-            "c": "the device changes where the sums are done, and not what comes out.",
+            "b": "0.41 is a distance in the units of the targets, not a share of right answers.",
+            "c": "the device changes where the sums are done, not their results.",
         },
     ),
 )
@@ -133,7 +133,7 @@ def check_order(order: object) -> str:
         order: such as "abcde": a is step, b the forward pass, c backward, d the loss, e zero_grad.
 
     Returns:
-        A CheckResult; every order in which the model learns is right, wherever zero_grad stands between two passes.
+        A CheckResult; every order in which the model learns is right, wherever zero_grad goes between two passes.
 
     Source: notebook 03, "The training loop".
     """
@@ -154,7 +154,7 @@ def check_order(order: object) -> str:
         hint = "step() acts on slopes, and backward() finds them."
         raise WrongAnswer("step-first", "step() moves before backward() has found the slopes.", hint)
     if place["backward"] < place["zero_grad"] < place["step"]:
-        hint = "zero_grad() belongs to the old slopes, and not to the new ones."
+        hint = "zero_grad() is for the old slopes, not the new ones."
         raise WrongAnswer("slopes-thrown-away", "zero_grad() clears the slopes that step() was about to use.", hint)
     if place["zero_grad"] == 2:
         return "forward pass, loss, clear, backpropagation, step: the order of this course."
@@ -195,7 +195,7 @@ def check_one_step(one_step: object) -> str:
         return "after three calls the parameters are where the five steps take them."
     explain_slips(function, outside=_OUTSIDE, brackets="model, X, y, loss_fn, optimizer")
     if _same(path, paths[False, nn.MSELoss]):
-        hint = "backward() adds to what stands in .grad."
+        hint = "backward() adds to what is in .grad."
         raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
     if _same(path, paths[True, nn.L1Loss]):
         raise WrongAnswer("other-loss", "it computes L1Loss, whichever loss_fn it is given.", "Call loss_fn(y_pred, y).")
@@ -289,7 +289,7 @@ def _judge_test_loss(model: _Watched, loss: object, X: Tensor, y: Tensor, before
     if any(training for training, _ in model.calls):
         hint = "Which line of the test loop comes first?"
         raise WrongAnswer(
-            "no-eval", "the model predicts in training mode, and that of the check answers differently then.", hint
+            "no-eval", "the model predicts in training mode, in which the check's model answers differently.", hint
         )
     if any(recorded for _, recorded in model.calls):
         hint = "Put the forward pass and the loss inside with torch.inference_mode():, indented."
@@ -343,7 +343,7 @@ def check_straight_line(fault_line: object, fit_line: object) -> str:
     predictions = outputs_of("the model of fit_line", model, X.cpu(), outputs=1)
     if float(predictions.max() - predictions.min()) < 0.2:
         hint = "What shapes do model(X) and targets have, and what shape has their difference?"
-        raise WrongAnswer("still-flat", f"line {letter} it is, but the line is still flat.", hint)
+        raise WrongAnswer("still-flat", f"yes, line {letter}, but the line is still flat.", hint)
     if (error := mean_absolute_error(predictions, y.cpu())) > 0.08:
         hint = "Change the faulty line alone, and leave the other lines as they were."
         raise WrongAnswer("other-repair", f"the line rises, but it is {error:.2f} off on average.", hint)
@@ -362,11 +362,11 @@ def check_training(fit: object) -> str:
     """Check a training loop: call it on the training birds, and on birds whose masses are mirrored.
 
     A mirrored mass is as far below the mean as the true one is above it. So a loop that learns from what it is given
-    learns both alike, and one that learns from other birds is found out.
+    learns both equally well, and one that learns from other birds is caught.
 
     Args:
         fit: `fit(X, y, epochs)` -> (model, losses): an nn.Module, (n_birds, 7) -> (n_birds, 1) in kilograms, that was
-            trained on X and y, and one plain number an epoch.
+            trained on X and y, and one plain number per epoch.
 
     Returns:
         A CheckResult.
@@ -379,7 +379,7 @@ def check_training(fit: object) -> str:
     model, losses, used = _run(function, X, y, _EPOCHS)
     if used:
         hint = "Here you write the five steps yourself, inside fit."
-        raise WrongAnswer("train-used", f"fit calls {used} of course_utils.", hint)
+        raise WrongAnswer("train-used", f"fit calls {used} from course_utils.", hint)
     _check_model(model, losses, {"training": data.train, "validation": data.validation})
     _check_number_of_losses(losses, function, X, y)
     other, other_losses, _ = _run(function, X, mirrored, _EPOCHS)
@@ -427,7 +427,7 @@ def _losses_of(value: object) -> list[float]:
             hint = "A tensor may keep the whole computation of its epoch in memory. .item() takes the number out."
             raise WrongAnswer("tensors-kept", f"losses[{epoch}] is {described(loss)}; expected a plain number.", hint)
         if isinstance(loss, (tuple, list, ndarray)):
-            hint = "Append the loss alone, one number an epoch."
+            hint = "Append the loss alone, one number per epoch."
             raise WrongAnswer("not-one-number", f"losses[{epoch}] is {described(loss)}; expected one number.", hint)
         if isinstance(loss, bool) or not isinstance(loss, Real):
             hint = "loss.backward() returns None, and an f-string is text: append loss.item()."
@@ -439,7 +439,7 @@ def _losses_of(value: object) -> list[float]:
 
 
 def _check_number_of_losses(losses: list[float], fit: Callable[..., Any], X: Tensor, y: Tensor) -> None:
-    """At most one loss an epoch; fewer are fine, for a loop that stops early."""
+    """At most one loss per epoch; fewer are fine, for a loop that stops early."""
     few = len(_run(fit, X, y, _FEW)[1])
     if len(losses) <= _EPOCHS and few <= _FEW:
         return
@@ -449,7 +449,7 @@ def _check_number_of_losses(losses: list[float], fit: Callable[..., Any], X: Ten
         raise WrongAnswer("list-outside", f"{came}: the list grows from call to call.", hint)
     if len(losses) > _EPOCHS and few > _FEW:
         hint = "Average the losses of an epoch's batches, and append one number when the epoch ends."
-        raise WrongAnswer("loss-per-batch", f"{came}; expected one an epoch.", hint)
+        raise WrongAnswer("loss-per-batch", f"{came}; expected one per epoch.", hint)
     hint = "Its loop begins with for epoch in range(epochs): and takes epochs from the brackets of fit."
     raise WrongAnswer("epochs-ignored", f"{came}: it does not run as many epochs as it is told to.", hint)
 
@@ -591,5 +591,5 @@ def _read(start: float, end: float, edge: float) -> str:
 
 
 def _on_the_same_birds(train_loss: list[float], eval_loss: list[float]) -> bool:
-    """With one batch an epoch, the training loss of an epoch is that of the model before it."""
+    """With one batch per epoch, the training loss of an epoch is that of the model before it."""
     return all(abs(a - b) <= 1e-5 * abs(b) for a, b in zip(train_loss[1:], eval_loss[:-1], strict=True))

@@ -100,7 +100,7 @@ recall(
 
 
 class _Asked(nn.Module):
-    """A model with dropout that notes how it is called, and where its inputs lie."""
+    """A model with dropout that notes how it is called, and where its inputs are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,14 +115,14 @@ class _Asked(nn.Module):
         return self.dropout(self.linear(X.to(place)))
 
 
-_Asked.__name__ = "Model"  # as it stands in PyTorch's messages
+_Asked.__name__ = "Model"  # as it appears in PyTorch's messages
 
 
 @in_lesson("your turn 4A")
 def check_by_the_rules(by_the_rules: object) -> str:
     """Check a function that predicts by the three rules; whether it puts the mode back makes no difference.
 
-    A second model lies on the device `meta`, which exists on every machine: X must follow it there.
+    A second model is on the device `meta`, which exists on every machine: X must follow it there.
 
     Args:
         by_the_rules: `by_the_rules(model, X)` -> the predictions, on any device.
@@ -144,7 +144,7 @@ def check_by_the_rules(by_the_rules: object) -> str:
         hint = "Rule 2: call the model inside with torch.inference_mode():, indented."
         message = "the forward pass is recorded for backward(), which never comes."
         if isinstance(result, Tensor) and not result.requires_grad:
-            message = "the result has let go of its record, but the forward pass still made one."
+            message = "the result no longer has its record, but the forward pass still made one."
         raise WrongAnswer("recorded", message, hint)
     if result is None:
         hint = "Its last line returns what model(…) gives."
@@ -203,7 +203,7 @@ def check_rmse(rmse_of: object) -> str:
         values.append(number_of("what it returns", value, expected="one number"))
     if values[0] == values[1]:
         hint = "Take them from the brackets: y_pred and y."
-        raise WrongAnswer("other-names", "it gives the same for whatever predictions it is given.", hint)
+        raise WrongAnswer("other-names", "it gives the same number for any predictions.", hint)
     for value, errors in zip(values, both, strict=True):
         if not close(value, errors.square().mean().sqrt().item()):
             _explain_rmse(value, errors)
@@ -217,7 +217,7 @@ def _explain_rmse(value: float, errors: Tensor) -> None:
         ("no-root", square.mean(), "the mean of the squares", "The root is missing."),
         ("cancelled", errors.mean().abs(), "the mean of the errors, which cancel", "Square each error before the mean."),
         ("summed", square.sum(), "the sum of the squares", "The mean, then the root."),
-        ("summed", square.sum().sqrt(), "the root of the sum", "Between square and root stands a mean."),
+        ("summed", square.sum().sqrt(), "the root of the sum", "A mean goes between square and root."),
         ("root-of-mae", distances.mean().sqrt(), "the root of the mean distance", "The squares are missing."),
         ("standard-deviation", errors.std(), "the standard deviation", "It leaves out the mean of the errors."),
         ("standard-deviation", errors.std(correction=0), "the standard deviation", "It leaves out the mean of the errors."),
@@ -299,7 +299,7 @@ def _explain_decisions(came: list[Tensor], right: list[Tensor], z: Tensor) -> No
 _FINE = {
     "a": "Line a sets the seed; every other seed gives the same.",
     "b": "Line b is fine: two measurements go in, and the hidden layer has 8 units.",
-    "c": "Line c is fine: it lets the border bend. Without it the border is straight, and the birds are named as badly.",
+    "c": "Line c is fine: it lets the border bend. Without it the border is straight, and the birds are named no better.",
     "d": "Line d is fine: 8 numbers go in, and one logit comes out.",
     "f": "Line f is right for a model that returns logits. Does this one?",
     "g": "Line g is fine: the inputs are normalised, and the loss does fall, as far as it can.",
@@ -337,7 +337,7 @@ def check_probabilities(fault_line: object, chinstrap_or_not: object) -> str:
         hint = "Reading a probability from a logit takes one sigmoid."
         raise WrongAnswer("logits-returned", "some of the probabilities are below 0 or above 1.", hint)
     if loss > _GOOD_LOSS:
-        message = f"line {letter} it is, but the loss still stops at {loss:.2f}."
+        message = f"yes, line {letter}, but the loss still stops at {loss:.2f}."
         raise WrongAnswer("still-stuck", message, "How many sigmoids does a number meet on its way into the loss?")
     if right < _GOOD_NAMES:
         message = f"the loss falls to {loss:.2f}, but only {100 * right:.0f} % of the new birds are named right."
@@ -413,7 +413,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
         if close(rmse_came, wrong):
             raise WrongAnswer(kind, f"rmse_grams is {what}.", hint)
     if close(rmse_came, rmse / 1000**0.5):
-        hint = "In a square the factor is squared, too. Convert to grams after the root."
+        hint = "In a square the factor is also squared. Convert to grams after the root."
         raise WrongAnswer("unit-under-root", "rmse_grams was converted to grams under the root.", hint)
     off, pairs = 1000 * (right - y), 1000 * (right - y.T)
     nearest = min(abs(rmse_came - off.std(correction=minus).item()) for minus in (0, 1))
@@ -432,7 +432,7 @@ def _check_number_of_predictions(came: Tensor, data: Penguins) -> None:
         if came.numel() == len(getattr(data, name)[1]):
             hint = "The model has seen the training birds." if name == "train" else "It stays closed until notebook 05."
             raise WrongAnswer(kind, f"mass_predictions is for the {name} birds; expected the validation birds.", hint)
-    hint = "One number a bird. A shape (n, n) comes from (n,) against (n, 1)."
+    hint = "One number per bird. A shape (n, n) comes from (n,) against (n, 1)."
     raise WrongAnswer("wrong-shape", f"mass_predictions has shape {tuple(came.shape)}; expected {(n, 1)}.", hint)
 
 
@@ -569,8 +569,8 @@ def _explain_accuracy(value: float, true: float, logits: Tensor, model: nn.Modul
         ("count", len(y) * true, "counts the birds that are right.", "Divide by how many there are: mean() does it."),
         ("error-rate", 1 - true, "is the share of birds that are wrong.", "Count with ==, not with !=."),
         ("broadcast", pairs, "compares every bird with every other.", "Both sides of == need the same shape, (n,)."),
-        ("test-opened", on["test"], "is as on the test birds.", "Is it? The test set stays closed until notebook 05."),
-        ("by-training-birds", on["train"], "is as on the training birds.", "Is it? The model has seen those."),
+        ("test-opened", on["test"], "is that of the test birds.", "Is it? The test set stays closed until notebook 05."),
+        ("by-training-birds", on["train"], "is that of the training birds.", "Is it? The model has seen those."),
     ):
         if abs(value - number) < 2e-3:
             raise WrongAnswer(kind, f"accuracy is {value:.3g}: it {message}", hint)
@@ -633,7 +633,7 @@ def _explain_confusion(came: Tensor, right: Tensor, data: Penguins) -> None:
             hint = "Use the validation birds."
             raise WrongAnswer(kind, f"confusion counts the {name} birds: it sums to {total:.0f}.", hint)
     if came.diagonal().sum() == 0 and torch.equal(came, right - right.diag().diag()):
-        raise WrongAnswer("diagonal-empty", "confusion counts the mistakes alone.", "Birds that are named right count, too.")
+        raise WrongAnswer("diagonal-empty", "confusion counts the mistakes alone.", "Birds that are named right also count.")
     for order in itertools.permutations(range(len(SPECIES))):
         if torch.equal(came, right[list(order)][:, list(order)]):
             raise WrongAnswer("other-order", "the species are in another order.", "0 Adelie, 1 Chinstrap, 2 Gentoo.")
@@ -641,7 +641,7 @@ def _explain_confusion(came: Tensor, right: Tensor, data: Penguins) -> None:
         hint = "argmax(dim=0) asks which bird has the largest logit in each column. Each bird has its own row."
         raise WrongAnswer("wrong-axis", f"confusion counts {total:.0f} birds; there are {n}.", hint)
     if total != n:
-        hint = "Add 1 for one bird after the other, in rows that are no copies; confusion[y, said] += 1 counts a pair once."
+        hint = "Add 1 for one bird after another, in rows that are not copies; confusion[y, said] += 1 counts a pair once."
         raise WrongAnswer("wrong-total", f"confusion sums to {total:g}; there are {n} birds.", hint)
     hint = "Take argmax(dim=1) of the model as it is now, in eval mode, and keep the order of the birds."
     raise WrongAnswer("wrong-counts", f"confusion sums to {n}, but its counts are not those of species_model.", hint)

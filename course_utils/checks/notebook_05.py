@@ -74,7 +74,7 @@ recall(
         right="b",
         why="a logit of 9 is a probability of 0.9999, and this far from the data a model only goes on as it must.",
         words={
-            "a": "a logit is no percentage: the sigmoid of 9 is very near 1.",
+            "a": "a logit is not a percentage: the sigmoid of 9 is very near 1.",
             "c": "the probability is higher, that is true. But how many geese did the model learn from?",
         },
     ),
@@ -102,9 +102,9 @@ hints_for(
 hints_for(
     "5.7",
     {
-        15: "So many batches make one epoch. There are 5.",
+        15: "That many batches make one epoch. There are 5.",
         20: "That is with batches of 16.",
-        5: "That is with all 60 at once: one step an epoch.",
+        5: "That is with all 60 at once: one step per epoch.",
         300: "That is how many samples it sees. A step takes 4 of them.",
     },
 )
@@ -131,14 +131,14 @@ def check_one_run(one_run: object) -> str:
     good = _rmse_of(function, 0.1, train_set, val_set)
     again = _rmse_of(function, 1e-9, train_set, val_set)
     if close(still, good, within=0.02):
-        hint = "Is the rate written out as a number, where lr should stand? Or is a step missing?"
+        hint = "Is the rate written out as a number, where lr should be? Or is a step missing?"
         raise WrongAnswer("rate-ignored", f"lr=0.000000001 and lr=0.1 both lead to {good:.3f}.", hint)
     if not close(still, again, within=1e-3):
         if again < 0.5 * still:
             hint = "Make model and optimizer inside the function."
-            raise WrongAnswer("goes-on", "a run goes on from where the run before it has arrived.", hint)
+            raise WrongAnswer("goes-on", "a run goes on from where the run before it ended.", hint)
         hint = "Call set_seed with the same number each time, before the model is made."
-        raise WrongAnswer("no-seed", "the same run, done twice, gives two results: the start is another one.", hint)
+        raise WrongAnswer("no-seed", "the same run, done twice, gives two results: its start is not the same.", hint)
     errors = val_set[1] - (5 * val_set[0] + 3)
     right = errors.square().mean().sqrt().item()
     if close(good, right, within=0.03):
@@ -199,7 +199,7 @@ class _CountedSGD(torch.optim.SGD):
 
 @in_lesson("your turn 5B")
 def check_one_epoch(one_epoch: object) -> str:
-    """Check one pass over a loader: one step a batch, each from its own gradient.
+    """Check one pass over a loader: one step per batch, each from its own gradient.
 
     Args:
         one_epoch: `one_epoch(model, loader, loss_fn, optimizer)`; what it returns is not looked at.
@@ -215,7 +215,7 @@ def check_one_epoch(one_epoch: object) -> str:
     result_of("one_epoch(model, loader, loss_fn, optimizer)", function, model, loader, _given_loss(), optimizer)
     steps, end = optimizer.steps, values_of(model)
     if steps == 0:
-        hint = "In each batch train_step(...), or all of the five lines, on the model and the optimizer in the brackets."
+        hint = "For each batch, train_step(...) or all five lines, on the model and the optimizer in the brackets."
         raise WrongAnswer("no-step", "the optimizer in the brackets takes no step.", hint)
     if torch.equal(start, end):
         hint = "A step moves nothing where backward() has not found slopes, or where another model was called."
@@ -225,15 +225,15 @@ def check_one_epoch(one_epoch: object) -> str:
         if _same(end, _after(batches[:1])):
             hint = "return inside the loop ends it. And next(iter(loader)) is the first batch only."
             raise WrongAnswer("first-batch", "it takes a step for the first batch alone.", hint)
-        hint = "Everything that belongs to a step stands inside the loop, indented."
-        raise WrongAnswer("one-step", f"it takes one step, and there are {len(batches)} batches.", hint)
+        hint = "Everything that belongs to a step goes inside the loop, indented."
+        raise WrongAnswer("one-step", f"it takes one step, but there are {len(batches)} batches.", hint)
     if steps != len(batches):
         hint = "One loop: for inputs, targets in loader. It is one epoch, and a short last batch counts as well."
         raise WrongAnswer("other-steps", f"it takes {steps} steps; there are {len(batches)} batches.", hint)
     if _same(end, _after(batches)):
         return f"{steps} batches, {steps} steps, each from the gradient of its own batch."
     if _same(end, _after(batches, clearing=False)):
-        hint = "backward() adds to what stands in .grad."
+        hint = "backward() adds to what is in .grad."
         raise WrongAnswer("no-zero-grad", "the first step is right, and later ones still carry old slopes.", hint)
     if own := [fn for fn in (nn.MSELoss(), nn.L1Loss()) if _same(end, _after(batches, loss_fn=fn))]:
         message = f"it computes {type(own[0]).__name__}, whichever loss_fn it is given."
@@ -300,7 +300,7 @@ def check_copy(copy_of: object) -> str:
         hint = "Keep the names: {name: ... for name, tensor in model.state_dict().items()}."
         raise WrongAnswer("wrong-type", f"it returns {described(kept)}; expected a dict of names and tensors.", hint)
     if missing := [name for name in before if name not in kept]:
-        hint = "Every name of model.state_dict() belongs into it. Is the dict made once, before the loop that fills it?"
+        hint = "Every name of model.state_dict() belongs in it. Is the dict made once, before the loop that fills it?"
         raise WrongAnswer("incomplete", f"the copy lacks {missing[0]!r}.", hint)
     with torch.no_grad():
         for tensor in model.state_dict().values():
@@ -374,7 +374,7 @@ def _table_of(try_rates: Callable[..., Any], rates: tuple[float, ...]) -> dict[f
     table = result_of(call, try_rates, rates, _exact_line(), _shifted_line())
     if not isinstance(table, Mapping) or set(table) != set(rates):
         came = f"a dict with the keys {list(table)}" if isinstance(table, Mapping) else described(table)
-        hint = "return stands below the loop, at the left edge of the function's lines."
+        hint = "return belongs below the loop, at the left edge of the function's lines."
         raise WrongAnswer("no-table", f"{call} returns {came}; expected one result for each rate.", hint)
     return {lr: number_of(f"the result of rate {lr}", table[lr], expected="one number") for lr in rates}
 
@@ -416,7 +416,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
     _check_not_trained_on_validation(function, best, data)
     counts = [parameter_count(_one_trial(function, best[0], size)[0]) for size in (2, 5, 8)]
     if counts[0] == counts[1]:
-        hint = "Is the number written out, where size should stand? Or is the network made once, outside the function?"
+        hint = "Is the number written out, where size should be? Or is the network made once, outside the function?"
         raise WrongAnswer("size-ignored", "try_out builds the same network whatever size it is given.", hint)
     if counts[1] - counts[0] != counts[2] - counts[1]:
         hint = "One hidden layer: from the features to size numbers, and from these to one."
@@ -445,7 +445,7 @@ def _trials_of(trials: object) -> dict[tuple[Any, ...], float]:
         if isinstance(value, tuple):
             hint = "try_out returns two things. Keep the loss: model, loss = try_out(rate, size)."
             raise WrongAnswer("wrong-value", f"trials[{key}] is {described(value)}; expected a loss.", hint)
-        bad = isinstance(value, float) and not math.isfinite(value)  # a run that diverged is a result, too
+        bad = isinstance(value, float) and not math.isfinite(value)  # a run that diverged is also a result
         losses[key] = math.inf if bad else number_of(f"trials[{key}]", value, expected="a loss, one number")
     rates, sizes = ({key[i] for key in losses} for i in (0, 1))
     if losses and all(isinstance(key[i], Real) for key in losses for i in (0, 1)) and min(rates) >= 1 > max(sizes):
@@ -479,7 +479,7 @@ def _check_measured_on(
     if agrees(loss, errors[:2], 1e-3):
         return
     if agrees(loss, errors, 1e-3):
-        hint = "Expected is the mean absolute error: nn.L1Loss()."
+        hint = "The mean absolute error is expected: nn.L1Loss()."
         raise WrongAnswer("squared", "the loss that try_out returns is made of squared errors.", hint)
     predictions = outputs_of("the model of try_out", model, X, outputs=1)
     if agrees(loss, ((predictions - y.T).abs().mean().item(),), 1e-3):
@@ -493,7 +493,7 @@ def _check_measured_on(
         raise WrongAnswer("tuned-on-test", "try_out measures its models on the test birds.", hint)
     if _finite_without(try_out, trial, "validation", data)[1]:
         message = "the loss that try_out returns does not depend on the validation birds."
-        hint = "The largest network always wins on birds that it learns by heart. Compare on the validation birds."
+        hint = "The largest network always wins on birds that it has memorised. Compare on the validation birds."
         raise WrongAnswer("by-training-birds", message, hint)
     message = "the loss that try_out returns is not that of the model it returns, on the validation birds."
     hint = "Is it the training loss, or the loss of another epoch? Measure the finished model on penguins.validation."

@@ -47,7 +47,7 @@ hints_for(
     {
         0: "That is SGD as in notebook 03: each step from the gradient of this batch alone. Adam looks back.",
         1: "The gradients of the last steps, averaged, are one. Adam also looks at how much they scatter.",
-        2: "Two averages it keeps, right. And how does it know over how many steps they run?",
+        2: "It keeps two averages, right. And how does it know over how many steps they run?",
         4: "The rate and the like are settings, one for all parameters. What is left for each?",
     },
 )
@@ -59,16 +59,16 @@ recall(
     Question(
         asks=("05.1",),
         right="b",
-        why="the winner is picked by validation, and a set that has picked says too much good of its choice.",
+        why="the winner is picked by validation, and a set that has picked a model flatters it.",
         words={
-            "a": "on the training set the network wins that has learned its samples by heart.",
-            "c": "a test set that chooses is no test any more: the best of twelve is partly lucky on it.",
+            "a": "on the training set, the network that has memorised its samples wins.",
+            "c": "a test set that chooses is no longer a test: the best of twelve is partly lucky on it.",
         },
     ),
     Question(
         asks=("05.2", "05.3"),
         right="c",
-        why="nan is divergence, and differences of 0.001 or 0.002 are less than the seeds make.",
+        why="nan is divergence, and differences of 0.001 or 0.002 are less than another seed makes.",
         words={
             "a": "0.001 ahead, and another seed moves the result by 0.003. Is that more than luck?",
             "b": "a run that diverges ends at inf or nan. That of 0.4 ended near the others.",
@@ -77,9 +77,9 @@ recall(
     Question(
         asks=("05.4",),
         right=24,
-        why="3 batches of 30 and one of 10 make 4 steps an epoch, and 6 epochs were run.",
+        why="3 batches of 30 and one of 10 make 4 steps per epoch, and 6 epochs were run.",
         words={
-            18: "the last batch, of 10 samples, is a step, too.",
+            18: "the last batch, of 10 samples, is also a step.",
             20: "100 / 30 is 3.33. The last batch is shorter, and still one step.",
             6: "that many epochs. How many batches are in one?",
             4: "that many batches are in one epoch. How many epochs were run?",
@@ -113,7 +113,7 @@ def check_saved_numbers(save_numbers: object) -> str:
             if "'f'" not in wrong.message:
                 raise
             hint = "torch.save takes what is to be saved, and then the path."
-            raise WrongAnswer("swapped", "torch.save was given a path that is none.", hint) from None
+            raise WrongAnswer("swapped", "torch.save was given something else as its path.", hint) from None
         if not path.is_file():
             hint = "torch.save takes what is to be saved, and then the path in the brackets."
             raise WrongAnswer("no-file", "after save_numbers(model, path) there is no file at path.", hint)
@@ -239,7 +239,7 @@ def check_resumed_run(go_on: object) -> str:
     if all(abs(a - b) <= 1e-3 * b + 1e-7 for a, b in zip(losses, history.train_loss, strict=True)):
         if _differs(came, model, torch.tensor([[0.0], [1.0]])):
             raise WrongAnswer(
-                "other-model", "the losses are right, and the model is another one.", "Return the one you trained."
+                "other-model", "the losses are right, but it is a different model.", "Return the one you trained."
             )
         return "the same 40 losses as without a break."
     hint = "load_checkpoint needs model, optimizer and generator of one start(); then the same loss and the same loader."
@@ -312,7 +312,7 @@ def check_fine_tuning(fault_line: object, train_further: object) -> str:
         raise WrongAnswer("other-line", "Line a makes a model. What becomes of it is another line's doing.", hint)
     if losses[-1] > 0.5 * losses[0]:
         hint = "The optimizer must hold the parameters of the model that the loop uses."
-        raise WrongAnswer("still-stuck", f"line {letter} it is, but the loss still does not fall.", hint)
+        raise WrongAnswer("still-stuck", f"yes, line {letter}, but the loss still does not fall.", hint)
     return f"line {letter}, and repaired: the loss falls from {losses[0]:.3f} to {losses[-1]:.3f}."
 
 
@@ -327,7 +327,7 @@ def check_fresh_process(bird_weights: object, program: object, bird_model: objec
     """Check saved weights, and a program that loads them in a new process and predicts with them.
 
     The program runs with this Python for a minute at most, in a copy of the current folder where the file holds
-    other weights: so a number that is written into it is found out.
+    other weights: so a number that is hard-coded in it is caught.
 
     Args:
         bird_weights: the path of the file with the weights of `bird_model`, in the folder of the exercises.
@@ -361,7 +361,7 @@ def check_fresh_process(bird_weights: object, program: object, bird_model: objec
         hint = "Build the model in the program, and load the weights from the file."
         message = "the program prints the mass without the file: with other weights in it, it prints the same."
         raise WrongAnswer("number-written-in", message, hint)
-    hint = "Does it load the weights before it predicts, take the first row of the validation set, and print no more?"
+    hint = "Does it load the weights before it predicts, take the first row of the validation set, and print nothing else?"
     if "grad_fn" in printed:
         hint = "It prints a tensor with its record for backward(), which holds digits. .item() gives the plain number."
     message = f"the last number that the program prints is {came:g}; bird_model predicts another mass for the first bird."
@@ -382,7 +382,7 @@ def _copy_with_other_weights(path: Path, folder: Path, model: nn.Module, X: Tens
     changed = _changed(torch.load(path, weights_only=True, map_location="cpu"), last.detach().cpu())
     if zipfile.is_zipfile(path):
         torch.save(changed, folder / FOLDER / path.name)
-    else:  # torch.load reads safetensors, too
+    else:  # torch.load also reads safetensors
         from safetensors.torch import save_file
 
         save_file(changed, folder / FOLDER / path.name)
@@ -466,7 +466,7 @@ def check_resume(first_half: object, second_half: object, straight_model: object
     """Check that a run which is saved, loaded and resumed ends where the run without a break ends.
 
     Both functions are called with a path in an empty folder. Then the second one is called once more, when the files
-    are damaged: what still comes back from it cannot come from a file.
+    are damaged: what it still returns cannot come from a file.
 
     Args:
         first_half: `first_half(path)` trains half of the epochs, and saves a checkpoint under the path.
@@ -519,7 +519,7 @@ def _resumed(result: Any, straight: nn.Module, straight_history: object) -> tupl
     if not isinstance(came, (list, tuple)):
         hint = "load_checkpoint returns the history so far; train(..., history=...) goes on with it."
         raise WrongAnswer("wrong-type", f"second_half returns {described(came)} for the history.", hint)
-    return model, tensor_of("the history", came, expected="one training loss an epoch").tolist()
+    return model, tensor_of("the history", came, expected="one training loss per epoch").tolist()
 
 
 def _compare(model: nn.Module, losses: list[float], straight: nn.Module, wanted: list[float]) -> None:
@@ -535,7 +535,7 @@ def _compare(model: nn.Module, losses: list[float], straight: nn.Module, wanted:
     off = (i for i, (a, b) in enumerate(zip(losses, wanted, strict=True)) if abs(a - b) > 1e-4 * abs(b) + 1e-6)
     at = next(off, n)
     if at < half:
-        hint = "Start the first half with new_run(), too, and use the same loss and the same birds."
+        hint = "Start the first half with new_run() as well, and use the same loss and the same birds."
         raise WrongAnswer("other-start", f"the two runs differ from epoch {at + 1} on, before the break.", hint)
     if at == half:
         hint = "Its loss is that of the model as loaded. Are the file's weights in it, and are loss and birds the same?"
@@ -590,7 +590,7 @@ def check_refuses(load_or_refuse: object, bird_model: object) -> str:
 def _try_files(load: Callable[..., Any], like: nn.Module, before: dict[str, Tensor], X: Tensor) -> None:
     with tempfile.TemporaryDirectory() as folder:
         models = []
-        for number in (1, 2):  # two good files: a function that gives back one fixed model is found out
+        for number in (1, 2):  # two good files: a function that gives back one fixed model is caught
             good = {own: tensor.cpu() + 0.01 * number for own, tensor in before.items()}
             models.append(_check_good(load, Path(folder) / f"good_{number}.pt", good, like, X))
         if models[0] is models[1]:

@@ -70,7 +70,7 @@ _KEYS = ("baseline", "target", "units", "test", "better", "sentence")
 
 @of_own_table("report")
 def check_report(report: object, preparation: object, model: object, train_rows: object, test_set: object) -> str:
-    """Check a report: two numbers that can be found again, in the target's units, and what they say.
+    """Check a report: two numbers that can be reproduced, in the target's units, and what they say.
 
     Args:
         report: a dict with "target", "units", "baseline", "test", "better" and "sentence".
@@ -104,7 +104,7 @@ def check_report(report: object, preparation: object, model: object, train_rows:
         hint = "Rows that helped to choose cannot judge any more. If there are no new ones, report both numbers and say so."
         raise WrongAnswer("second-look", f"{len(looks)} different models have looked at the test rows.", hint)
     if report["target"] != getattr(preparation, "target", report["target"]):
-        message = f"the report is about {report['target']!r}, and the model predicts {getattr(preparation, 'target', '')!r}."
+        message = f"the report is about {report['target']!r}, but the model predicts {getattr(preparation, 'target', '')!r}."
         raise WrongAnswer("other-target", message, "Write the target that the model predicts.")
     train, test = known, rows_of("test_set", test_set)
     explain_test_rows(train, test)
@@ -151,7 +151,7 @@ def _one_number(name: str, value: Any) -> float:
 
 
 def _asked(preparation: Any, model: nn.Module, rows: Any) -> tuple[Any, Any]:
-    """What the model says to the rows and what is true: numbers in the units of the target, or classes."""
+    """What the model predicts for the rows and what is true: numbers in the units of the target, or classes."""
     X, y = preparation.prepare(rows)
     found = (preparation.in_units(own) for own in (predict(model, X), y))
     predicted, true = (own.double().flatten().numpy() if isinstance(own, Tensor) else _words(own) for own in found)
@@ -230,11 +230,11 @@ def _explain_test(value: float, right: Mapping[str, float], train: Any, preparat
 
 def _explain_baseline(baseline: float, bases: list[dict[str, float]], preparation: Any, known: list[Any]) -> None:
     """Raise WrongAnswer, for a number that is not what a guess gives on the test rows."""
-    unit, message = _unit(preparation), f"baseline is {baseline:g}, and that is not what guessing gives on the test rows."
+    unit, message = _unit(preparation), f"baseline is {baseline:g}, which is not what guessing gives on the test rows."
     if any(_is_written(baseline, own / unit) for base in bases for own in base.values()):
         message = f"baseline is {baseline:g}: that is in standard deviations."
         raise WrongAnswer("wrong-units", message, f"Multiply it by {unit:.4g}, or compute it from what in_units gives.")
     if any(not isinstance(own, str) and _is_written(baseline, own) for each in known for own in _guesses(each)):
-        message = f"baseline is {baseline:g}: that is the guess itself, and not how far off it is."
+        message = f"baseline is {baseline:g}: that is the guess itself, not how far off it is."
     hint = "Guess one thing for every test row: the mean, the median or the most frequent class of train_rows."
     raise WrongAnswer("no-baseline", message, hint)

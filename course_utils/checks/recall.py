@@ -1,6 +1,6 @@
-"""The three questions on earlier notebooks with which notebooks 02 to 06 open: what is right, and a word on what is not.
+"""The three questions on earlier notebooks with which notebooks 02 to 06 open: what is right, and a comment on what is not.
 
-The questions stand in the notebooks, under "Remember"; the answers stand in `notebook_02.py` to `notebook_06.py`.
+The questions are in the notebooks, under "Remember"; the answers are in `notebook_02.py` to `notebook_06.py`.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ def recall(notebook: str, *questions: Question) -> None:
 
 
 def check_recall(notebook: str, *answers: object) -> CheckResult:
-    """Check the answers to a notebook's opening questions; each gets a word of its own.
+    """Check the answers to a notebook's opening questions; each gets a comment of its own.
 
     Args:
         notebook: its number, as in "03".
@@ -50,7 +50,7 @@ def check_recall(notebook: str, *answers: object) -> CheckResult:
     """
     questions, task = RECALL[notebook], f"remember {notebook}"
     if len(answers) != len(questions):
-        return CheckResult(task, "wrong", f"there are {len(questions)} questions, and {len(answers)} answers came.")
+        return CheckResult(task, "wrong", f"there are {len(questions)} questions, but {len(answers)} answers were given.")
     open_ = [place for place, answer in enumerate(answers, 1) if answer is ...]
     if len(open_) == len(questions):
         return CheckResult(task, "to do", "answer the three questions in place of the dots, and run the cell again.")
@@ -65,7 +65,7 @@ def check_recall(notebook: str, *answers: object) -> CheckResult:
 
 
 def _judged(question: Question, answer: object) -> tuple[bool, str]:
-    """Whether an answer is right, and a word on it."""
+    """Whether an answer is right, and a comment on it."""
     if isinstance(question.right, str):
         letters = sorted({question.right, *(word for word in question.words if isinstance(word, str))})
         letter = answer.strip(" ().:").lower() if isinstance(answer, str) else ""
@@ -77,7 +77,7 @@ def _judged(question: Question, answer: object) -> tuple[bool, str]:
     if hasattr(answer, "item") and getattr(answer, "ndim", 1) == 0:
         answer = answer.item()  # a number in a tensor
     if isinstance(answer, bool) or not isinstance(answer, Real):
-        return False, f"expected a number, and {described(answer)} came."
+        return False, f"expected a number, but {described(answer)} was given."
     if abs(float(answer) - question.right) < 1e-6:
         return True, question.why
     words = [word for number, word in question.words.items() if abs(float(answer) - float(number)) < 1e-6]

@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--notebooks", type=Path, metavar="FOLDER", help="where your notebooks are")
-    parser.add_argument("--json", action="store_true", help="write the rows as JSON instead, one a line")
+    parser.add_argument("--json", action="store_true", help="write the rows as JSON instead, one per line")
     parser.add_argument("--only", action="append", choices=CHECKS, help="make this check alone; may be repeated")
     options = parser.parse_args(arguments)
     if hasattr(sys.stdout, "reconfigure"):

@@ -75,9 +75,7 @@ def check_devices() -> list[Row]:
 def _chosen_device(told: dict[str, Any]) -> Row:
     if "refused" in told:
         command = "Remove-Item Env:COURSE_DEVICE" if os.name == "nt" else "unset COURSE_DEVICE"
-        remedy = (
-            f"Take the environment variable COURSE_DEVICE away ({command}), and start JupyterLab from the same terminal."
-        )
+        remedy = f"Remove the environment variable COURSE_DEVICE ({command}), and start JupyterLab from the same terminal."
         return Row(FAULT, "device", told["refused"], remedy)
     if told["devices"] != ["cpu"]:
         return Row(OK, "device", f"{told['chosen']}. This machine has: {', '.join(told['devices'])}")
@@ -219,7 +217,7 @@ def check_memory() -> list[Row]:
         return [Row(FAULT, "memory", found, close)]
     told, problem = ask(_TAKE_MEMORY, str(_MEMORY_MB * 1_000_000), seconds=_MEMORY_SECONDS)
     if told != [["taken"]]:
-        found = f"{found}; a program that asked for them {problem or 'was refused it'}"
+        found = f"{found}; a program that asked for them {problem or 'was refused'}"
         remedy = (
             f"This account or container may use less memory than the machine has: ask who runs it to allow more. {close}"
         )

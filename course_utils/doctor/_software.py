@@ -40,7 +40,7 @@ class Row:
 
 
 def _this_python() -> str:
-    """This Python as one would type it: from the current folder, when it lies inside."""
+    """This Python as one would type it: from the current folder, when it is inside."""
     here = Path(sys.executable)
     if here.is_relative_to(Path.cwd()):
         return str(here.relative_to(Path.cwd()))
@@ -121,7 +121,7 @@ for name in _sys.argv[1:]:
 """
 _VISUAL_C = (
     "Install Microsoft's “Visual C++ Redistributable (x64)”, which PyTorch needs on Windows, start Windows again, and run "
-    "this once more. If it stays so: "
+    "this once more. If that does not help: "
 )
 
 
@@ -202,7 +202,7 @@ def _module(name: str) -> str:
 
 
 def _import_problems(modules: list[str]) -> dict[str, str]:
-    """What importing each module raised. One that ends its Python costs a new Python for those behind it."""
+    """What importing each module raised. When one ends its Python, those after it get a new one."""
     problems, left = {}, list(modules)
     while left:
         told, problem = ask(_IMPORT_ALL, *left, seconds=_IMPORT_SECONDS)
@@ -244,7 +244,7 @@ def check_kernelspec() -> list[Row]:
     if _starts_this_python(program):
         return [Row(OK, name, f"“{spec.display_name}” starts this one, {sys.executable}")]
     found = f"“{spec.display_name}” starts another one: {program or 'none'}"
-    return [Row(FAULT, name, found, f"{_kernel_again()} . If it stays so, delete the folder {spec.resource_dir}")]
+    return [Row(FAULT, name, found, f"{_kernel_again()} . If that does not help, delete the folder {spec.resource_dir}")]
 
 
 def _starts_this_python(program: str) -> bool:

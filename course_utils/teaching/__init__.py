@@ -22,28 +22,28 @@ from 3.11 to 3.14 (`--platform` and `--python`, which may be repeated, choose fe
 the README's "Stuck?", and `install.py`, which installs from there without a network. `--with-solutions`, for a teacher's own
 stick, adds the notebooks with solutions and the slides. Python's own installers are not fetched: it says which are missing
 and where they are, and `--installers FOLDER` copies those that you downloaded. pip fetches the packages from wherever it is
-set up to. For Linux, set the environment variable PIP_EXTRA_INDEX_URL as `.github/workflows/tests.yml` does, so that it
+configured to. For Linux, set the environment variable PIP_EXTRA_INDEX_URL as `.github/workflows/tests.yml` does, so that it
 finds PyTorch's build for the CPU. `--replace` replaces an earlier kit in which nothing was changed.
 
 **grade** looks for notebooks in a folder, in the folders inside it, and in a `.zip`, as a learning platform gives them:
 `handed_in/ada/anything.ipynb`, or `handed_in/ada_03_training_a_model.ipynb`. It knows the course's notebooks by their
-contents. Whose a file is, it reads from its folders and its name, without the numbers of Moodle, Canvas, Blackboard and
-Brightspace, `LATE`, `Copy of` and `(1)`; `my_03.ipynb` alone is nobody's. `--learner '([a-z]+)_'` says it otherwise: the
-first group of a regular expression. Of two versions the newer one counts: by its number, or else by its date. Whatever
+contents. It tells whose a file is by its folders and its name, without the numbers of Moodle, Canvas, Blackboard and
+Brightspace, `LATE`, `Copy of` and `(1)`; `my_03.ipynb` alone is nobody's. `--learner '([a-z]+)_'` tells it another way: by
+the first group of a regular expression. Of two versions the newer one counts: by its number, or else by its date. Whatever
 was not read is listed, with what to do; hidden files and checkpoints are passed over.
 Each notebook is run from the top in a kernel and a folder of its own, and every exercise is judged by this package's own
 checks: `✅` right, `❌` not yet, `⏳` not attempted, `❔` could not be judged. Stored outputs are not read; cells tagged
 `solution` are not run. An error, an endless loop or a dead kernel costs its own exercise, and the others are still
 judged. `--html FOLDER` writes `class.html`, and a page of feedback for each learner, which open from disk. `--roster
-names.csv` (a name a line, then further spellings, such as the login) names the absent. Two users of Canvas with one name
-are told apart by their numbers, as in `leeann (12345)`; the number may be a spelling in the roster. It ends with 0 when all
-that was handed in was read and judged, 1 when something was not, 2 for a mistake in the command. What lies beside the
-notebooks and is of another kind, such as a picture, is listed and changes nothing.
+names.csv` (one name per line, then its other spellings, such as the login) lists absent learners. Two users of Canvas with
+the same name are told apart by their numbers, as in `leeann (12345)`; the number may be a spelling in the roster. It exits
+with 0 when all that was handed in was read and judged, 1 when something was not, 2 for a mistake in the command. Files of
+another kind beside the notebooks, such as a picture, are listed and change nothing.
 
 **The table says who needs help, and is no basis for marks: what a notebook does can change what its checks say.**
 
 **quiz** writes a test for before and after the course: `before.html` and `after.html`, twelve questions each, to print or to
-fill in on a screen, `key.html` for you alone, and `answers.csv` to write the answers into, one line a learner and form.
+fill in on a screen, `key.html` for you alone, and `answers.csv` to write the answers into, one line per learner and form.
 `--gain` reads that table and prints, for each objective, the share of right answers before and after, and what was gained.
 
 **Safety: grading runs other people's code, on your machine and with your rights.**

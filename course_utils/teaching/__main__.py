@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     for made in (html, slides):
         made.set_defaults(run=_render)
         made.add_argument("--replace", action="store_true", help="replace an earlier rendering in which nothing was changed")
-    kit = commands.add_parser("offline-kit", help="put all into a folder for a USB stick, to install without a network")
+    kit = commands.add_parser("offline-kit", help="put it all into a folder for a USB stick, to install without a network")
     kit.set_defaults(run=_make_kit)
     kit.add_argument("folder", type=Path, metavar="DEST", help="the folder to make")
     kit.add_argument("--platform", action="append", choices=SYSTEMS, help="may be repeated (default: all)")
@@ -59,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="for a teacher's own stick: the notebooks with solutions, and the slides",
     )
-    kit.add_argument("--installers", type=Path, metavar="FOLDER", help="where Python's own installers lie, to copy them")
+    kit.add_argument("--installers", type=Path, metavar="FOLDER", help="where Python's own installers are, to copy them")
     grade = commands.add_parser(
         "grade",
         help="grade handed-in notebooks (runs other people's code: see the help above)",
@@ -67,16 +67,16 @@ def _parser() -> argparse.ArgumentParser:
         "checks say.",
     )
     grade.set_defaults(run=_grade)
-    grade.add_argument("folder", type=Path, metavar="FOLDER", help="one folder a learner, or files with learners' names")
+    grade.add_argument("folder", type=Path, metavar="FOLDER", help="one folder per learner, or files with learners' names")
     grade.add_argument("--learner", metavar="REGEX", help="finds the learner in a file's path, where names are unusual")
-    grade.add_argument("--roster", type=Path, metavar="FILE", help="names of all learners, one a line: the absent are named")
-    grade.add_argument("--html", type=Path, metavar="FOLDER", help="write a page of the class, and one a learner, too")
+    grade.add_argument("--roster", type=Path, metavar="FILE", help="names of all learners, one per line: lists the absent")
+    grade.add_argument("--html", type=Path, metavar="FOLDER", help="also write a page for the class, and one per learner")
     grade.add_argument("--replace", action="store_true", help="replace an earlier --html FOLDER that nobody changed")
-    grade.add_argument("--csv", type=Path, metavar="FILE", help="write the grades for a spreadsheet, too")
+    grade.add_argument("--csv", type=Path, metavar="FILE", help="also write the grades for a spreadsheet")
     grade.add_argument("--seconds", type=_positive, default=300, help="for a whole notebook (default: 300)")
     grade.add_argument("--cell-seconds", type=_positive, default=60, help="for a cell (default: 60)")
     grade.add_argument("--memory-mb", type=_whole, default=4000, help="for a notebook's processes (default: 4000)")
-    grade.add_argument("--jobs", type=_whole, help="notebooks at once (default: one a core, 4 at most)")
+    grade.add_argument("--jobs", type=_whole, help="notebooks at once (default: one per core, at most 4)")
     quiz = commands.add_parser("quiz", help="write the test before and after the course, or compute what it shows")
     quiz.set_defaults(run=_quiz)
     quiz.add_argument("--output", type=Path, default=Path("quiz"), metavar="DEST", help="the folder to make (default: quiz)")

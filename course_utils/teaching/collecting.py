@@ -16,17 +16,17 @@ _ZIP_BYTES = 200_000_000  # unpacked, all together
 _ZIP_FILES = 1_000
 _SCRIPT = "it is a script, which is not run: ask for the notebook, a file that ends in .ipynb"
 _PACKED = "it is packed in a way that is not read: unpack it, and put the notebooks into a folder with the learner's name"
-_PRINTED = "it is no notebook: ask for the file that ends in .ipynb"
+_PRINTED = "it is not a notebook: ask for the file that ends in .ipynb"
 _UNREAD = {  # files that may be all that somebody handed in, by their ending: what to do
     **dict.fromkeys((".py", ".r", ".jl"), _SCRIPT),
     **dict.fromkeys((".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz"), _PACKED),
     **dict.fromkeys((".pdf", ".html", ".htm", ".docx", ".odt", ".json"), _PRINTED),
 }
-_OTHER = "it is no notebook, and was not read: look at it yourself if it is to count"
+_OTHER = "it is not a notebook, and was not read: look at it yourself if it is to count"
 _ASK = "ask for it again"
 _TOO_LARGE = (
-    f"it unpacks to more than is read ({MAX_BYTES / 1e6:.0f} MB a file, {_ZIP_BYTES / 1e6:.0f} MB a zip): ask for it with "
-    "its outputs cleared"
+    f"it unpacks to more than is read ({MAX_BYTES / 1e6:.0f} MB per file, {_ZIP_BYTES / 1e6:.0f} MB per zip): ask for it "
+    "with its outputs cleared"
 )
 
 
@@ -55,7 +55,7 @@ def collect(folder: Path) -> list[HandIn]:
     """Read every file of a folder and the folders inside it; hidden files, checkpoints and links to folders are not entered.
 
     Args:
-        folder: one folder a learner, or files with the learners' names, as they came.
+        folder: one folder per learner, or files with the learners' names, as they were handed in.
 
     Returns:
         What was found, by its path.
@@ -118,7 +118,7 @@ def _read(file: str, modified: float, content: Callable[[], bytes]) -> HandIn:
 
 
 def _unzipped(path: Path, file: str) -> list[HandIn]:
-    """The files in a zip. Nothing is written anywhere: the notebooks are read where they lie."""
+    """The files in a zip. Nothing is written anywhere: the notebooks are read where they are."""
     modified, _ = _file(path)
     try:
         if not stat.S_ISREG(path.lstat().st_mode):
@@ -128,7 +128,7 @@ def _unzipped(path: Path, file: str) -> list[HandIn]:
     except UnreadableError as error:
         return [HandIn(file, file, modified, problem=str(error))]
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
-        return [HandIn(file, file, modified, problem=f"it is no zip, or it is damaged: unpack it yourself, or {_ASK}")]
+        return [HandIn(file, file, modified, problem=f"it is not a zip, or it is damaged: unpack it yourself, or {_ASK}")]
     return found or [HandIn(file, file, modified, problem=f"no file is in it: {_ASK}")]
 
 

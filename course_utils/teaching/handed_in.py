@@ -99,7 +99,7 @@ def read_file(path: Path) -> bytes:
     """Read a file that may be a notebook.
 
     Raises:
-        UnreadableError: it is no ordinary file, or too large.
+        UnreadableError: it is not an ordinary file, or too large.
     """
     try:
         about = path.lstat()

@@ -38,7 +38,7 @@ _PACKAGE_FILES = ("pyproject.toml", "README.md", "LICENSE")
 _FOR_NVIDIA = re.compile(r"(nvidia|cuda)-")
 CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
-_MANYLINUX = (28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 12, 5)  # glibc 2.28 is of 2018; PyTorch asks for it
+_MANYLINUX = (28, 27, 26, 25, 24, 23, 22, 21, 20, 19, 18, 17, 12, 5)  # glibc 2.28 is from 2018; PyTorch asks for it
 _OLD_NAMES = {17: "manylinux2014", 12: "manylinux2010", 5: "manylinux1"}
 _MACOS = (14, 0)  # PyTorch asks for it
 
@@ -146,7 +146,7 @@ def make_kit(
         pythons: versions of Python, such as "3.12".
         replace: replace a destination that is an earlier kit in which no file was changed or added.
         nvidia: take PyTorch's build for NVIDIA cards where pip finds that one, with several GB that it needs.
-        solutions: put in the notebooks with their solutions, and the slides, too: for a teacher.
+        solutions: also put in the notebooks with their solutions, and the slides: for a teacher.
         installers: a folder with Python's own installers for Windows and macOS; those that fit are copied.
         tell: is called with a line of text now and then.
 
@@ -165,7 +165,7 @@ def make_kit(
     _check_course(course)
     stuck = stuck_page((course / "README.md").read_text(encoding="utf-8"))
     if installers is not None and not Path(installers).is_dir():
-        raise NotADirectoryError(f"{installers} is no folder; expected the one with Python's installers")
+        raise NotADirectoryError(f"{installers} is not a folder; expected the one with Python's installers")
     _check_place(course, folder.destination)
     folder.check(course / "notebooks")
     expected = _SHARED_MB + sum(SYSTEMS[target.system].download_mb for target in targets)

@@ -24,7 +24,7 @@ class Row:
     Attributes:
         learner: the name, or "no name" and the file.
         grades: by exercise; one that was not handed in has none.
-        is_absent: on the roster, and nothing came.
+        is_absent: on the roster, but nothing was handed in.
     """
 
     learner: str
@@ -47,7 +47,7 @@ class Mistake:
     """A kind of mistake in an exercise.
 
     Attributes:
-        exercise: as in "1.1"; "" for a kind that may come in every exercise.
+        exercise: as in "1.1"; "" for a kind that may occur in every exercise.
         kind: as in "gap-left".
         learners: how many made it.
         say: what TEACHING.md says to them; "" when it says nothing.
@@ -127,7 +127,7 @@ class Overview:
         found = [f"{one.file}: not graded, since {one.newer} is newer" for one in self.graded if one.newer]
         found += [f"{one.file}: {_NAMELESS}" for one in self.graded if one.grades and not one.learner]
         if absent := [row.learner for row in self.rows if row.is_absent]:
-            found.append(f"nothing came from {', '.join(absent)}")
+            found.append(f"nothing was handed in by {', '.join(absent)}")
         if self.strangers:
             found.append(f"not on the roster: {', '.join(self.strangers)}; add this spelling to the line of the learner")
         return found
@@ -167,18 +167,18 @@ def read_roster(path: Path) -> dict[str, list[str]]:
         The spellings of each name, without the name itself.
 
     Raises:
-        ValueError: there is no name in it, or it is no text.
+        ValueError: there is no name in it, or it is not text.
     """
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise ValueError(f"{path} is no UTF-8 text; expected a name a line: save it as CSV UTF-8") from None
+        raise ValueError(f"{path} is not UTF-8 text; expected one name per line: save it as CSV UTF-8") from None
     rows = [[cell.strip() for cell in row] for row in csv.reader(lines, delimiter=";" if lines and ";" in lines[0] else ",")]
     names = {row[0]: [cell for cell in row[1:] if cell] for row in rows if row and row[0]}
     if rows and rows[0] and rows[0][0].casefold() in ("name", "names", "learner", "student"):
         names.pop(rows[0][0], None)
     if not names:
-        raise ValueError(f"no names in {path}; expected a name a line, with further spellings after commas")
+        raise ValueError(f"no names in {path}; expected one name per line, with other spellings after commas")
     return names
 
 

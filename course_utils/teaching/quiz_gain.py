@@ -57,7 +57,7 @@ def read_gains(path: str | Path) -> Gains:
     """Compute the gains from a table of answers.
 
     Args:
-        path: a CSV file with the columns of `answers.csv`, in any order; its cells are parted by commas, semicolons or tabs.
+        path: a CSV file with the columns of `answers.csv`, in any order; cells separated by commas, semicolons or tabs.
             A choice is a letter, a number may have a decimal comma, and an empty cell counts as not right. Learners
             are told apart by their names, whatever their capitals and spaces.
 
@@ -94,7 +94,7 @@ def read_gains(path: str | Path) -> Gains:
     if not both:
         raise ValueError(
             f"none of {len(names)} learners answered both forms; expected one line with before and one with after for a "
-            "learner: look whether the names are spelt alike"
+            "learner: check whether the names are spelt alike"
         )
     shares = {form: [_mean([right[own, form][i] for own in both]) for i in range(len(questions))] for form in FORMS}
     labels = [f"{pair['notebook']} {pair['objective']}" for pair in pairs()]
@@ -117,13 +117,13 @@ def as_table(gains: Gains) -> str:
     for one in gains.objectives:
         part = "–" if one.normalised is None else f"{one.normalised:+.2f}"
         lines.append(f"{one.objective:{width}}  {one.before:6.2f} {one.after:6.2f}  {one.gain:+.2f}  {part:>10}")
-    lines += ["", f"Learners with both forms: {gains.learners}. One learner makes {1 / gains.learners:.2f} in a line."]
+    lines += ["", f"Learners with both forms: {gains.learners}. One learner changes a line by {1 / gains.learners:.2f}."]
     if gains.left_out:
         lines.append(f"With one form alone, and not counted: {', '.join(gains.left_out)}.")
     lines.append(
-        "An empty answer counts as not right. Normalised: gain / (1 - before), the part gained of what was missing;"
+        "An empty answer counts as not right. Normalised: gain / (1 - before), the share gained of what was missing;"
     )
-    lines.append("– stands where all were right before, and nothing could be gained.")
+    lines.append("– means that all were right before, and nothing could be gained.")
     return "\n".join(lines)
 
 
@@ -131,7 +131,7 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     """The lines that hold something, with their numbers in the file."""
     data = path.read_bytes()
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
-        raise ValueError(f"{path} is no CSV in UTF-8; in the spreadsheet, save it again as 'CSV UTF-8'")
+        raise ValueError(f"{path} is not a CSV in UTF-8; in the spreadsheet, save it again as 'CSV UTF-8'")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -167,7 +167,7 @@ def _header(cells: Sequence[str], path: Path) -> list[str]:
     missing = [name for name in columns() if name not in header]
     twice = [name for name in columns() if header.count(name) > 1]
     if missing or twice:
-        what = f"has no column {', '.join(missing)}" if missing else f"has twice the column {', '.join(twice)}"
+        what = f"has no column {', '.join(missing)}" if missing else f"has the column {', '.join(twice)} twice"
         raise ValueError(
             f"{path} {what}; expected {','.join(columns())} in the first line, as in answers.csv: copy it there"
         )

@@ -1,4 +1,4 @@
-"""How a teacher reads what came of grading: a table with mistakes and hints, and a file for a spreadsheet."""
+"""How a teacher reads the results of grading: a table with mistakes and hints, and a file for a spreadsheet."""
 
 import csv
 import io
@@ -50,7 +50,7 @@ def write_csv(graded: Sequence[GradedNotebook], *, path: str | Path) -> Path:
         The path.
 
     Raises:
-        OSError: it cannot be written, as on a full disk; a file that was there is as it was.
+        OSError: it cannot be written, as on a full disk; a file that was there is unchanged.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)

@@ -1,7 +1,7 @@
 """The course to show: one file of reveal.js slides for each notebook, which needs nothing but itself.
 
 A deck is a text in Markdown, `decks/NAME.md`: the questions of the lesson as votes, and their answers. Its figures come
-from the notebook's cells, and the guide's questions and mistakes become the speaker's notes. `decks/README.md` tells how a
+from the notebook's cells, and the guide's questions and mistakes become the speaker's notes. `decks/README.md` says how a
 deck is written.
 """
 
@@ -62,7 +62,7 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     Raises:
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
-        ValueError: the destination lies inside the source, or holds it; a deck shows a figure that its notebook has not;
+        ValueError: the destination lies inside the source, or holds it; a deck shows a figure missing from its notebook;
             or a text has a formula, a picture without alt text, or a link that leads nowhere.
     """
     source = Path(source).resolve()
@@ -144,7 +144,7 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
                 alt = output.metadata.get("image/png", {}).get("alt", "")
                 return f"![{alt}](data:image/png;base64,{''.join(png).strip()})"
         raise ValueError(
-            f"the slide {slide.heading!r} shows the figure of the cell {found[1]}, which {text.path.name} has not; "
+            f"the slide {slide.heading!r} shows the figure of the cell {found[1]}, which {text.path.name} does not have; "
             "expected the id of a code cell with a picture below it"
         )
 
@@ -164,7 +164,7 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
 
 
 def _beside(body: "BeautifulSoup") -> bool:
-    """Whether the words stand beside the only figure, since it is not wide."""
+    """Whether the words go beside the only figure, since it is not wide."""
     images = body.select("img")
     if len(images) != 1 or len(body.find_all(True, recursive=False)) < 2:
         return False
