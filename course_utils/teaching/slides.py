@@ -150,7 +150,7 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
 
     shown = _CHOICE.sub(r"- [\1] \2", _FIGURE.sub(picture, slide.body))
     body = _rendered(library, text, f"{'#' * level} {slide.heading}\n\n{shown}")
-    for vote in body.select("ul:has(> li > input)"):
+    for vote in (one for one in body("ul") if one.select_one(":scope > li > input")):
         vote["class"] = "vote"
     for item in body.select("li:has(> input[checked])"):
         mark = body.new_tag("span", attrs={"class": "fragment mark"})
