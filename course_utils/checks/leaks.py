@@ -194,7 +194,7 @@ def _were_changed(whole: Any, rows: Any) -> bool:
 
 
 def _same_labels(one: dict[Any, str], other: dict[Any, str], every: Counter[str]) -> int:
-    """How many labels stand for the same row in both; 0 where labels were given again and chance can explain it."""
+    """How many labels stand for the same row in both; 0 where the rows were relabelled and chance can explain it."""
     shared = [label for label in other if label in one]
     anew = any(list(own) == [*range(len(own))] for own in (one, other))
     chance = math.prod(every[one[label]] / every.total() for label in shared)

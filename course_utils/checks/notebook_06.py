@@ -68,7 +68,7 @@ recall(
     Question(
         asks=("05.2", "05.3"),
         right="c",
-        why="nan is divergence, and differences of 0.001 or 0.002 are less than another seed makes.",
+        why="nan is divergence, and differences of 0.001 or 0.002 are smaller than those between seeds.",
         words={
             "a": "0.001 ahead, and another seed moves the result by 0.003. Is that more than luck?",
             "b": "a run that diverges ends at inf or nan. The run at 0.4 ended near the others.",
