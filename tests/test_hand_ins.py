@@ -181,7 +181,7 @@ exampleada_LATE_1234_567890_01_getting_data_ready-2.ipynb: not graded, since Ada
 my 01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
 my_01.ipynb: it has no learner's name: put it into a folder with one, or use --learner
 nothing was handed in by Mallory
-not on the roster: Ann Lee (12345), eve, link, linus, Zoë 李; add this spelling to the line of the learner
+not on the roster: Ann Lee (12345), eve, link, linus, Zoë 李; add this spelling to the learner's line
 
 7 notebooks of 9 learners: ✅ 7  ⏳ 0  ❌ 7  and 4 files that could not be graded
 """

@@ -68,7 +68,7 @@ class CheckResult:
     def _head(self) -> str:
         if self.exercise:
             return f"{_LOOKS[self.status][1]}, {'exercise ' if self.exercise[0].isdigit() else ''}{self.exercise}"
-        return "Different" if self.status == "wrong" else _LOOKS[self.status][1]  # a guess is no task
+        return "Different" if self.status == "wrong" else _LOOKS[self.status][1]  # a guess is not a task
 
 
 class WrongAnswer(Exception):  # noqa: N818
@@ -323,7 +323,7 @@ def result_of(call: str, function: Callable[..., Any], *arguments: object) -> An
         elif isinstance(error, TypeError) and str(error).startswith(f"{getattr(function, '__qualname__', '')}("):
             hint = f"It is called as {call}: does it take these arguments, in this order?"
         elif isinstance(error, NameError):
-            hint = "All that it needs must be made inside it, or come from its brackets or the given cells."
+            hint = "Everything that it needs must be made inside it, or come from its brackets or the given cells."
         raise WrongAnswer("function-fails", f"{call} fails: {error_in_words(error)}", hint) from None
 
 

@@ -41,7 +41,7 @@ def rows_of(name: str, rows: Any) -> Any:
 
 
 def is_number(column: Any) -> bool:
-    """Whether a column holds numbers, and no truth values."""
+    """Whether a column holds numbers, not truth values."""
     return column.dtype.kind in "iuf"
 
 
@@ -75,7 +75,7 @@ def explain_features(preparation: Any, whole: Any, train: Any) -> None:
             pairs = distinct.loc[~_has_gaps(distinct[[feature, target]]), [feature, target]]
             as_classes = getattr(preparation, "task", "") == "classification" or not is_number(source[target])
             if _are_the_classes(pairs) if as_classes else _is_the_number(pairs, alone=alone):
-                hint = f"Take {feature!r} out of features. Or who knows it before {target!r} is known?"
+                hint = f"Take {feature!r} out of features. Or does anybody know it before {target!r} is known?"
                 message = f"{feature!r} is {target!r} in disguise: in every row, one can be read off the other."
                 raise WrongAnswer("leakage-copy", message, hint)
 
@@ -194,7 +194,7 @@ def _were_changed(whole: Any, rows: Any) -> bool:
 
 
 def _same_labels(one: dict[Any, str], other: dict[Any, str], every: Counter[str]) -> int:
-    """How many labels stand for the same row in both; 0 where labels were given again and chance can explain it."""
+    """How many labels stand for the same row in both; 0 where the rows were relabelled and chance can explain it."""
     shared = [label for label in other if label in one]
     anew = any(list(own) == [*range(len(own))] for own in (one, other))
     chance = math.prod(every[one[label]] / every.total() for label in shared)
@@ -231,7 +231,7 @@ def remarks(preparation: Any, whole: Any, parts: dict[str, Any]) -> str:
 
 
 def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> bool:
-    """Raise WrongAnswer when fit on train_rows gives something else; return whether that could be tried."""
+    """Raise WrongAnswer when fitting on train_rows gives something else; return whether that could be tried."""
     rows, validation, test = parts.values()
     try:
         now = _inputs(preparation, rows)
@@ -260,7 +260,7 @@ def explain_statistics(preparation: Any, whole: Any, parts: dict[str, Any]) -> b
     tried = ((name, own) for name, pool in pools.items() for own in _cleaned(pool))
     fitted = next((name for name, own in tried if _same(now, _after_fit(preparation, own, rows))), "")
     message = f"preparation was fitted on {fitted}; expected train_rows alone."
-    message = message if fitted else "fitted again on train_rows alone, preparation gives other numbers."
+    message = message if fitted else "fitted again on train_rows alone, preparation gives different numbers."
     hint = "preparation.fit(train_rows). A mean or a list of categories from other rows tells the model about them."
     raise WrongAnswer("leakage-statistics", message, hint)
 

@@ -316,7 +316,7 @@ def check_get_ready(fault_line: object, get_ready: object) -> str:
         raise WrongAnswer("not-shuffled", "each x has its y, but the birds are no longer shuffled, each once.", hint)
     if _related(parts[0], parts[1]) and _related(parts[2], parts[3]):
         hint = "Change the faulty line, and leave lines g and h as they were."
-        raise WrongAnswer("other-repair", "each x has its y, but the flippers are normalised in another way.", hint)
+        raise WrongAnswer("other-repair", "each x has its y, but the flippers are normalised in a different way.", hint)
     if letter == "b":
         message = "Line b by itself is fine: one generator for both. But what does it give when it is asked again?"
         raise WrongAnswer("other-line", message, _SAME_ROWS)
@@ -636,7 +636,7 @@ def _standard(X: Tensor) -> bool:
 def _explain_two_scales(X_train: Tensor, X_test: Tensor) -> NoReturn:
     if _standard(X_train) and _standard(X_test):
         message = "the test birds were normalised by their own mean and standard deviation."
-        hint = "The same bird would get other numbers among other birds. Use the training birds' numbers for both parts."
+        hint = "The same bird would get different numbers among others. Use the training birds' numbers for both parts."
         raise WrongAnswer("test-own-statistics", message, hint)
     hint = "Keep mean and std in variables before you change the training set, and use the same for both, column by column."
     raise WrongAnswer("two-scales", "the training and the test features do not have the same scale.", hint)
@@ -648,7 +648,7 @@ def _check_statistics(X_train: Tensor, X_test: Tensor, X: Tensor, X_all: Tensor)
     mean, std = X_train.mean(dim=0), X_train.std(dim=0)
     if _standard(X):
         hint = "First split, then compute the statistics."
-        raise WrongAnswer("leakage", "mean and standard deviation come from all birds, the test birds among them.", hint)
+        raise WrongAnswer("leakage", "mean and standard deviation come from all birds, including the test birds.", hint)
     if _standard(X_test):
         hint = "The model learns from the training birds: compute mean and std there."
         raise WrongAnswer("test-statistics", "mean and standard deviation come from the test birds.", hint)
@@ -658,7 +658,7 @@ def _check_statistics(X_train: Tensor, X_test: Tensor, X: Tensor, X_all: Tensor)
     if ((X.std(dim=0) - 1).abs() < 1e-3).all() or (X.mean(dim=0).abs() < 1e-4).all():
         which = "mean" if (X.mean(dim=0).abs() < 1e-4).all() else "standard deviation"
         hint = "Both statistics come from the training birds alone. First split, then compute them."
-        raise WrongAnswer("leakage", f"the {which} comes from all birds, the test birds among them.", hint)
+        raise WrongAnswer("leakage", f"the {which} comes from all birds, including the test birds.", hint)
     if (mean.abs() < 2e-3).all():
         came = ", ".join(f"{number:.2f}" for number in std)
         hint = "After subtracting the mean, divide by the standard deviation of each column, taken from the training birds."

@@ -99,7 +99,7 @@ recall(
         right="c",
         why="the test birds get the numbers of the training birds, which know nothing about them.",
         words={
-            "a": "then the same bird would get another number in each set. Whose statistics does the model know?",
+            "a": "then the same bird would get a different number in each set. Whose statistics does the model know?",
             "b": "everyone includes the test birds, and so the training data would know something about them.",
         },
     ),
@@ -304,7 +304,7 @@ def check_hidden(fault_line: object, TwoHidden: object) -> str:
     X = torch.linspace(-3, 3, 11).unsqueeze(1)
     got, expected = _two_hidden_by_hand(copy.deepcopy(model).cpu().float(), X)
     if not torch.allclose(got.detach(), expected, atol=1e-3):
-        hint = "Two hidden layers of 8 numbers, each followed by nn.ReLU once; then the last layer. Change one line alone."
+        hint = "Two hidden layers of 8 numbers, each followed by nn.ReLU once; then the last layer. Change only one line."
         raise WrongAnswer("other-repair", f"yes, line {letter}, but the network computes something else now.", hint)
     return f"line {letter}, and repaired: all {count} parameters are found."
 
@@ -409,7 +409,7 @@ def _check_relu(model: nn.Module, X: Tensor) -> None:
     flat = outputs_of("network", low, X, outputs=1)
     if not torch.allclose(*added_up("network", high, X, 10 * X), rtol=1e-3) or flat.max() - flat.min() > 1e-4:
         hint = "nn.ReLU() goes between the layers. What is positive passes as it is, what is negative becomes 0."
-        raise WrongAnswer("other-activation", "network bends in another way than by a ReLU between two linear layers.", hint)
+        raise WrongAnswer("other-activation", "network bends, but not by a ReLU between two linear layers.", hint)
 
 
 def _trainable(name: str, value: object, X: Tensor) -> nn.Module:

@@ -79,7 +79,7 @@ hints_for(
     "3.11",
     {
         "rise": "At first every step still points downhill.",
-        "fall": "At first it does. Then the slope changes its sign, and the old slopes are still in the sum.",
+        "fall": "At first it does. Then the slope changes sign, and the old slopes are still in the sum.",
     },
 )
 
@@ -345,7 +345,7 @@ def check_straight_line(fault_line: object, fit_line: object) -> str:
         hint = "What shapes do model(X) and targets have, and what shape has their difference?"
         raise WrongAnswer("still-flat", f"yes, line {letter}, but the line is still flat.", hint)
     if (error := mean_absolute_error(predictions, y.cpu())) > 0.08:
-        hint = "Change the faulty line alone, and leave the other lines as they were."
+        hint = "Change only the faulty line, and leave the other lines as they were."
         raise WrongAnswer("other-repair", f"the line rises, but it is {error:.2f} off on average.", hint)
     return f"line {letter}, and repaired: the line is only {error:.2f} off on average."
 
@@ -427,7 +427,7 @@ def _losses_of(value: object) -> list[float]:
             hint = "A tensor may keep the whole computation of its epoch in memory. .item() takes the number out."
             raise WrongAnswer("tensors-kept", f"losses[{epoch}] is {described(loss)}; expected a plain number.", hint)
         if isinstance(loss, (tuple, list, ndarray)):
-            hint = "Append the loss alone, one number per epoch."
+            hint = "Append only the loss, one number per epoch."
             raise WrongAnswer("not-one-number", f"losses[{epoch}] is {described(loss)}; expected one number.", hint)
         if isinstance(loss, bool) or not isinstance(loss, Real):
             hint = "loss.backward() returns None, and an f-string is text: append loss.item()."
@@ -463,8 +463,8 @@ def _check_birds(model: nn.Module, X: Tensor, y: Tensor, mirrored: Tensor) -> No
     true, given = 1000 * _error(model, X, y), 1000 * _error(model, X, mirrored)
     if true < _GOOD_GRAMS < given:
         came = f"given the same birds with mirrored masses, the model of fit is {given:.0f} g off"
-        message = f"{came}, and predicts the true masses all the same: it has learned from other birds than X and y."
-        raise WrongAnswer("wrong-birds", message, "Inside fit, use X and y alone, the names in its brackets.")
+        message = f"{came}, and predicts the true masses all the same: it has learned from birds other than X and y."
+        raise WrongAnswer("wrong-birds", message, "Inside fit, use only X and y, the names in its brackets.")
 
 
 def _check_losses(losses: list[float], others: list[float], *, errors: tuple[float, float]) -> None:
@@ -480,7 +480,7 @@ def _check_losses(losses: list[float], others: list[float], *, errors: tuple[flo
     explained = max(1.0, errors[1] / errors[0]) ** 2  # by the models themselves, even where errors are squared
     if errors[1] < _GOOD_GRAMS / 1000 and other_end > 4 * explained * end:
         came = f"given mirrored masses, fit learns them as well, but its losses end at {other_end:.3g} instead of {end:.3g}"
-        raise WrongAnswer("not-measured", f"{came}. Are they measured on other birds than X and y?", hint)
+        raise WrongAnswer("not-measured", f"{came}. Are they measured on birds other than X and y?", hint)
 
 
 def _check_model(model: nn.Module, losses: list[float], sets: dict[str, tuple[Tensor, Tensor]]) -> None:
@@ -555,7 +555,7 @@ def check_curves(curve_model: object, mass_history: object, reading: object) -> 
     _check_measured_on(model, eval_loss[-1], data)
     reading = choice_of("reading", reading, choices=("still falling", "flat", "rising"))
     n = len(eval_loss)
-    begin = n - n // 5  # the position of epoch 81 of 100; one more or less where a fifth is no whole number
+    begin = n - n // 5  # the position of epoch 81 of 100; one more or less where a fifth is not a whole number
     readings = {
         _read(eval_loss[position], eval_loss[-1], edge)
         for position in (begin, begin + (n % 5 > 0))

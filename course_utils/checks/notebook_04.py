@@ -54,7 +54,7 @@ hints_for(
     "4.12",
     {
         4: "Draw the four points and your line. Do both lit corners lie on one side, and nothing else?",
-        2: "One can do better: cut off a single corner.",
+        2: "You can do better: cut off a single corner.",
         1: "If a line gets 1 right, the other side of it gets the rest right: swap the names.",
         0: "If a line gets none right, swap the names of its two sides.",
     },
@@ -548,10 +548,10 @@ def _check_birds(function: Callable[..., Any], trained: nn.Module, X: Tensor, y:
     if min(shares) > 0.6:
         message = (
             f"given {_FEW} birds whose species are swapped, the model of train_classifier still names "
-            f"{100 * min(shares):.0f} % of the birds by the true species: it has learned from other birds than X and y."
+            f"{100 * min(shares):.0f} % of the birds by the true species: it has learned from birds other than X and y."
         )
         hint = (
-            "Inside train_classifier, use X and y alone, the names in its brackets. "
+            "Inside train_classifier, use only X and y, the names in its brackets. "
             "A model that has learned from the validation birds cannot be judged by them."
         )
         raise WrongAnswer("wrong-birds", message, hint)

@@ -51,7 +51,7 @@ recall(
     Question(
         asks=("04.1",),
         right="c",
-        why="in training mode dropout leaves out other units in each pass; eval mode switches it off.",
+        why="in training mode dropout leaves out different units in each pass; eval mode switches it off.",
         words={
             "a": "without it the same numbers come out; they are only recorded for a backward() that never comes.",
             "b": "on the wrong device there is an error, or nothing changes, but never two answers.",
@@ -72,7 +72,7 @@ recall(
     Question(
         asks=("04.3", "04.4"),
         right="b",
-        why="a logit of 9 is a probability of 0.9999, and this far from the data a model only goes on as it must.",
+        why="a logit of 9 is a probability of 0.9999, and this far from the data a model only extrapolates.",
         words={
             "a": "a logit is not a percentage: the sigmoid of 9 is very near 1.",
             "c": "the probability is higher, that is true. But how many geese did the model learn from?",
@@ -163,7 +163,7 @@ def _rmse_of(one_run: Callable[..., Any], lr: float, train_set: object, val_set:
     if value is None:
         raise WrongAnswer("nothing-returned", "it returns None; expected the RMSE.", "Its last line begins with return.")
     if isinstance(value, (list, tuple)):
-        hint = "Return the last one alone: [-1] takes it out of a list."
+        hint = "Return only the last one: [-1] takes it out of a list."
         raise WrongAnswer("not-one-number", f"it returns {described(value)}; expected one number.", hint)
     return number_of("what one_run returns", value, expected="the RMSE, one number")
 
@@ -224,7 +224,7 @@ def check_one_epoch(one_epoch: object) -> str:
     if steps == 1:
         if _same(end, _after(batches[:1])):
             hint = "return inside the loop ends it. And next(iter(loader)) is the first batch only."
-            raise WrongAnswer("first-batch", "it takes a step for the first batch alone.", hint)
+            raise WrongAnswer("first-batch", "it takes a step for the first batch only.", hint)
         hint = "Everything that belongs to a step goes inside the loop, indented."
         raise WrongAnswer("one-step", f"it takes one step, but there are {len(batches)} batches.", hint)
     if steps != len(batches):
@@ -351,7 +351,7 @@ def check_rates(fault_line: object, try_rates: object) -> str:
     first, last = _table_of(function, (0.001, 0.1)), _table_of(function, (0.1, 0.001))
     if last[0.001] < 0.5 * first[0.001]:
         hint = "What must be made again for every rate?"
-        message = f"line {letter} may be it, but tried after 0.1, the rate 0.001 is still far too good."
+        message = f"line {letter} may be it, but when tried after 0.1, the rate 0.001 is still far too good."
         raise WrongAnswer("still-goes-on", message, hint)
     if not close(first[0.001], last[0.001], within=1e-3):
         hint = "To compare rates, let every run start from the same place: set the seed where the model is made."
@@ -364,7 +364,7 @@ def check_rates(fault_line: object, try_rates: object) -> str:
         raise WrongAnswer("still-goes-on", message, hint)
     errors = _shifted_line()[1] - (5 * _shifted_line()[0] + 3)
     if not close(first[0.1], errors.square().mean().sqrt().item(), within=0.03) or first[0.001] < 1.5 * first[0.1]:
-        hint = "Repair the faulty line alone, and leave the others as they were."
+        hint = "Repair only the faulty line, and leave the others as they were."
         raise WrongAnswer("other-repair", f"now rate 0.1 has {first[0.1]:.3f}, and 0.001 has {first[0.001]:.3f}.", hint)
     return f"line {letter}, and repaired: each rate has a run of its own, in whatever order you try them."
 

@@ -68,10 +68,10 @@ recall(
     Question(
         asks=("05.2", "05.3"),
         right="c",
-        why="nan is divergence, and differences of 0.001 or 0.002 are less than another seed makes.",
+        why="nan is divergence, and differences of 0.001 or 0.002 are smaller than those between seeds.",
         words={
             "a": "0.001 ahead, and another seed moves the result by 0.003. Is that more than luck?",
-            "b": "a run that diverges ends at inf or nan. That of 0.4 ended near the others.",
+            "b": "a run that diverges ends at inf or nan. The run at 0.4 ended near the others.",
         },
     ),
     Question(
@@ -127,7 +127,7 @@ def check_saved_numbers(save_numbers: object) -> str:
         raise WrongAnswer("not-a-state-dict", f"the file holds {described(state)}; expected the state_dict.", hint)
     if any(not torch.equal(state[name], tensor.cpu()) for name, tensor in model.state_dict().items()):
         hint = "Save the model that is in the brackets."
-        raise WrongAnswer("other-numbers", "the file holds other numbers than the model that was given.", hint)
+        raise WrongAnswer("other-numbers", "the file does not hold the numbers of the model that was given.", hint)
     return "the file holds the model's numbers by name, and nothing else."
 
 
@@ -326,8 +326,8 @@ _SECONDS = 60
 def check_fresh_process(bird_weights: object, program: object, bird_model: object) -> str:
     """Check saved weights, and a program that loads them in a new process and predicts with them.
 
-    The program runs with this Python for a minute at most, in a copy of the current folder where the file holds
-    other weights: so a number that is hard-coded in it is caught.
+    The program runs with this Python for a minute at most, in a copy of the current folder in which the file holds
+    different weights: so a number that is hard-coded in it is caught.
 
     Args:
         bird_weights: the path of the file with the weights of `bird_model`, in the folder of the exercises.
@@ -422,10 +422,10 @@ def _weights_file(value: object, model: nn.Module) -> Path:
     came, wanted = _tensors_in(state), [tensor.detach().cpu() for tensor in model.state_dict().values()]
     if any(all(own.shape != tensor.shape for own in came) for tensor in wanted):
         hint = "Save bird_model's own state_dict."
-        raise WrongAnswer("other-model", f"{path.name} holds the weights of a model of another structure.", hint)
+        raise WrongAnswer("other-model", f"{path.name} holds the weights of a model with a different structure.", hint)
     if any(not any(own.shape == t.shape and torch.allclose(own.to(t), t, atol=1e-6) for own in came) for t in wanted):
         hint = "Was it saved before the training, by another run, or rounded?"
-        raise WrongAnswer("other-weights", f"{path.name} holds other weights than bird_model has now.", hint)
+        raise WrongAnswer("other-weights", f"{path.name} does not hold the weights that bird_model has now.", hint)
     return path
 
 

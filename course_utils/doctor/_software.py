@@ -307,7 +307,7 @@ def _compute_in_kernel(manager: Any, folder: Path | None, errors: IO[bytes]) -> 
         return f"it did not compute within {_COMPUTE_SECONDS:g} s" if manager.is_alive() else f"it died{why()}"
     except RuntimeError as error:  # of wait_for_ready
         died = not manager.is_alive() or "died" in str(error)
-        return f"it died at its start{why()}" if died else f"it did not start within {_START_SECONDS:g} s{why()}"
+        return f"it died as it started{why()}" if died else f"it did not start within {_START_SECONDS:g} s{why()}"
     finally:
         client.stop_channels()
 

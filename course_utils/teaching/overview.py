@@ -129,7 +129,7 @@ class Overview:
         if absent := [row.learner for row in self.rows if row.is_absent]:
             found.append(f"nothing was handed in by {', '.join(absent)}")
         if self.strangers:
-            found.append(f"not on the roster: {', '.join(self.strangers)}; add this spelling to the line of the learner")
+            found.append(f"not on the roster: {', '.join(self.strangers)}; add this spelling to the learner's line")
         return found
 
 

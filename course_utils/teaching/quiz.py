@@ -19,7 +19,7 @@ LETTERS = "abcd"
 _ASSETS = Path(__file__).with_name("_assets")
 _LEAD = (
     "You have 15 minutes. Work on your own, without notes and without running code. Tick one box per question, or write a "
-    "number. Where you do not know, leave it empty: that counts as not right, and a lucky guess would hide what the course "
+    "number. If you do not know, leave it empty: that counts as not right, and a lucky guess would hide what the course "
     "should explain better. This test is about the course. You get no mark."
 )
 _POLICY = (

@@ -119,7 +119,7 @@ def as_table(gains: Gains) -> str:
         lines.append(f"{one.objective:{width}}  {one.before:6.2f} {one.after:6.2f}  {one.gain:+.2f}  {part:>10}")
     lines += ["", f"Learners with both forms: {gains.learners}. One learner changes a line by {1 / gains.learners:.2f}."]
     if gains.left_out:
-        lines.append(f"With one form alone, and not counted: {', '.join(gains.left_out)}.")
+        lines.append(f"With only one form, and not counted: {', '.join(gains.left_out)}.")
     lines.append(
         "An empty answer counts as not right. Normalised: gain / (1 - before), the share gained of what was missing;"
     )
