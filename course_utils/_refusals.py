@@ -70,8 +70,7 @@ def check_parameters(model: nn.Module) -> None:
 
 def check_loss_fn(loss_fn: Any, name: str = "loss_fn") -> None:
     """Raise unless the loss is a function that takes the mean over the batch."""
-    if not callable(loss_fn) or isinstance(loss_fn, type):
-        check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
+    check_kind(name, loss_fn, Callable, "a function of (y_pred, y), as in nn.L1Loss()")
     if getattr(loss_fn, "reduction", "mean") != "mean":
         raise ValueError(f"{name} has reduction={loss_fn.reduction!r}; expected the mean of the batch: use reduction='mean'")
 
@@ -120,7 +119,8 @@ def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
     yes_no = isinstance(loss_fn, (nn.BCELoss, nn.BCEWithLogitsLoss))
     if y.device.type != "cpu" or not (yes_no or y.dtype == torch.int64):
         return
-    last, known = 1 if yes_no else outputs - 1, y[y != getattr(loss_fn, "ignore_index", -100)]
+    last = 1 if yes_no else outputs - 1
+    known = y[y != getattr(loss_fn, "ignore_index", -100)]  # without the class that CrossEntropyLoss leaves out
     low, high = (known.min().item(), known.max().item()) if len(known) else (0, 0)
     if low < 0 or high > last:
         remedy = "use y - 1" if (low, high) == (1, last + 1) else "number the classes from 0, with one output for each"
@@ -154,16 +154,19 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
         check_tensor("y", y)
         check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
     lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
-    if y.shape == y_pred.shape and y.dtype == y_pred.dtype and y.numel() and not lone:
-        return check_labels(y, loss_fn, 1)
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
+    if came == out and not lone:
+        if y.numel() == 0:
+            raise ValueError(f"y has shape {came}: no samples; expected at least one row, as in (50, 1)")
+        if y.dtype != y_pred.dtype:
+            raise ValueError(f"y of shape {came} is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})")
+        return check_labels(y, loss_fn, 1)
     classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
     if classes and y.dtype == torch.int64:
         return check_labels(y, loss_fn, out[1])
     remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
-    remedies = [  # better ones; the first that applies
+    remedies = [  # better ones; the first that applies. (*came, 1) is the shape of y with one axis more
         (lone, "CrossEntropyLoss takes one number per class: end the model with as many outputs as there are classes"),
-        (came == out, f"y is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})" if y.numel() else "no samples"),
         (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
         (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
         (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number per sample"),
@@ -197,7 +200,7 @@ def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -
             check_tensor(f"{name}: {part_name}", part)
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
     if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
-        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
+        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of tensor pairs, as in [(X, y)]")
     if isinstance(batches, tuple) and any(map(is_pair, batches)):
         raise TypeError(f"{name} is a tuple of pairs, as split returns; expected one: train_data, test_data = split(X, y)")
     if again and isinstance(batches, Iterator):
@@ -478,11 +481,11 @@ def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
     """Raise unless these belong together as the parts of one training run."""
     check_model(model)
     check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
-    if not any(held is own for group in optimizer.param_groups for held in group["params"] for own in model.parameters()):
+    if {id(p) for p in model.parameters()}.isdisjoint(id(p) for group in optimizer.param_groups for p in group["params"]):
         raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
     check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
     if getattr(scheduler, "optimizer", optimizer) is not optimizer:
-        raise ValueError("scheduler is of another optimizer; expected one made from this optimizer")
+        raise ValueError("scheduler belongs to another optimizer; expected one made from this optimizer")
 
 
 def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
@@ -494,7 +497,7 @@ def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, his
     if isinstance(scheduler, ReduceLROnPlateau):
         raise ValueError("scheduler is a ReduceLROnPlateau, which needs a loss: step it in a callback")
     check_kind("history", history, History, "a History, as train returned it")
-    trial = copy.deepcopy(history)  # which refuses an epoch whose columns differ from those before
+    trial = copy.deepcopy(history)  # an epoch of zeros, added to a copy, raises if its columns differ from those before
     trial.append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
 
 

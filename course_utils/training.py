@@ -1,7 +1,7 @@
 """One step, one epoch, a whole training run; evaluation and prediction."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain
 from math import isfinite
@@ -81,9 +81,9 @@ def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, 
     total, count = 0.0, 0
     for X, y in batches:
         loss = train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer)
-        total, count = total + loss * len(X), count + len(X)  # type: ignore[assignment]  # a tensor from now on
+        total, count = total + loss * len(X), count + len(X)  # a tensor from now on
     check_count(count)
-    return total / count  # type: ignore[return-value]
+    return total / count
 
 
 def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[Tensor, Tensor, Tensor]:
@@ -106,11 +106,11 @@ def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -
             check_target(y_pred, y, loss_fn)
             loss = loss_fn(y_pred, y)  # 2. loss
             check_loss(loss)
-            total, count = total + loss * len(X), count + len(X)  # type: ignore[assignment]  # a tensor from now on
+            total, count = total + loss * len(X), count + len(X)  # a tensor from now on
             outputs.append(y_pred)  # 3. kept, so that metrics can be computed
             targets.append(y)
     check_count(count)
-    return total / count, torch.cat(outputs), torch.cat(targets)  # type: ignore[return-value]
+    return total / count, torch.cat(outputs), torch.cat(targets)
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def restore_mode(model: nn.Module) -> Iterator[None]:
     """
     modes = [(module, module.training) for module in model.modules()]
     try:
-        yield
+        yield  # the block inside `with` runs here
     finally:
         for module, mode in modes:
             module.training = mode
@@ -190,20 +190,23 @@ class _DeviceBatches:
 
     def __init__(self, data: Data, model: nn.Module, name: str) -> None:
         self.data, self.model, self.name = data, model, name
-        self.device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
+        first = next(chain(model.parameters(), model.buffers()), None)
+        self.device = "cpu" if first is None else first.device
         self.pair = self._moved(data) if is_pair(data) else None
         check_batches([data] if self.pair else data, name, again=True)
-        check_count(length_hint(data, 1), name)  # a stream has no length
-        in_memory: Sequence[Tensor] = getattr(getattr(data, "dataset", None), "tensors", ())  # of a TensorDataset
-        self.all = self.pair or in_memory
-        for part in in_memory:  # a pair was checked when it was moved
+        check_count(length_hint(data, 1), name)  # 1 for a stream, which has no length
+        of_dataset: Any = getattr(getattr(data, "dataset", None), "tensors", ())  # as a TensorDataset has them
+        self.in_memory = self.pair or of_dataset
+        for part in self.in_memory:
             check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:
-        return iter([self.pair]) if self.pair else map(self._moved, self.data)
+        for batch in [self.pair] if self.pair else self.data:
+            yield batch if self.pair else self._moved(batch)
 
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)
+        # a tensor made in inference mode cannot be trained on; its copy can
         return tuple((part.clone() if part.is_inference() else part).to(self.device) for part in batch)
 
 
@@ -217,7 +220,7 @@ class DivergenceError(RuntimeError):
         """Say which loss came to what, and the usual causes."""
         self.history, self.epoch = history, history.n_epochs + 1
         cause = "Usual cause: the learning rate is too high for these data, or the data are not normalised"
-        remedy = "Make model and optimizer again, and try a tenth of the rate"
+        remedy = "Make model and optimizer again, since these are spoilt, and try a tenth of the rate"
         super().__init__(f"the {name} loss became {loss} in epoch {self.epoch}. {cause}. {remedy}")
 
 
@@ -235,7 +238,7 @@ def train(
     callback: Callable[[History], object] | None = None,
     progress: bool = False,
 ) -> History:
-    """Train `model` by `train_epoch`, again and again, and return the history: what `eval_epoch` measured as well.
+    """Train `model` for some epochs, measure it after each one if there is `eval_data`, and return the history.
 
     Args:
         model: trained in place, on the device it is on; put back into the mode it was in.
@@ -244,13 +247,15 @@ def train(
         optimizer: made from `model.parameters()`.
         epochs: how many further epochs, 1 or more.
         eval_data: measured after each epoch; the same kinds as `train_data`.
-        metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`.
-        scheduler: plans the learning rate, from `torch.optim.lr_scheduler`; stepped once an epoch.
-        history: of an earlier run, to go on with. After a stop (■ in JupyterLab) it holds the completed epochs.
+        metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`, which they need.
+        scheduler: plans the learning rate, from `torch.optim.lr_scheduler` (notebook 05); stepped once per epoch.
+        history: of an earlier run, to go on with. A stop (■ in JupyterLab) ends this run: what is returned holds the
+            completed epochs, and the model also keeps its updates of the unfinished one.
         callback: called with the history after each epoch; when it returns True, training ends.
         progress: show a bar.
 
     Raises:
+        TypeError, ValueError: an argument is of the wrong kind, or does not fit the others; nothing has changed then.
         DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
 
     Source: notebook 03, "The course's own train".
@@ -263,10 +268,10 @@ def train(
     eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
-            for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):
+            for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):  # tqdm draws the bar
                 train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
                 measured = {} if eval_batches is None else _measure(model, eval_batches, loss_fn, metrics)
-                eval_loss = measured.pop("loss", None)
+                eval_loss = measured.pop("loss", None)  # None without eval_data
                 for name, loss in (("training", train_loss), ("evaluation", eval_loss)):
                     if loss is not None and not isfinite(loss):
                         raise DivergenceError(name, loss, history)
@@ -278,21 +283,23 @@ def train(
         except KeyboardInterrupt:
             history.drop_unfinished()
             kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
-            warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)
-    _warn_of_scale(batches.all[-1:], loss_fn, history)
+            warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)  # names the caller's line
+    if batches.in_memory:
+        _warn_of_scale(batches.in_memory[-1], loss_fn, history)
     return history
 
 
-def _warn_of_scale(targets: Sequence[Tensor], loss_fn: LossFn, history: History) -> None:
-    """Warn when a run has not even learned the mean of large targets: then its steps are too small for them."""
-    for y in targets:
-        if history.n_epochs > 9 and y.is_floating_point() and y.abs().mean() > 100:
-            zero, mean = (loss_fn(torch.full_like(y, level), y).item() for level in (0.0, y.mean().item()))
-            if mean < 0.8 * zero and history.train_loss[-1] > 0.95 * zero:
-                came = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
-                warnings.warn(f"{came}: train it on (y - y_train.mean()) / y_train.std(), or in a larger unit", stacklevel=3)
+def _warn_of_scale(y: Tensor, loss_fn: LossFn, history: History) -> None:
+    """Warn when a model of large targets still predicts about 0 after 10 epochs: its steps are too small for them."""
+    if history.n_epochs > 9 and y.is_floating_point() and y.abs().mean() > 100:
+        loss_of_zero = loss_fn(torch.zeros_like(y), y).item()
+        loss_of_mean = loss_fn(torch.full_like(y, y.mean().item()), y).item()
+        if loss_of_mean < 0.8 * loss_of_zero and history.train_loss[-1] > 0.95 * loss_of_zero:
+            got = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
+            remedy = "train it on (y - y_train.mean()) / y_train.std(), or in a larger unit, such as kg for g"
+            warnings.warn(f"{got}: {remedy}", stacklevel=3)
 
 
 def _is_true(answer: Any) -> bool:
-    """Whether a callback returned True: Python's, NumPy's or PyTorch's."""
+    """Whether a callback returned True, Python's, NumPy's or PyTorch's; a figure or a number does not end training."""
     return answer is True or (str(getattr(answer, "dtype", "")) in ("bool", "torch.bool") and bool(answer))

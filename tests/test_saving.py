@@ -682,7 +682,7 @@ def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path)
             (str(path), "does not fit", "missing bias"),
         ),
         (path, {"scheduler": constant}, ValueError, (str(path), "scheduler None", "has ConstantLR", "leave scheduler= out")),
-        (path, {"scheduler": theirs}, ValueError, ("scheduler is of another optimizer",)),
+        (path, {"scheduler": theirs}, ValueError, ("scheduler belongs to another optimizer",)),
         (planned, {"generator": None}, ValueError, ("with the scheduler StepLR", "has None", "scheduler=", "LR")),
         (planned, {"generator": None, "scheduler": constant}, ValueError, ("StepLR", "has ConstantLR", "scheduler.StepLR")),
     ):
@@ -767,7 +767,7 @@ def test_a_plan_that_is_not_given_is_noticed_by_the_optimizer(tmp_path):
     with unchanged(parts), pytest.raises(ValueError, match=said("a scheduler plans", "scheduler=")):
         load_checkpoint(path, **forgotten)
     stranger = made(plan=step_plan)[0]["scheduler"]
-    with pytest.raises(ValueError, match="scheduler is of another optimizer"):
+    with pytest.raises(ValueError, match="scheduler belongs to another optimizer"):
         save_checkpoint(tmp_path / "another.pt", history=history, **parts | {"scheduler": stranger})
     assert [file.name for file in tmp_path.iterdir()] == ["run.pt"]
 
