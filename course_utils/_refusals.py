@@ -200,7 +200,7 @@ def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -
             check_tensor(f"{name}: {part_name}", part)
     tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
     if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
-        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of tensor pairs, as in [(X, y)]")
+        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
     if isinstance(batches, tuple) and any(map(is_pair, batches)):
         raise TypeError(f"{name} is a tuple of pairs, as split returns; expected one: train_data, test_data = split(X, y)")
     if again and isinstance(batches, Iterator):
