@@ -199,9 +199,9 @@ MEASURE = """() => {
     return {
         place: Reveal.getIndices().h + '/' + (Reveal.getIndices().v || 0),
         outside: outside.slice(0, 3).map(one => one.outerHTML.slice(0, 80)),
-        letters: Math.min(...lettered.map(one => parseFloat(getComputedStyle(one).fontSize))),
+        letters: scale * Math.min(...lettered.map(one => parseFloat(getComputedStyle(one).fontSize))),
         enlarged: Math.min(9, ...[...sheet.querySelectorAll(':is(.alone, .wide) img')].map(one =>
-            Math.min(one.clientWidth / one.naturalWidth, one.clientHeight / one.naturalHeight))),
+            scale * Math.min(one.clientWidth / one.naturalWidth, one.clientHeight / one.naturalHeight))),
         smallest: Math.min(1000, ...[...sheet.querySelectorAll('img')].map(one => one.clientHeight)),
     };
 }"""
