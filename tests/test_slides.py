@@ -101,9 +101,13 @@ def test_a_deck_is_read_and_a_broken_one_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(ValueError, match=r"a slide begins with 'Words'; expected a heading"):
         read_deck("# T\n\n---\n\nWords")
     monkeypatch.setattr(slides_module, "DECKS", tmp_path)
-    (tmp_path / f"{NAMES[0]}.md").write_text("# T\n\n![](#no-such)", encoding="utf-8")
-    with pytest.raises(ValueError, match=rf"the figure of the cell no-such, which {NAMES[0]}.ipynb has not"):
-        make_slides(FOLDER, tmp_path / "made")
+    for figure, message in (
+        ("no-such", rf"the figure of the cell no-such, which {NAMES[0]}.ipynb has not"),
+        ("1-7-code-3 471:999", "columns 471:999 of a figure with 911; expected some of these"),
+    ):
+        (tmp_path / f"{NAMES[0]}.md").write_text(f"# T\n\n![](#{figure})", encoding="utf-8")
+        with pytest.raises(ValueError, match=message):
+            make_slides(FOLDER, tmp_path / "made")
     assert not (tmp_path / "made").exists()
 
 

@@ -64,8 +64,9 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     Raises:
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
-        ValueError: the destination lies inside the source, or holds it; a deck shows a figure that its notebook has not;
-            or a text has a formula, a picture without alt text, or a link that leads nowhere.
+        ValueError: the destination lies inside the source, or holds it; a deck shows a figure, or
+            columns of one, that its notebook has not; or a text has a formula, a picture without alt text, or a link that
+            leads nowhere.
     """
     source = Path(source).resolve()
     library = Library(source)
@@ -174,7 +175,10 @@ def _trimmed(png: str, columns: tuple[int, int] | None = None) -> str:
 
     image = imread(io.BytesIO(base64.b64decode(png)))[..., :3]
     if columns:
-        image = image[:, slice(*columns)]
+        first, end = columns
+        if not first < end <= image.shape[1]:
+            raise ValueError(f"columns {first}:{end} of a figure with {image.shape[1]}; expected some of these, as 0:400")
+        image = image[:, first:end]
     down, across = [(image.min(axis=axes) < 1).nonzero()[0] for axes in ((1, 2), (0, 2))]
     imsave(stored := io.BytesIO(), image[down[0] : down[-1] + 1, across[0] : across[-1] + 1], format="png")
     return _PNG + base64.b64encode(stored.getvalue()).decode()
