@@ -1,11 +1,14 @@
 """The course as slides: decks that keep to their notebooks, and files that hold all that they need."""
 
+import base64
 import hashlib
+import io
 import re
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from matplotlib.image import imread
 from notebook_tools import FOLDER, NAMES, ROOT, course_files, placed_cells, read
 from rendered import soup_of
 
@@ -53,6 +56,11 @@ def test_a_deck_keeps_to_its_notebook(name: str) -> None:
     deck = read_deck((TEXTS / f"{name}.md").read_text(encoding="utf-8"))
     assert {slide.section for slide in deck} == set(sections), "a section without a slide, or one that is not there"
     assert 20 <= len(deck) <= 30
+    starts = [(one.heading, re.match(r"Minute (\d+)[.,]", one.notes)) for one in deck if one.first][1:-1]
+    assert [heading for heading, minute in starts if not minute] == [], "the notes do not begin with the minute"
+    minutes = [int(minute[1]) for _, minute in starts]
+    assert minutes == sorted(minutes)
+    assert f"{minutes[-1]} minutes" in deck[0].notes, "the recap, when the text's minutes are over"
     for slide in deck:
         section = sections[slide.section] if slide.section else "\n".join(sections.values())
         lines = {re.sub(r"\s+#.*", "", line).strip() for line in section.split("\n")} | {
@@ -76,6 +84,16 @@ def test_a_deck_keeps_to_its_notebook(name: str) -> None:
     assert votes >= 8
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_panel_is_cut_where_its_figure_is_blank(name: str) -> None:
+    cells = {cell.get("id"): cell for cell in read(FOLDER / f"{name}.ipynb").cells}
+    for place, *columns in re.findall(r"\(#([\w-]+) (\d+):(\d+)\)", (TEXTS / f"{name}.md").read_text(encoding="utf-8")):
+        png = next(out.data["image/png"] for out in cells[place].outputs if "image/png" in out.get("data", {}))
+        image = imread(io.BytesIO(base64.b64decode(png)))
+        for column in columns:
+            assert image[:, min(int(column), image.shape[1] - 1)].min() == 1, f"{place}: column {column} is not blank"
+
+
 def test_a_deck_is_read_and_a_broken_one_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first, second, third = read_deck("# 01 T\n\nWords\n\nNote: Say so.\n\n---\n\n## 1.2 Why?\n\n---\n\n## So\n\nIt is.")
     assert first == ("", "01 T", "Words", "Say so.", True)
@@ -83,9 +101,13 @@ def test_a_deck_is_read_and_a_broken_one_named(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(ValueError, match=r"a slide begins with 'Words'; expected a heading"):
         read_deck("# T\n\n---\n\nWords")
     monkeypatch.setattr(slides_module, "DECKS", tmp_path)
-    (tmp_path / f"{NAMES[0]}.md").write_text("# T\n\n![](#no-such)", encoding="utf-8")
-    with pytest.raises(ValueError, match=rf"the figure of the cell no-such, which {NAMES[0]}.ipynb does not have"):
-        make_slides(FOLDER, tmp_path / "made")
+    for figure, message in (
+        ("no-such", rf"the figure of the cell no-such, which {NAMES[0]}.ipynb does not have"),
+        ("1-7-code-3 471:999", "columns 471:999 of a figure with 911; expected some of these"),
+    ):
+        (tmp_path / f"{NAMES[0]}.md").write_text(f"# T\n\n![](#{figure})", encoding="utf-8")
+        with pytest.raises(ValueError, match=message):
+            make_slides(FOLDER, tmp_path / "made")
     assert not (tmp_path / "made").exists()
 
 

@@ -6,6 +6,7 @@ deck is written.
 """
 
 import base64
+import io
 import re
 import struct
 from pathlib import Path
@@ -21,9 +22,10 @@ LIST_OF_FILES = ".course_slides.json"
 DECKS = Path(__file__).with_name("decks")
 WIDTH, HEIGHT = 1280, 720  # of a slide, in pixels
 _LEAD = "The slides of the course. Space turns them, S opens the speaker's notes, Escape shows all, F fills the screen."
-_FIGURE = re.compile(r"^!\[\]\(#([\w-]+)\)$", re.MULTILINE)
+_FIGURE = re.compile(r"^!\[\]\(#([\w-]+)(?: (\d+):(\d+))?\)$", re.MULTILINE)
 _CHOICE = re.compile(r"^- \[( |x)\] (.+)(?:\n +(.+))?$", re.MULTILINE)
 _BESIDE = 2  # a figure less wide than this, as a multiple of its height, has the words beside it
+_PNG = "data:image/png;base64,"
 
 
 class Slide(NamedTuple):
@@ -62,8 +64,9 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     Raises:
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
-        ValueError: the destination lies inside the source, or holds it; a deck shows a figure missing from its notebook;
-            or a text has a formula, a picture without alt text, or a link that leads nowhere.
+        ValueError: the destination lies inside the source, or holds it; a deck shows a figure, or
+            columns of one, that its notebook does not have; or a text has a formula, a picture without alt text, or a link that
+            leads nowhere.
     """
     source = Path(source).resolve()
     library = Library(source)
@@ -128,7 +131,7 @@ def _columns(library: Library, text: Text, slides: list[Slide], guide: str) -> l
             contents.append({"place": len(columns), "text": label or heading.get_text()})
             columns.append([])
         notes = _rendered(library, text, _notes(slide, guide, text.short))
-        values = {"label": label, "heading": heading, "body": body, "notes": notes, "beside": _beside(body)}
+        values = {"label": label, "heading": heading, "body": body, "notes": notes, "layout": _layout(body)}
         columns[-1].append(library.fill("slide.html.j2", values))
     columns[0].insert(1, library.fill("contents.html.j2", {"contents": contents[1:]}))
     return columns
@@ -142,7 +145,8 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
         for output in outputs.get(found[1], []):
             if png := output.get("data", {}).get("image/png"):
                 alt = output.metadata.get("image/png", {}).get("alt", "")
-                return f"![{alt}](data:image/png;base64,{''.join(png).strip()})"
+                columns = (int(found[2]), int(found[3])) if found[2] else None
+                return f"![{alt}]({_trimmed(''.join(png), columns)})"
         raise ValueError(
             f"the slide {slide.heading!r} shows the figure of the cell {found[1]}, which {text.path.name} does not have; "
             "expected the id of a code cell with a picture below it"
@@ -160,16 +164,35 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
         box.decompose()
     for figure in body.select("p:has(> img:only-child)"):
         figure.name, figure["class"] = "div", "figure"
+    for image in body.select("img"):
+        image["src"] = _trimmed(str(image["src"]).removeprefix(_PNG))
     return body
 
 
-def _beside(body: "BeautifulSoup") -> bool:
-    """Whether the words go beside the only figure, since it is not wide."""
+def _trimmed(png: str, columns: tuple[int, int] | None = None) -> str:
+    """A picture, or some of its columns, without the white around it, so that its letters are as large as can be."""
+    from matplotlib.image import imread, imsave
+
+    image = imread(io.BytesIO(base64.b64decode(png)))[..., :3]
+    if columns:
+        first, end = columns
+        if not first < end <= image.shape[1]:
+            raise ValueError(f"columns {first}:{end} of a figure with {image.shape[1]}; expected some of these, as 0:400")
+        image = image[:, first:end]
+    down, across = [(image.min(axis=axes) < 1).nonzero()[0] for axes in ((1, 2), (0, 2))]
+    imsave(stored := io.BytesIO(), image[down[0] : down[-1] + 1, across[0] : across[-1] + 1], format="png")
+    return _PNG + base64.b64encode(stored.getvalue()).decode()
+
+
+def _layout(body: "BeautifulSoup") -> str:
+    """How the only figure stands: `wide` below the words, `beside` them, or `alone`, as high as the slide."""
     images = body.select("img")
-    if len(images) != 1 or len(body.find_all(True, recursive=False)) < 2:
-        return False
-    width, height = struct.unpack(">II", base64.b64decode(str(images[0]["src"]).partition(",")[2])[16:24])
-    return bool(width < _BESIDE * height)
+    if len(images) != 1:
+        return ""
+    width, height = struct.unpack(">II", base64.b64decode(str(images[0]["src"]).removeprefix(_PNG))[16:24])
+    if width >= _BESIDE * height:
+        return "wide"
+    return "alone" if len(body.find_all(True, recursive=False)) == 1 else "beside"
 
 
 def _rendered(library: Library, text: Text, markdown: str) -> "BeautifulSoup":
@@ -179,11 +202,11 @@ def _rendered(library: Library, text: Text, markdown: str) -> "BeautifulSoup":
 
 
 def _notes(slide: Slide, guide: str, notebook: str) -> str:
-    """The speaker's notes: what each choice shows, the deck's own words, and the guide's rows of this section."""
-    lines = []
+    """The speaker's notes: the deck's own words, what each choice shows, and the guide's rows of this section."""
+    lines = [slide.notes, ""]
     for letter, (mark, _, says) in zip("ABC", _CHOICE.findall(slide.body), strict=False):
         lines.append(f"- **{letter} is right.**" if mark == "x" else f"- {letter}: {says}")
-    lines += ["", slide.notes, ""]
+    lines.append("")
     if slide.first and slide.section:
         rows = re.findall(rf"^\| ([^|]+) \| ([^|]+) \| {re.escape(slide.section)} \|$", guide, re.MULTILINE)
         lines += [f"- *Ask:* {ask} *Listen for:* {listen}" for ask, listen in rows]

@@ -199,7 +199,9 @@ MEASURE = """() => {
     return {
         place: Reveal.getIndices().h + '/' + (Reveal.getIndices().v || 0),
         outside: outside.slice(0, 3).map(one => one.outerHTML.slice(0, 80)),
-        letters: Math.min(...lettered.map(one => parseFloat(getComputedStyle(one).fontSize))),
+        letters: scale * Math.min(...lettered.map(one => parseFloat(getComputedStyle(one).fontSize))),
+        enlarged: Math.min(9, ...[...sheet.querySelectorAll(':is(.alone, .wide) img')].map(one =>
+            scale * Math.min(one.clientWidth / one.naturalWidth, one.clientHeight / one.naturalHeight))),
         smallest: Math.min(1000, ...[...sheet.querySelectorAll('img')].map(one => one.clientHeight)),
     };
 }"""
@@ -236,6 +238,7 @@ def test_every_slide_fits_the_screen(slides: Path, opened: Callable, deck: str) 
     assert len(seen) > 20
     assert [one for one in seen if one["outside"]] == []
     assert [one for one in seen if one["letters"] < 24] == [], "too small to read from the last row"
+    assert [one for one in seen if one["enlarged"] < 1.5] == [], "letters of a figure that are far below 24 px"
     assert [one for one in seen if one["smallest"] < 250] == [], "a figure that nobody can see"
 
 

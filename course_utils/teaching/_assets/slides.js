@@ -22,7 +22,7 @@
   });
   for (const event of ["slidechanged", "overviewshown", "overviewhidden"]) Reveal.on(event, show);
   Reveal.initialize({
-    width: Number(deck.dataset.width), height: Number(deck.dataset.height), margin: 0.02, center: false, hash: true,
+    width: Number(deck.dataset.width), height: Number(deck.dataset.height), margin: 0, center: false, hash: true,
     transition: "none", backgroundTransition: "none", slideNumber: "c/t", controlsTutorial: false,
     scrollActivationWidth: null, pdfSeparateFragments: false, plugins: [RevealNotes],
   });
