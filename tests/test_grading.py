@@ -21,6 +21,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from notebook_tools import FOLDER, ROOT, notebook_paths, read
 
 from course_utils.checks import EXERCISES
+from course_utils.teaching import kernel as kernel_module
 from course_utils.teaching.__main__ import main
 from course_utils.teaching.edition import make_edition
 from course_utils.teaching.grades import Grade, GradedNotebook
@@ -465,6 +466,7 @@ def test_command_line_mistakes(tmp_path: Path, capsys: pytest.CaptureFixture) ->
         pytest.param("x = bytearray(10**10)", "cell-raised", "MemoryError", id="memory at once"),
         pytest.param(PRINT_FOR_EVER, "too-long", "longer than 4 s", id="printing"),
         pytest.param("raise ValueError('x' * 10**6)", "cell-raised", "ValueError: xxx", id="long error"),
+        pytest.param("import os\nos.system('sleep 60')", "too-long", "longer than 4 s.", id="a child to interrupt"),
         pytest.param("exit()", "kernel-died", "ended the kernel", id="exit"),
         pytest.param("import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)", "kernel-died", "ended", id="crash"),
     ],
@@ -503,6 +505,10 @@ def test_detached_children_are_ended(grade_one: GradeOne, outside: Path) -> None
         "same session": leaves_behind(outside / "hiding same session", settings="env={}, process_group=0", orphan=True),
         "marked": leaves_behind(outside / "hiding marked", settings="start_new_session=True", orphan=True),
     }
+    if hasattr(os, "fork"):  # a copy of the kernel itself, which runs no other program
+        last = f"open({str(outside / 'hiding copy')!r}, 'w').write(str(os.getpid()))\n    time.sleep(600)"
+        first = "import os, time\nif os.fork(): time.sleep(1)\nelif os.setsid() or os.fork(): os._exit(0)"
+        hiding["copy"] = f"{first}\nelse:\n    {last}"
     one = grade_one(Limits(), *answered(e1=[RIGHT["1.1"], *hiding.values()]))
     assert status_of(one) == "✅⏳⏳"
     assert [way for way in hiding if lives(int((outside / f"hiding {way}").read_text()))] == []
@@ -520,7 +526,7 @@ Path({str(outside / "seen.json")!r}).write_text(json.dumps(seen))"""
     seen = json.loads((outside / "seen.json").read_text())
     assert "SECRET_TOKEN" not in seen["env"]
     assert (seen["env"]["COURSE_DEVICE"], seen["env"]["OMP_NUM_THREADS"]) == ("cpu", "1")
-    assert seen["home"] != str(Path.home())
+    assert Path(seen["home"]).resolve().parent == Path(seen["cwd"]).resolve().parent, "a home of its own"
     assert {"data/penguins.csv", "images/loss_surface.png"} <= set(seen["files"])
     assert not [file for file in seen["files"] if file.endswith(".ipynb")]
     assert not Path(seen["cwd"]).exists(), "what a notebook wrote is gone afterwards"
@@ -549,13 +555,22 @@ def test_the_command_grades(tmp_path: Path, capsys: pytest.CaptureFixture) -> No
     assert "bo,bo.ipynb,,,not judged" in (tmp_path / "grades.csv").read_text(encoding="utf-8-sig")
 
 
-@pytest.mark.parametrize("folder", ["a", "a" * 120])
-def test_a_kernel_is_talked_to_by_unix_sockets_where_their_path_is_short_enough(folder: str) -> None:
+@pytest.mark.parametrize(("folder", "forks"), [("a", True), ("a" * 120, True), ("a", False)])
+def test_a_kernel_is_talked_to_by_unix_sockets_where_their_path_is_short_enough(
+    folder: str, forks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kernel_module, "_FORKS", forks and sys.platform == "linux")
     expected = "tcp" if sys.platform == "win32" or len(folder) > 100 else "ipc"
     with tempfile.TemporaryDirectory() as scratch:  # tmp_path is long itself
         (own := Path(scratch) / folder).mkdir()
         with Kernel(FOLDER, own, memory_mb=1500, patience=1, stop=threading.Event()) as kernel:
             assert kernel.run(f"assert get_ipython().kernel.parent.transport == {expected!r}", seconds=60).outcome == "ok"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
+def test_kernels_are_forked_again_after_the_end_of_the_process_that_forks_them(grade_one: GradeOne) -> None:
+    kernel_module._fork_server()[0].close()
+    assert status_of(grade_one(QUICK, *answered(e1=RIGHT["1.1"]))) == "✅⏳⏳"
 
 
 def test_a_kernel_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -604,7 +619,7 @@ def test_ctrl_c_ends_the_kernels_and_shows_what_was_finished(tmp_path: Path) -> 
     finally:
         signal.signal(signal.SIGINT, heeded)
     with grader:
-        until = time.monotonic() + 60
+        until = time.monotonic() + 240
         while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
             assert time.monotonic() < until
             time.sleep(0.1)

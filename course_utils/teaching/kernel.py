@@ -1,6 +1,7 @@
 """A kernel for a handed-in notebook: in a folder of its own, within limits, and ended with all that it started."""
 
 import ast
+import atexit
 import contextlib
 import functools
 import json
@@ -8,11 +9,13 @@ import os
 import secrets
 import shutil
 import subprocess
+import sys
+import tempfile
 import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from course_utils.teaching.course_files import PACKAGE
 from course_utils.teaching.processes import MARK, Family
@@ -22,6 +25,10 @@ _START_SECONDS = 120
 # Leaves no name among the learner's. The import takes seconds, which are not theirs; and nobody sees their figures.
 _BEFORE = "assert __import__('torch')\nget_ipython().display_formatter.active_types = ['text/plain']"
 _REPLY_BYTES = 50_000_000
+_ARGUMENTS = ["--log-level=50", "--HistoryManager.enabled=False"]
+_FORK_SERVER = Path(__file__).with_name("fork_server.py").read_text(encoding="utf-8")
+_FORKS = sys.platform == "linux"  # elsewhere a process cannot fork, or not safely after its imports
+_FORKING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -83,16 +90,8 @@ class Kernel:
             context=context,
             **connection(self.scratch),
         )
-        quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
         try:
-            self.manager.start_kernel(
-                cwd=str(self.folder),
-                env=_environment(self.scratch, self.mark),
-                extra_arguments=["--log-level=50", "--HistoryManager.enabled=False"],
-                **quiet,
-            )
-            pid = self.manager.provisioner.pid  # type: ignore[union-attr]  # a kernel that was started here has one
-            self.family = Family(pid, self.mark, memory_mb=self.memory_mb)
+            self.family = Family(self._start(), self.mark, memory_mb=self.memory_mb)
             self.socket = self.manager.connect_shell(identity=self.mark.encode())
             if self._send_and_wait("kernel_info_request", {}, _START_SECONDS).outcome != "ok":
                 raise KernelError(f"no kernel started: {self.gone or 'it did not answer'}")
@@ -103,6 +102,24 @@ class Kernel:
             self.__exit__()
             raise
         return self
+
+    def _start(self) -> int:
+        """Start the kernel's process; its id."""
+        environment = _environment(self.scratch, self.mark)
+        if not _FORKS:
+            quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+            self.manager.start_kernel(cwd=str(self.folder), env=environment, extra_arguments=_ARGUMENTS, **quiet)
+            return self.manager.provisioner.pid  # type: ignore[union-attr]  # a kernel that was started here has one
+        self.manager.write_connection_file()
+        request = json.dumps([str(self.folder), environment, ["-f", self.manager.connection_file, *_ARGUMENTS]])
+        with _FORKING:
+            try:
+                requests, answers = _fork_server()
+                requests.write(f"{request}\n".encode())
+                return int(answers.readline())
+            except (OSError, ValueError):  # a learner's code may have ended it: the next kernel starts another one
+                _fork_server.cache_clear()
+                raise KernelError("no kernel started: the process that forks them has ended") from None
 
     def __exit__(self, *_: object) -> None:
         if hasattr(self, "family"):
@@ -157,7 +174,7 @@ class Kernel:
                 return self._end(f"used more than {self.memory_mb} MB of memory")
             if message is not None:
                 return self._read(message, late=late, seconds=seconds)
-            if not self.family.is_alive() or not self.manager.is_alive():
+            if not self.family.is_alive():
                 return self._end("ended the kernel")
             if time.monotonic() > until:
                 if late:
@@ -202,13 +219,25 @@ class Kernel:
     def _interrupt(self) -> None:
         try:
             self.manager.interrupt_kernel()
-        except Exception:  # it has just died, or this system cannot: then it is ended a little later
+        except Exception:  # it was forked or has just died, or this system cannot: then it is ended a little later
             self.family.interrupt()
 
     def _end(self, reason: str) -> Reply:
         self.family.end()
         self.gone = reason
         return Reply("dead", reason)
+
+
+@functools.cache
+def _fork_server() -> tuple[IO[bytes], IO[bytes]]:
+    """Start `fork_server.py`, which ends when the first of these two pipes is closed: for requests, and for answers."""
+    scratch = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
+    atexit.register(scratch.cleanup)
+    _make_folders(Path(scratch.name))
+    command, environment = [sys.executable, "-c", _FORK_SERVER], _environment(Path(scratch.name), "0" * 32)
+    pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+    server = subprocess.Popen(command, bufsize=0, cwd=scratch.name, env=environment, start_new_session=True, **pipes)
+    return cast("IO[bytes]", server.stdin), cast("IO[bytes]", server.stdout)
 
 
 def connection(folder: Path) -> dict[str, str]:

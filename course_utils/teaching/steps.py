@@ -1,6 +1,7 @@
 """What is run of a handed-in notebook, and where each of its exercises is judged."""
 
 import ast
+import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ def _owner(coming: list[str], claiming: list[str]) -> str:
     return coming[0] if coming else ""
 
 
+@functools.lru_cache(1000)  # most cells are the course's, the same in all of the learners' notebooks
 def _parsed(source: str) -> ast.Module | None:
     """The syntax tree of a cell, IPython's `%` and `!` included; None when it has a mistake."""
     from IPython.core.inputtransformer2 import TransformerManager
