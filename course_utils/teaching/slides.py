@@ -64,9 +64,8 @@ def make_slides(source: str | Path, destination: str | Path, *, replace: bool = 
     Raises:
         FileNotFoundError: the source holds no course notebooks.
         FileExistsError: the destination holds something, and may not be replaced.
-        ValueError: the destination lies inside the source, or holds it; a deck shows a figure, or
-            columns of one, that its notebook does not have; or a text has a formula, a picture without alt text, or a link that
-            leads nowhere.
+        ValueError: the destination lies inside the source, or holds it; a deck shows a figure, or columns of one, that its
+            notebook does not have; or a text has a formula, a picture without alt text, or a link that leads nowhere.
     """
     source = Path(source).resolve()
     library = Library(source)
