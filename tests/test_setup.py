@@ -84,9 +84,9 @@ def test_every_dependency_is_pinned_within_its_bounds() -> None:
 
 def test_uv_takes_the_tested_versions() -> None:
     lines = PROJECT["tool"]["uv"]["constraint-dependencies"]
-    assert {(canonicalize_name(r.name), str(r.specifier)) for r in map(Requirement, lines)} == {
-        (name, f"=={pins()[name]}") for name in project_bounds()
-    }, "[tool.uv] in pyproject.toml must have the versions of constraints.txt, for what it depends on itself"
+    own = {(canonicalize_name(r.name), str(r.specifier)) for r in map(Requirement, lines)}
+    differing = own ^ {(name, f"=={pins()[name]}") for name in project_bounds()}
+    assert not differing, f"[tool.uv] in pyproject.toml must have the versions of constraints.txt: {sorted(differing)}"
 
 
 only_tested = pytest.mark.skipif(
