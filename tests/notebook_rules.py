@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -198,18 +197,6 @@ def only_known_tags(book: Book) -> list[str]:
 
 
 # --- stored outputs ---------------------------------------------------------------------------------------------------
-
-
-@rule
-def executed_in_order(book: Book) -> list[str]:
-    problems = []
-    for count, p in enumerate(book.code, start=1):
-        if p.cell.execution_count != count:
-            problems.append(f"{at(p)} has the count {p.cell.execution_count}, not {count}: {STORE}")
-        for out in p.cell.outputs:
-            if out.output_type == "execute_result" and out.execution_count != p.cell.execution_count:
-                problems.append(f"{at(p)} has an output of run {out.execution_count}: {STORE}")
-    return problems
 
 
 @rule
@@ -451,18 +438,6 @@ def mistakes_are_made(book: Book) -> list[str]:
     return problems
 
 
-@rule
-def next_leads_on(book: Book) -> list[str]:
-    problems = []
-    following = dict(pairwise(NAMES)).get(book.name)
-    targets = [target for p in book.markdown if p.section == "Next" for _, target in links(p)]
-    if following and f"{following}.ipynb" not in targets:
-        problems.append(f"Next must link to {following}.ipynb; it links to {targets}")
-    if not following and not targets:
-        problems.append("Next must link to where a reader goes from here, such as ../README.md")
-    return problems
-
-
 # --- links and references ---------------------------------------------------------------------------------------------
 
 
@@ -549,62 +524,6 @@ def files_are_loaded_safely(book: Book) -> list[str]:
                 missing = {"weights_only", "map_location"} - {keyword.arg for keyword in node.keywords}
                 problems += [f"{at(p)} calls torch.load without {name}=: write it out" for name in sorted(missing)]
     return problems
-
-
-# --- data -------------------------------------------------------------------------------------------------------------
-
-
-@rule
-def loaders_are_repeatable(book: Book) -> list[str]:
-    """A loader says whether it shuffles, and one that does has a generator of its own."""
-    problems = []
-    for p in book.code:
-        for node in ast.walk(tree_of(p)):
-            if called(node) in ("DataLoader", "TensorLoader"):
-                given = {keyword.arg: ast.unparse(keyword.value) for keyword in node.keywords}
-                if "sampler" in given:  # which shuffles, or not
-                    continue
-                if "shuffle" not in given:
-                    problems.append(f"{at(p)} makes a {called(node)} without shuffle=: write it out")
-                if given.get("shuffle") != "False" and "generator" not in given:
-                    problems.append(
-                        f"{at(p)} shuffles without generator=, so another order comes with every change above it"
-                    )
-    return problems
-
-
-@rule
-def statistics_are_of_the_training_set(book: Book) -> list[str]:
-    """What `mean, std = ….mean(), ….std()` measures, to normalise with, is the first part of a split, or cut from it."""
-    problems, training = [], set()
-    for p in book.code:
-        for node in ast.walk(tree_of(p)):
-            if not isinstance(node, ast.Assign):
-                continue
-            target, value = node.targets[0], node.value
-            if called(value) == "split" and isinstance(target, ast.Tuple):
-                training |= {n.id for n in ast.walk(target.elts[0]) if isinstance(n, ast.Name)}
-            pairs = [(target, value)]
-            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-                pairs = list(zip(target.elts, value.elts, strict=False))
-            for one, of in pairs:
-                if isinstance(one, ast.Name) and isinstance(of, ast.Subscript) and _root(of) in training:
-                    training.add(one.id)
-            both = [called(of).rpartition(".") for _, of in pairs]
-            if {method for _, _, method in both} == {"mean", "std"}:
-                problems += [
-                    f"{at(p)} takes the {method} of {data}, which is not a training set: the test set would leak"
-                    for data, _, method in both
-                    if not data.isidentifier() or data not in training
-                ]
-    return problems
-
-
-def _root(node: ast.AST) -> str:
-    """The name at the beginning of an expression such as `train_set[0][:12]`."""
-    while isinstance(node, (ast.Subscript, ast.Attribute)):
-        node = node.value
-    return node.id if isinstance(node, ast.Name) else ""
 
 
 @rule

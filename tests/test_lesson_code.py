@@ -243,13 +243,3 @@ def test_docstring_names_its_section(module: str, name: str, docstring: str) -> 
     }
     for number, title in named:
         assert title in titles.get(number, set()), f"{where} names {title!r} of notebook {number}, which has no such section"
-
-
-@pytest.mark.parametrize("name", CORES)
-def test_docstring_of_a_core_names_the_notebook_that_builds_it(name: str) -> None:
-    docstring = next(text for module, other, text in documented() if (module, other) == (CORES[name], name))
-    built = {kept.book[:2] for kept in kept_cells() if name in definitions(kept.placed.source)}
-    assert built & {number for number, _ in sources(docstring)}, (
-        f"course_utils.{CORES[name]}.{name} says {sources(docstring)}, but it is built in notebook {built}: "
-        "fix its `Source:` line"
-    )

@@ -288,18 +288,7 @@ def test_a_view_of_a_widget_is_left_to_jupyterlab(source: Path) -> None:
         (text("![](data/numbers.csv)"), "without alt text"),
         (new_code_cell("show()", outputs=[new_output("display_data", {"image/png": PNG})]), "alt text"),
     ],
-    ids=[
-        "inline",
-        "block",
-        "environment",
-        "lost link",
-        "outside",
-        "remote picture",
-        "lost picture",
-        "picture outside",
-        "no alt",
-        "no alt text",
-    ],
+    ids=lambda own: own if isinstance(own, str) else "",
 )
 def test_what_a_page_cannot_show_is_named(source: Path, cell: NotebookNode, message: str) -> None:
     for secret in ("secret.txt", "secret.png"):

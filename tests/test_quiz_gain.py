@@ -4,20 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from test_quiz import HEAD, right
 
 from course_utils.teaching.__main__ import main
-from course_utils.teaching.quiz import LETTERS, columns, pairs
 from course_utils.teaching.quiz_gain import as_table, read_gains
-
-HEAD = ",".join(columns())
-
-
-def right(form: str) -> list[str]:
-    """The right answers to a form, as a learner writes them."""
-    names = [[name for name, _ in pair[form].get("choices", [])] for pair in pairs()]
-    return [
-        LETTERS[own.index("right")] if own else str(pair[form]["number"]) for own, pair in zip(names, pairs(), strict=True)
-    ]
 
 
 def row(learner: str, form: str, answers: list[str], *, comma: str = ",") -> str:

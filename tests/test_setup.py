@@ -9,15 +9,11 @@ import subprocess
 import sys
 import tomllib
 import warnings
-from email.message import Message
 from importlib import metadata
 from pathlib import Path
-from unittest.mock import Mock
-from urllib.error import HTTPError
 
 import pytest
 import yaml
-from links import links, lost
 from notebook_tools import ROOT, course_files, notebook_paths, read
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -193,13 +189,6 @@ def test_readme_has_the_two_commands_in_both_spellings(mark: str, command: str) 
 def test_the_container_installs_as_the_readme_says() -> None:
     container = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
     assert OPEN.startswith(container["postCreateCommand"] + " && ")
-
-
-def test_links_to_other_places_are_found_and_judged() -> None:
-    text = "[a](https://a.org/b#c), <https://d.org>, [this](README.md), [one](https://example.org/x): https://e.org."
-    assert links(text) == {"https://a.org/b", "https://d.org", "https://e.org"}
-    told = [None, *(HTTPError("", code, "", Message(), None) for code in (403, 404)), OSError("no host")]
-    assert [lost("https://a.org", Mock(side_effect=[one or Mock()])) for one in told] == ["", "", "404", "no host"]
 
 
 def test_files_named_in_the_commands_exist() -> None:

@@ -3,7 +3,6 @@
 import random
 import shutil
 
-import pytest
 from notebook_runner import run_notebook
 from notebook_tools import FOLDER, WORKSHEET
 
@@ -33,8 +32,7 @@ def test_a_class_is_predicted_by_changing_two_lines(tmp_path):
     assert "prediction: Gentoo penguin (Pygoscelis papua)" in shown
 
 
-@pytest.mark.parametrize("gaps", ["drop", "fill"])
-def test_another_table_goes_through_by_changing_the_choices(tmp_path, gaps):
+def test_another_table_goes_through_by_changing_the_choices(tmp_path):
     draw = random.Random(1)
     rows = []
     for number in range(300):
@@ -51,7 +49,7 @@ def test_another_table_goes_through_by_changing_the_choices(tmp_path, gaps):
         units=(CHOICES[2], 'units = "€"'),
         features=(FEATURES, 'features = ["Fläche (m²)", "Zimmer", "Lift"]'),
         groups=("split_table(table, " + CHOICES[3] + ")", "split_table(table)"),
-        gaps=('gaps = "drop"', f'gaps = "{gaps}"'),
+        gaps=('gaps = "drop"', 'gaps = "fill"'),  # nbval runs the other
     )
     assert shown.count("✅") == 2, shown
     assert "columns\n  Fläche (m²)\n  Zimmer\n  Lift = nein\n" in shown
