@@ -35,10 +35,18 @@ TOGETHER = {
     "test_package.py": "fresh",
     "test_saving.py": "fresh",
 }
+# Few tests, and long ones: xdist gives out the files with most tests first, and would leave these to the end.
+FIRST = ("runs", "test_doctor.py", "test_worksheet.py", "test_distributed.py")
 
 
 class ByFile(LoadScopeScheduling):
     """Give a worker whole files, so that a notebook's cells stay with their kernel."""
+
+    def _assign_work_unit(self, node: object) -> None:
+        for scope in FIRST[::-1]:
+            if scope in self.workqueue:
+                self.workqueue.move_to_end(scope, last=False)
+        super()._assign_work_unit(node)
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.split("::", 1)[0].rsplit("/", 1)[-1]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from benchmark.contenders import BARE, BY_HAND, COURSE, COURSE_PROGRESS, OWN
-from benchmark.peers import IGNITE, PEERS
+from benchmark.peers import IGNITE
 from benchmark.problem import Contender, Problem, Refused, prove
 from benchmark.ratios import SECONDS, Row, paired_ratios, row
 from benchmark.timing import Make, interleave
@@ -38,7 +38,7 @@ def fit_to_time(contenders: tuple[Contender, ...], problem: Problem) -> tuple[li
 
 def measure(*, quick: bool, say: Callable[[str], None]) -> list[Row]:
     problem = Problem()
-    fit, missing = fit_to_time((*OWN, *PEERS), problem)
+    fit, missing = fit_to_time((*OWN, IGNITE), problem)
     say(f"{len(fit)} contenders reach the same losses and parameters; {len(missing)} are not timed")
 
     def ready(contender: Contender, epochs: int = EPOCHS) -> Make:

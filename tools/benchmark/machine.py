@@ -3,17 +3,13 @@
 import os
 import platform
 import subprocess
-from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import torch
 
-PACKAGES = (
-    *("torch", "numpy", "matplotlib", "tqdm", "nbval", "pytest", "safetensors"),
-    *("pytorch-ignite", "skorch", "lightning"),
-)
+PACKAGES = ("torch", "numpy", "tqdm", "safetensors", "pytorch-ignite")
 
 
 def _processor() -> str:
@@ -54,11 +50,6 @@ def machine() -> dict[str, Any]:
     }
 
 
-def package_versions(packages: Iterable[str]) -> dict[str, str]:
-    """Python's version, and those of the packages."""
-    return {"Python": platform.python_version(), **{package: _version(package) for package in packages}}
-
-
 def versions() -> dict[str, str]:
     """The versions of everything that takes part."""
-    return package_versions(PACKAGES)
+    return {"Python": platform.python_version(), **{package: _version(package) for package in PACKAGES}}

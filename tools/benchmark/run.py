@@ -1,6 +1,6 @@
-"""The course measured against the loop by hand and against popular trainers.
+"""The course measured against the loop by hand and against ignite.
 
-    pip install -c constraints.txt -e ".[test,bench]"      # without `bench` the peers are rows "not installed"
+    pip install -c constraints.txt -e ".[test,bench]"      # without `bench` ignite's row says "not installed"
     python tools/benchmark/run.py                          # up to half an hour; writes results.md here
     python tools/benchmark/run.py --quick                  # about 3 minutes; only prints
     python tools/benchmark/run.py --only epochs saving     # some parts; only prints
