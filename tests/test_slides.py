@@ -79,7 +79,7 @@ def test_a_deck_keeps_to_its_notebook(name: str) -> None:
             votes += 1
             wrong = [kind and says for mark, _, kind, says in choices if mark == " "]
             if len(choices) != 3 or len(wrong) != 2 or not all(wrong):
-                problems.append(f"{slide.heading}: expected three choices, one right, and below each wrong one `kind`: words")
+                problems.append(f"{slide.heading}: expected three choices, one right, and below each wrong one its `kind`")
     remedy = "copy the line or the number from the notebook, or change the slide"
     assert not problems, "\n- ".join([f"course_utils/teaching/decks/{name}.md: {remedy}", *problems])
     assert votes >= 8
