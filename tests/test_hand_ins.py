@@ -159,7 +159,7 @@ Zoë 李                          ❌  ✅   1 of 2
 right                  0   6    0   1
 
 The commonest mistakes
-6 learners: 1.1 gap-left: Print `table[3]`. What stands in the gaps now?
+6 learners: 1.1 gap-left: Print `table[3]`. What is in the gaps now?
 1 learner: 2.1 gap-left
 
 Ann Lee 1.1 ❌ <b>A</b> gap. Hint: Look.
