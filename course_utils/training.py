@@ -197,12 +197,14 @@ class _DeviceBatches:
         check_count(length_hint(data, 1), name)  # 1 for a stream, which has no length
         of_dataset: Any = getattr(getattr(data, "dataset", None), "tensors", ())  # as a TensorDataset has them
         self.in_memory = self.pair or of_dataset
-        for part in self.in_memory:
+        for part in of_dataset:  # a pair was checked when it was moved
             check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:
-        for batch in [self.pair] if self.pair else self.data:
-            yield batch if self.pair else self._moved(batch)
+        if self.pair:
+            yield self.pair
+        else:
+            yield from map(self._moved, self.data)
 
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)

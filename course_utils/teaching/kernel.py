@@ -26,7 +26,7 @@ _START_SECONDS = 120
 _BEFORE = "assert __import__('torch')\nget_ipython().display_formatter.active_types = ['text/plain']"
 _REPLY_BYTES = 50_000_000
 _ARGUMENTS = ["--log-level=50", "--HistoryManager.enabled=False"]
-_FORK_SERVER = Path(__file__).with_name("fork_server.py").read_text(encoding="utf-8")
+_FORK_SERVER = Path(__file__).with_name("fork_server.py")
 _FORKS = sys.platform == "linux"  # elsewhere a process cannot fork, or not safely after its imports
 _FORKING = threading.Lock()
 
@@ -234,7 +234,8 @@ def _fork_server() -> tuple[IO[bytes], IO[bytes]]:
     scratch = tempfile.TemporaryDirectory(prefix="grading-", ignore_cleanup_errors=True)
     atexit.register(scratch.cleanup)
     _make_folders(Path(scratch.name))
-    command, environment = [sys.executable, "-c", _FORK_SERVER], _environment(Path(scratch.name), "0" * 32)
+    command = [sys.executable, "-c", _FORK_SERVER.read_text(encoding="utf-8")]
+    environment = _environment(Path(scratch.name), "0" * 32)
     pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
     server = subprocess.Popen(command, bufsize=0, cwd=scratch.name, env=environment, start_new_session=True, **pipes)
     return cast("IO[bytes]", server.stdin), cast("IO[bytes]", server.stdout)

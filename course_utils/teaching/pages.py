@@ -316,7 +316,7 @@ def _with_closed_solutions(nb: "NotebookNode") -> "NotebookNode":
     headed = [cell.cell_type == "markdown" and bool(re.fullmatch(r"#+ .+", cell.source.strip())) for cell in nb.cells]
     begins = [own and (head or not before) for own, head, before in zip(tagged, headed, [False, *tagged], strict=False)]
     for cell, own, head, begin, after, next_begins in zip(
-        nb.cells, tagged, headed, begins, [*tagged[1:], False], [*begins[1:], False], strict=False
+        nb.cells, tagged, headed, begins, [*tagged, False][1:], [*begins, False][1:], strict=True
     ):
         cell.metadata.opening = cell.metadata.closing = ""
         cell.metadata.folded = FOLDED_CODE in cell_tags(cell)

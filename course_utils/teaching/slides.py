@@ -144,8 +144,8 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
         for output in outputs.get(found[1], []):
             if png := output.get("data", {}).get("image/png"):
                 alt = output.metadata.get("image/png", {}).get("alt", "")
-                columns = (int(found[2]), int(found[3])) if found[2] else None
-                return f"![{alt}]({_trimmed(''.join(png), columns)})"
+                shown = _PNG + "".join(png).strip()
+                return f"![{alt}]({_trimmed(shown, (int(found[2]), int(found[3]))) if found[2] else shown})"
         raise ValueError(
             f"the slide {slide.heading!r} shows the figure of the cell {found[1]}, which {text.path.name} does not have; "
             "expected the id of a code cell with a picture below it"
@@ -163,16 +163,16 @@ def _body(library: Library, text: Text, slide: Slide, *, level: int) -> "Beautif
         box.decompose()
     for figure in body.select("p:has(> img:only-child)"):
         figure.name, figure["class"] = "div", "figure"
-    for image in body.select("img"):
-        image["src"] = _trimmed(str(image["src"]).removeprefix(_PNG))
+    for image in body.select(f"img[src^='{_PNG}']"):
+        image["src"] = _trimmed(str(image["src"]))
     return body
 
 
-def _trimmed(png: str, columns: tuple[int, int] | None = None) -> str:
+def _trimmed(picture: str, columns: tuple[int, int] | None = None) -> str:
     """A picture, or some of its columns, without the white around it, so that its letters are as large as can be."""
     from matplotlib.image import imread, imsave
 
-    image = imread(io.BytesIO(base64.b64decode(png)))[..., :3]
+    image = imread(io.BytesIO(base64.b64decode(picture.removeprefix(_PNG))))[..., :3]
     if columns:
         first, end = columns
         if not first < end <= image.shape[1]:
@@ -188,7 +188,7 @@ def _layout(body: "BeautifulSoup") -> str:
     images = body.select("img")
     if len(images) != 1:
         return ""
-    width, height = struct.unpack(">II", base64.b64decode(str(images[0]["src"]).removeprefix(_PNG))[16:24])
+    width, height = struct.unpack(">II", base64.b64decode(str(images[0]["src"]).partition(",")[2])[16:24])
     if width >= _BESIDE * height:
         return "wide"
     return "alone" if len(body.find_all(True, recursive=False)) == 1 else "beside"
