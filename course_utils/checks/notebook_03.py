@@ -2,7 +2,8 @@
 
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import pairwise
 from numbers import Real
 from statistics import median
@@ -376,13 +377,15 @@ def check_training(fit: object) -> str:
     function, data = function_of("fit", fit, "def fit(X, y, epochs):"), prepare_penguins("mass")
     X, y = data.train
     mirrored = 2 * y.mean() - y
-    model, losses, used = _run(function, X, y, _EPOCHS)
+    model, losses = _run(function, X, y, _EPOCHS)
+    with _course_loops_called() as used:
+        _, few = _run(function, X, y, _FEW)
     if used:
         hint = "Here you write the five steps yourself, inside fit."
-        raise WrongAnswer("train-used", f"fit calls {used} from course_utils.", hint)
+        raise WrongAnswer("train-used", f"fit calls {used[0]} from course_utils.", hint)
     _check_model(model, losses, {"training": data.train, "validation": data.validation})
-    _check_number_of_losses(losses, function, X, y)
-    other, other_losses, _ = _run(function, X, mirrored, _EPOCHS)
+    _check_number_of_losses(len(losses), len(few))
+    other, other_losses = _run(function, X, mirrored, _EPOCHS)
     if other is model:
         hint = "Make model and optimizer inside fit, before the loop."
         raise WrongAnswer("model-outside", "fit returns the same model in every call, and trains it further.", hint)
@@ -391,25 +394,30 @@ def check_training(fit: object) -> str:
     return f"a loop that learns from what it is given: below {_GOOD_GRAMS} g on training and validation birds."
 
 
-def _run(fit: Callable[..., Any], X: Tensor, y: Tensor, epochs: int) -> tuple[nn.Module, list[float], str]:
-    """What fit returns for these birds, and which of the course's own loops it called."""
-    used = ""
+def _run(fit: Callable[..., Any], X: Tensor, y: Tensor, epochs: int) -> tuple[nn.Module, list[float]]:
+    """What fit returns for these birds."""
+    call = f"fit(X, y, {epochs})"
+    result = result_of(call, fit, X.clone(), y.clone(), epochs)
+    model, losses = two_of(call, result, last_line="return model, losses")
+    return model_of("the model of fit", model), _losses_of(losses)
+
+
+@contextmanager
+def _course_loops_called() -> Iterator[list[str]]:
+    """The names of the course's own loops that a block calls; watching makes it slower."""
+    used: list[str] = []
 
     def watch(frame: FrameType, event: str, _: object) -> None:
-        nonlocal used
-        code = frame.f_code
-        if event == "call" and code.co_name in ("train", "train_epoch", "train_step") and not used:
-            used = code.co_name if frame.f_globals.get("__name__") == "course_utils.training" else ""
+        name = frame.f_code.co_name
+        if event == "call" and name in ("train", "train_epoch", "train_step"):
+            used.extend([name] if frame.f_globals.get("__name__") == "course_utils.training" else [])
 
     before = sys.getprofile()
     sys.setprofile(watch)
-    call = f"fit(X, y, {epochs})"
     try:
-        result = result_of(call, fit, X.clone(), y.clone(), epochs)
+        yield used
     finally:
-        sys.setprofile(before)
-    model, losses = two_of(call, result, last_line="return model, losses")
-    return model_of("the model of fit", model), _losses_of(losses), used
+        sys.setprofile(before if callable(before) else None)  # cProfile leaves an object that cannot be set again
 
 
 def _losses_of(value: object) -> list[float]:
@@ -438,16 +446,15 @@ def _losses_of(value: object) -> list[float]:
     return [float(loss) for loss in values]
 
 
-def _check_number_of_losses(losses: list[float], fit: Callable[..., Any], X: Tensor, y: Tensor) -> None:
+def _check_number_of_losses(many: int, few: int) -> None:
     """At most one loss per epoch; fewer are fine, for a loop that stops early."""
-    few = len(_run(fit, X, y, _FEW)[1])
-    if len(losses) <= _EPOCHS and few <= _FEW:
+    if many <= _EPOCHS and few <= _FEW:
         return
-    came = f"in {_EPOCHS} epochs fit returns {len(losses)} losses, and then in {_FEW} epochs {few}"
-    if few == len(losses) + _FEW:
+    came = f"in {_EPOCHS} epochs fit returns {many} losses, and then in {_FEW} epochs {few}"
+    if few == many + _FEW:
         hint = "Make the empty list inside fit, before the loop."
         raise WrongAnswer("list-outside", f"{came}: the list grows from call to call.", hint)
-    if len(losses) > _EPOCHS and few > _FEW:
+    if many > _EPOCHS and few > _FEW:
         hint = "Average the losses of an epoch's batches, and append one number when the epoch ends."
         raise WrongAnswer("loss-per-batch", f"{came}; expected one per epoch.", hint)
     hint = "Its loop begins with for epoch in range(epochs): and takes epochs from the brackets of fit."
