@@ -37,11 +37,9 @@ def check_whole(name: str, value: Any, *, at_least: int = 1, example: int = 100)
 
 def check_seed(seed: Any) -> None:
     """Raise unless seed is a whole number of at most 64 bits."""
-    low, high = -(2**63), 2**64 - 1  # what torch.manual_seed takes
-    if isinstance(seed, bool) or not isinstance(seed, int):
-        raise TypeError(f"seed is {seed!r}, a {type(seed).__name__}; expected a whole number such as 42")
-    if not low <= seed <= high:
-        raise ValueError(f"seed is {seed}; expected a number from {low} to {high}, such as 42")
+    check_whole("seed", seed, at_least=-(2**63), example=42)
+    if seed >= 2**64:  # torch.manual_seed takes no more
+        raise ValueError(f"seed is {seed}; expected at most {2**64 - 1}, such as 42")
 
 
 def as_metric(name: str, value: Any) -> float:

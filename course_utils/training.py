@@ -201,10 +201,7 @@ class _DeviceBatches:
             check_finite(name, part)
 
     def __iter__(self) -> Iterator[Batch]:
-        if self.pair:
-            yield self.pair
-        else:
-            yield from map(self._moved, self.data)
+        return iter([self.pair]) if self.pair else map(self._moved, self.data)
 
     def _moved(self, batch: Any) -> Batch:
         check_batch(self.model, batch, self.name)

@@ -97,7 +97,7 @@ def exercises_are_whole(book: Book) -> list[str]:
         heading, wanted = book.cells[solution.index - 1], f"#### Solution of exercise {number}"
         if heading.source != wanted or not is_solution(heading) or not heading.cell.metadata.get(FOLDED):
             problems.append(
-                f"above {at(solution)} must stand `{wanted}`, tagged solution and closed by {FOLDED}: "
+                f"{at(solution)} needs `{wanted}` above it, tagged solution and closed by {FOLDED}: "
                 "JupyterLab opens a closed output when its cell runs, and a closed heading stays closed"
             )
         if book.cells[solution.index] is not cells[-1]:
@@ -211,7 +211,7 @@ def our_lines_are_folded(book: Book) -> list[str]:
         elif closed and not p.source.startswith(("# Our lines", "# kept in")):
             problems.append(f"{at(p)} must begin with `# Our lines` or `# kept in`, so that an opened one says what it is")
         elif closed and not last_call(book.cells[p.index - 1]):
-            problems.append(f"above {at(p)} must stand the cell to write in, which ends with its check")
+            problems.append(f"{at(p)} needs the cell to write in above it, which ends with its check")
     return problems
 
 

@@ -20,7 +20,7 @@ MODULES += [f"teaching.{file.stem}" for file in (FOLDER / "teaching").glob("[!_]
 
 
 def loaded_by(module: str, *, before: set[str]) -> list[str]:
-    """Import a module as the first of the package, tell what came with it, and forget all that again."""
+    """Import a module as the first of the package, return what it loaded, and unload all of it again."""
     importlib.import_module(f"course_utils.{module}")
     came = set(sys.modules) - before
     for name in came:
@@ -29,7 +29,7 @@ def loaded_by(module: str, *, before: set[str]) -> list[str]:
 
 
 def main() -> None:
-    """Import every module of the package, tell what that loaded, go on with the runs."""
+    """Import every module of the package, say what that loaded, go on with the runs."""
     before = set(sys.modules)
     loaded = {module: loaded_by(module, before=before) for module in MODULES if module not in DRAWING}
     importlib.import_module("matplotlib.pyplot")  # it is what a figure needs in any case

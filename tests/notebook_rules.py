@@ -365,9 +365,9 @@ def opening_is_complete(book: Book) -> list[str]:
         problems.append("the opening must say what the notebook builds on")
     top = [p for p in book.top if p.is_code]
     if not top or not all(isinstance(node, (ast.Import, ast.ImportFrom)) for node in tree_of(top[0]).body):
-        problems.append("the first code cell must stand in the opening and hold imports only")
+        problems.append("the first code cell must be in the opening and hold imports only")
     if len(top) < 2 or not top[1].source.startswith("set_seed("):
-        problems.append("the second code cell must stand in the opening and start with set_seed(…)")
+        problems.append("the second code cell must be in the opening and start with set_seed(…)")
     if book.number > 2 and not any("get_device" in calls(p) for p in top):
         problems.append("the opening must choose the device with get_device()")
     if not any(f"plot_workflow({book.number})" in p.source and pictures(p) for p in top):

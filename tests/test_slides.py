@@ -51,7 +51,7 @@ def sections_of(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_deck_keeps_to_its_notebook(name: str) -> None:
-    """What is copied stands in the same section, word for word; so does each number of an answer."""
+    """What is copied is in the same section, word for word; so is each number of an answer."""
     sections, problems, votes = sections_of(name), [], 0
     deck = read_deck((TEXTS / f"{name}.md").read_text(encoding="utf-8"))
     assert {slide.section for slide in deck} == set(sections), "a section without a slide, or one that is not there"

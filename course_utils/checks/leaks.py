@@ -196,10 +196,10 @@ def _were_changed(whole: Any, rows: Any) -> bool:
 def _same_labels(one: dict[Any, str], other: dict[Any, str], every: Counter[str]) -> int:
     """How many labels stand for the same row in both; 0 where the rows were relabelled and chance can explain it."""
     shared = [label for label in other if label in one]
-    anew = any(list(own) == [*range(len(own))] for own in (one, other))
+    renumbered = any(list(own) == [*range(len(own))] for own in (one, other))
     chance = math.prod(every[one[label]] / every.total() for label in shared)
     same = all(one[label] == other[label] for label in shared)
-    return len(shared) if same and not (anew and chance > 1e-3) else 0
+    return len(shared) if same and not (renumbered and chance > 1e-3) else 0
 
 
 def explain_test_rows(train: Any, test: Any) -> None:
