@@ -11,7 +11,7 @@ from notebook_tools import FOLDER, NAMES, Placed, placed_cells, read, unbound
 
 from course_utils.checks import CheckResult
 
-BEGIN_HERE = "you can begin here"
+BEGIN_HERE = "you can also start here"
 
 
 def code_of(name: str, *, exercise: str = "") -> list[Placed]:

@@ -10,6 +10,7 @@ import inspect
 import io
 import re
 import sys
+import traceback
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -121,12 +122,9 @@ def _checks(number: str, register: dict[str, Check]) -> Callable[[Callable[..., 
             if len(answers) != len(names):
                 hint = f"Call it as {judge.__name__}({', '.join(names)})."
                 return CheckResult(number, "wrong", f"the check got {len(answers)} answers", hint, "wrong-call")
-            blank = [
-                name
-                for name, answer in zip(names, answers, strict=True)
-                if answer is ... or (in_the_lesson and _unwritten(answer))
-            ]
-            if blank:
+            if bodies := [name for name, answer in zip(names, answers, strict=True) if in_the_lesson and _unwritten(answer)]:
+                return CheckResult(number, "to do", f"replace the dots in {_listed(bodies)}, and run the cell again.")
+            if blank := [name for name, answer in zip(names, answers, strict=True) if answer is ...]:
                 return CheckResult(number, "to do", _what_to_do(number, blank, known))
             return _judged(number, judge, answers)
 
@@ -152,7 +150,9 @@ def _what_to_do(number: str, blank: list[str], known: Mapping[str, object]) -> s
         if names := [name for name in blank if name in inspect.signature(EXERCISES[earlier]).parameters]:
             return f"begin with exercise {earlier}, where {_listed(names)} is defined."
     if number in IN_LESSON:
-        return f"write {_listed(blank)} where the dots are, and run the cell again."
+        what = "the letter of the faulty line" if blank == ["fault_line"] else _listed(blank)
+        repaired = ", repair the program" if blank == ["fault_line"] else ""
+        return f"write {what} where the dots are{repaired}, and run the cell again."
     told = f"define {_listed(blank)} in the cell above and run both. If that cell stopped with an error, fix it first."
     near = [f"{other} ({name} is expected)" for name in blank if (other := _misspelt(name, known))]
     return f"{told} You have {_listed(near)}: is it misspelt?" if near else told
@@ -314,7 +314,9 @@ def result_of(call: str, function: Callable[..., Any], *arguments: object) -> An
         return function(*arguments)
     except Exception as error:
         hint = "Call it in a cell of your own, and read the error from its end."
-        if "Boolean value of Tensor" in str(error):
+        if traceback.extract_tb(error.__traceback__)[-1].filename.endswith("_reduction.py"):  # of a class of torch.nn
+            hint = "A class such as nn.L1Loss makes a loss function. Call what it makes, or the loss_fn in the brackets."
+        elif "Boolean value of Tensor" in str(error):
             hint = "if asks one question. A comparison of tensors asks all at once, and gives True or False for each."
         elif "has no attribute 'device'" in str(error):
             hint = "A model has no .device of its own: ask its first parameter, next(model.parameters())."
@@ -403,6 +405,8 @@ def check_guess(guess: object, answer: object, *, tolerance: float = 0.0, hints:
         if _agree(guess, _plain(answer), tolerance):
             return CheckResult("", "right", f"you guessed {guess!r}.")
         hint = next((words for wrong, words in usual.items() if _agree(guess, wrong, tolerance)), "")
+        if not hint and isinstance(guess, str) and isinstance(_plain(answer), Real) and not isinstance(answer, bool):
+            hint = "Write it as a number, such as 1."
         hint = hint or "Read on: the folded answer below says why."
         return CheckResult("", "wrong", f"you guessed {guess!r}.", hint, "other-guess")
     except Exception:  # an object of a kind that cannot be compared

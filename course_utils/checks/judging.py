@@ -165,6 +165,8 @@ def outputs_of(name: str, model: nn.Module, X: Tensor, *, outputs: int, training
         )
         if tuple(y.shape) == (len(X),) and outputs == 1:
             hint = "A column is asked for: keep the second axis, by keepdim=True or unsqueeze(1)."
+        elif y.shape == X.shape and any(isinstance(layer, nn.Linear) for layer in model.modules()):
+            hint = f"The last layer gives {y.shape[1]} numbers for each bird, and should give {outputs}."
         elif y.shape == X.shape:
             hint = "The products are not added up yet: a linear layer does it, or sum(dim=1, keepdim=True), row by row."
         message = f"{name} returns shape {tuple(y.shape)} for X of shape {tuple(X.shape)}; expected {(len(X), outputs)}."

@@ -20,6 +20,8 @@ hints_for(
     {
         (3,): "That is grid[:, 0]. A slice such as :1 could hold several columns, and so it keeps their axis.",
         (1, 3): "Rows come first, and : keeps all of them.",
+        "(3,1)": "The right shape. Write it without the quotes.",
+        "(3, 1)": "The right shape. Write it without the quotes.",
         (3, 2): ":1 ends before column 1.",
         (2,): "That is a row, grid[0].",
         (1,): "The first place in the brackets is for rows, and : keeps all of them.",
@@ -48,6 +50,7 @@ hints_for(
 hints_for(
     "1.9",
     {
+        "error": "So you would hope. But these two shapes can be stretched to fit each other.",
         50: "A shape is written in brackets, as in (4, 5).",
         2500: "That many numbers, in which shape?",
         (50, 1): "That is the shape of y. What does the stretching do to the list of 50?",
@@ -128,7 +131,7 @@ def check_split_by_hand(split_by_hand: object) -> str:
 
 def _two_pairs(result: object) -> Sequence[Any]:
     """Read `(X_train, y_train), (X_test, y_test)`."""
-    hint = "Its last line is: return (X[first], y[first]), (X[rest], y[rest])."
+    hint = "Return two pairs, each an X with its y: first the training set, then the test set."
     if result is None:
         raise WrongAnswer("nothing-returned", "it returns None; expected two pairs.", hint)
     parts: Sequence[Any] = result if isinstance(result, (tuple, list)) else [result]
@@ -151,6 +154,8 @@ def _rows_of(place: int, pair: Any, n: int) -> list[int]:
         raise WrongAnswer("other-data", f"{part} has an X with one column; it was given two.", hint)
     if X.dim() != 2 or X.shape[1] != 2 or y.dim() != 2 or y.shape[1] != 1:
         hint = "X[rows] takes a list of row numbers: order[:n] with a colon is one, order[n] is a single number."
+        if X.dim() == y.dim() == 1 and torch.equal(X, y):
+            hint = "These look like the row numbers themselves. Use them to pick rows: X[first], y[first]."
         raise WrongAnswer("wrong-shape", f"{part} has X of shape {tuple(X.shape)} and y of {tuple(y.shape)}.", hint)
     rows = (X[:, 0] + 0.5).long()
     if (((rows - X[:, 0]).abs() > 0.01) | (rows < 0) | (rows >= n)).any():
@@ -244,7 +249,7 @@ def _explain_statistics(name: str, came: tuple[float, float], numbers: dict[str,
     if near(c, mean) and abs(d / std - 1) < 0.004:
         return
     if own == "test" and near(c, numbers["test"][0]) and scaled_by(numbers["test"][1]):
-        hint = "A bird that is caught tomorrow comes alone, and has no mean. Which numbers will you have then?"
+        hint = "A bird caught tomorrow comes alone, with no spread to divide by. Which numbers will you have then?"
         raise WrongAnswer("test-own-statistics", "the test birds are normalised by their own numbers.", hint)
     if near(c, numbers["all"][0]):
         hint = "The mean of all birds knows the test birds. Take both numbers from flipper_train."
@@ -277,7 +282,7 @@ _FINE = {
     "e": "Line e is fine: it cuts X where line f cuts y.",
     "f": "Line f is fine: it cuts y where line e cuts X.",
     "g": "Line g is fine: mean and standard deviation come from the training set alone.",
-    "h": "Line h is fine: the test set is treated with the training set's numbers.",
+    "h": "Line h is fine: the test set is normalised with the mean and standard deviation of the training set.",
 }
 _SAME_ROWS = "Print the numbers that the two calls of randperm give. What must X and y have in common?"
 
@@ -474,7 +479,7 @@ def check_features(features: object, masses: object) -> str:
     found = [_name_of_column(X[:, j], j, known) for j in range(X.shape[1])]
     for name in (*MEASURED, "sex"):
         if name not in found:
-            raise WrongAnswer("column-lost", f"no column of features is {name}.", "Compare your columns with the task.")
+            raise WrongAnswer("column-lost", f"no column of features holds {name}.", "Compare your columns with the task.")
     if lost := [name for name in SPECIES if name not in found]:
         message = f"no column of features is 1 for {' and '.join(lost)} and 0 for all others."
         raise WrongAnswer("not-one-hot", message, _ONE_HOT_HINT)
@@ -483,7 +488,7 @@ def check_features(features: object, masses: object) -> str:
         raise WrongAnswer("extra-column", f"features has {X.shape[1]} columns: {', '.join(sorted(found))}.", hint)
     if found.count("sex") > 1:
         hint = "The second column says nothing that the first does not say."
-        raise WrongAnswer("sex-twice", f"{found.count('sex')} columns of features are the sex; expected one.", hint)
+        raise WrongAnswer("sex-twice", f"{found.count('sex')} columns of features hold the sex; expected one.", hint)
     return f"{n} birds, {X.shape[1]} columns of numbers, and no order among the species."
 
 

@@ -44,6 +44,7 @@ hints_for(
 hints_for(
     "2.4",
     {
+        -30.0: "The slope itself has not changed its sign. What does the second call do with what is in w.grad?",
         30.0: "That would be so if backward() began at 0. What does it do with what is in w.grad?",
         0.0: "Nothing is cleared. What does the second call do with what the first has left?",
         900.0: "Not multiplied. What else can be done with 30 and 30?",
@@ -53,6 +54,9 @@ hints_for(
     "2.6",
     {
         16: "Those are the weights. Each output of a linear layer also has a bias.",
+        8: "Those are the hidden numbers. Training adjusts the weights and biases that lead to them.",
+        26: "nn.ReLU holds nothing that could be adjusted.",
+        9: "Count the first layer as well: it has 8 weights, and 8 biases.",
         4: "That is how many tensors there are. How many numbers do they hold?",
         32: "The last layer has one output, and so one bias.",
         33: "nn.ReLU holds nothing that could be adjusted.",
@@ -270,7 +274,7 @@ _FINE = {
     "a": "Line a prepares the module, first of all. That is as it should be.",
     "b": "Line b is fine: nn.ReLU holds no parameters, and may be used as often as you like.",
     "d": "Line d is fine: its 9 numbers are the ones that are found.",
-    "e": "Line e goes through the layers, one after the other, and finds them. Which one does not?",
+    "e": "Line e only loops over the layers. Which line stores them where the module cannot see them?",
     "f": "Line f is fine: each hidden layer is followed by nn.ReLU.",
     "g": "Line g is fine: the last layer gives one number, with no kink after it.",
 }
@@ -345,7 +349,11 @@ def check_linear_model(linear_model: object, n_linear: object) -> str:
     for trial in _with_random_weights(model):
         if _bends("linear_model", trial, X):
             hint = "A linear model multiplies each feature by a weight and adds a bias. A ReLU belongs to exercise 2.2."
-            raise WrongAnswer("not-linear", "linear_model bends: what two birds give does not add up.", hint)
+            raise WrongAnswer(
+                "not-linear",
+                "linear_model is not linear: equal steps of a feature change its output by different amounts.",
+                hint,
+            )
         at_zero = outputs_of("linear_model", trial, torch.zeros(1, X.shape[1]), outputs=1)
         alone = outputs_of("linear_model", trial, torch.eye(X.shape[1]), outputs=1) - at_zero
         if (ignored := (alone.abs() < 1e-6).sum().item()) > 0:
@@ -356,7 +364,8 @@ def check_linear_model(linear_model: object, n_linear: object) -> str:
             raise WrongAnswer("no-bias", "linear_model gives 0 when all features are 0.", hint)
     if (count := parameter_count(model)) != X.shape[1] + 1:
         hint = "One weight for each feature and one bias: no hidden layer, no second bias, no weight that is shared."
-        raise WrongAnswer("other-structure", f"linear_model adjusts {count} numbers, more or fewer than it needs.", hint)
+        size = "too many" if count > X.shape[1] + 1 else "too few"
+        raise WrongAnswer("other-structure", f"training can adjust {count} numbers of linear_model: {size}.", hint)
     _check_count("n_linear", n_linear, model)
     return f"a linear model of {X.shape[1]} features; all its parameters can learn."
 
@@ -508,4 +517,4 @@ def check_baseline(baseline_grams: object) -> str:
             **{kind: number for kind, number in errors_in_grams(guess, y).items() if kind != "broadcast"},
         },
     )
-    return "a model must do better than this to be worth anything."
+    return f"{value:.0f} g. A model must do better than this to be worth anything."

@@ -60,9 +60,9 @@ hints_for(
     {
         "negative": "So it is. How large?",
         "positive": "Every prediction is too low. Does the loss rise or fall when the bias rises?",
-        -0.1: "That is the loss's change when the bias rises by 0.1. How much is it for each 1?",
+        -0.1: "That is the loss's change when the bias rises by 0.1. How much is that for each unit of bias?",
         1.0: "The size is right. Does the loss rise or fall when the bias rises?",
-        0.1: "Does the loss rise or fall? And how much is it for each 1, rather than for 0.1?",
+        0.1: "Does the loss rise or fall? And how much is that for each unit of bias, rather than for 0.1?",
     },
 )
 hints_for("3.3b", {0.119: "Against a negative slope means up.", 0.01: "That is the step. Where does it end?"})
@@ -205,7 +205,7 @@ def check_one_step(one_step: object) -> str:
     raise WrongAnswer("other-step", "the parameters move, but not where the five steps would take them.", hint)
 
 
-_OUTSIDE = {"X_train", "y_train", "X_test", "y_test", "first_model", "first_optimizer"}
+_OUTSIDE = {"X_train", "y_train", "X_test", "y_test", "first_model", "first_optimizer", "y_pred", "loss"}
 
 
 def _explain_still(path: list[Tensor], start: Tensor, model: nn.Module) -> None:
@@ -306,7 +306,7 @@ def _judge_test_loss(model: _Watched, loss: object, X: Tensor, y: Tensor, before
     if abs(float(value) - expected) > 1e-3 * expected:
         hint = "Predict from X, and hand predictions and y to loss_fn."
         raise WrongAnswer("other-loss", f"it returns {float(value):.3f}; the loss of this batch is {expected:.3f}.", hint)
-    return "eval mode, nothing recorded, the loss of the batch, and the model as it was."
+    return "eval mode, nothing recorded, the loss of the batch, and no parameter changed."
 
 
 # --- find the fault ---------------------------------------------------------------------------------------------------
@@ -518,7 +518,7 @@ def _explain_bad_model(predictions: Tensor, y: Tensor, losses: list[float], foun
         hint = "Either the steps are too large, or old gradients are still there when backward() adds the new ones."
         raise WrongAnswer("bouncing-loss", f"{found}. Its loss rose in {rises:.0%} of the epochs.", hint)
     if ratio > 0.98:
-        hint = "Are all five steps there? Is the model made once, before the loop, and are its parameters in the optimizer?"
+        hint = "Are all five steps there? Is the model made once, before the loop, and are its parameters in the optimiser?"
         raise WrongAnswer("not-learning", f"{found}. Its loss hardly fell, or not at all.", hint)
     late = losses[-max(2, len(losses) // 10)]
     if losses[-1] < 0.995 * late:

@@ -45,11 +45,18 @@ hints_for("4.7", {"MAE": "Ten errors share the 0.5 in the MAE. What happens to a
 hints_for(
     "4.8",
     {
+        -1.4: "The size is right; an error here is a distance, and so positive.",
         0.02: "Each step to the right adds to the error: the weight is 0.07 too small.",
         0.4: "Twenty times the error near the data? The weight is off by 0.07: how much is that at x = 20?",
     },
 )
-hints_for("4.10", {"more": "A lower threshold says Chinstrap more often. Can it overlook more of them?"})
+hints_for(
+    "4.10",
+    {
+        "more": "A lower threshold says Chinstrap more often. Can it overlook more of them?",
+        "less": "You are right. Birds are counted, so write fewer.",
+    },
+)
 hints_for(
     "4.12",
     {
@@ -164,6 +171,9 @@ def _check_follows(function: Callable[..., Any], X: Tensor) -> None:
     try:
         function(model, X)
     except Exception as error:  # no number can be taken from there, so what comes after the model may fail
+        if "meta tensor" in str(error) and not model.calls:
+            hint = "Leave the model where it is, and move X to it."
+            raise WrongAnswer("other-device", "your lines move the model to another device.", hint) from None
         failed = f" ({error_in_words(error)})"
     if not model.calls or not all(there for _, _, there in model.calls):
         hint = "Rule 3: ask the model's first parameter for its device, and send X there. Leave the model where it is."
@@ -192,7 +202,11 @@ def check_rmse(rmse_of: object) -> str:
     targets = torch.tensor([[1.0], [4.0], [2.0], [6.0]])
     values, both = [], (torch.tensor([[3.0], [-1.0], [2.0], [0.0]]), torch.tensor([[-4.0], [5.0], [-6.0], [2.0]]))
     for errors in both:
-        value = result_of("rmse_of(y_pred, y)", function, targets + errors, targets)
+        try:
+            value = result_of("rmse_of(y_pred, y)", function, targets + errors, targets)
+        except WrongAnswer:
+            must_stay_inside(function, outside={"X_test", "y_test", "X_train", "y_train"}, brackets="y_pred, y")
+            raise
         if value is None:
             raise WrongAnswer(
                 "nothing-returned", "it returns None; expected one number.", "Begin its last line with return."
@@ -408,7 +422,7 @@ def check_predictions(mass_predictions: object, mae_grams: object, rmse_grams: o
         ("rmse-is-mae", mae, "the mean absolute error", "First square, then mean, then the root of that one number."),
         ("no-root", rmse**2, "in grams squared", "Take the root at the end."),
         ("no-root", rmse**2 / 1e6, "a mean square in kilograms squared", "Take the root, then convert to grams."),
-        ("no-root", rmse**2 / 1e3, "a mean square, in no unit at all", "Take the root first, then convert to grams."),
+        ("no-root", rmse**2 / 1e3, "1000 times a mean square", "The root is missing: take it first, then convert to grams."),
     ):
         if close(rmse_came, wrong):
             raise WrongAnswer(kind, f"rmse_grams is {what}.", hint)

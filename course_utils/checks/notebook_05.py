@@ -96,6 +96,8 @@ hints_for(
         0.5: "At 0.5 all is well. Go on from there, in small moves.",
         0.6: "There it still falls. Go on, in small moves.",
         0.7: "There it still falls. Go on, in small moves.",
+        0.77: "There it still falls. Try a hundredth more.",
+        0.79: "A hundredth too far: look at its last loss.",
         0.8: "Very near, but the sweep has tried 0.8, and it failed. Go back a little.",
     },
 )
@@ -301,6 +303,8 @@ def check_copy(copy_of: object) -> str:
         raise WrongAnswer("wrong-type", f"it returns {described(kept)}; expected a dict of names and tensors.", hint)
     if missing := [name for name in before if name not in kept]:
         hint = "Every name of model.state_dict() belongs in it. Is the dict made once, before the loop that fills it?"
+        if missing[0] not in dict(model.named_parameters()):
+            hint = "Some layers keep numbers that are not parameters. model.state_dict() lists those as well."
         raise WrongAnswer("incomplete", f"the copy lacks {missing[0]!r}.", hint)
     with torch.no_grad():
         for tensor in model.state_dict().values():
@@ -325,7 +329,7 @@ def check_copy(copy_of: object) -> str:
 _FINE = {
     "a": "Line a is fine: one empty dict, filled by all runs, is what becomes the table.",
     "d": "Line d is fine: a loss function has no memory, and may serve every run.",
-    "f": "Line f makes a new optimizer with this rate, as it should. For which model, though?",
+    "f": "Line f makes a new optimiser with this rate, as it should. For which model, though?",
     "g": "Line g trains with what it is given. From which weight and bias does the second rate start?",
     "h": "Line h measures on the validation set, and keeps the result under its own rate.",
 }
@@ -410,7 +414,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
     model, loss = _one_trial(function, *best)
     _check_measured_on(function, best, model, loss, data)
     if _validation_loss(model, data) > 0.66:  # what guessing the mean is worth
-        hint = "Train longer. Or is a step missing, or another model in the optimizer?"
+        hint = "Train longer. Or is a step missing, or another model in the optimiser?"
         raise WrongAnswer("not-learning", "even the best trial is no better than guessing the mean mass.", hint)
     _check_bends(model, data.validation[0])
     _check_not_trained_on_validation(function, best, data)
@@ -423,7 +427,7 @@ def check_trials(try_out: object, trials: object, best_trial: object) -> str:
         raise WrongAnswer("other-network", "try_out builds a network with more than one hidden layer of that size.", hint)
     still, _ = _one_trial(function, 1e-9, best[1])
     if _validation_loss(still, data) < 1.5 * _validation_loss(model, data):
-        hint = "Is the number written out in the optimizer? Or is the network made once, outside the function?"
+        hint = "Is the number written out in the optimiser? Or is the network made once, outside the function?"
         raise WrongAnswer("rate-ignored", "try_out trains just as well with a rate of 0.000000001.", hint)
     return f"{len(losses)} trials, the best one chosen by the validation birds."
 

@@ -121,7 +121,11 @@ def check_saved_numbers(save_numbers: object) -> str:
             state = torch.load(path, weights_only=True, map_location="cpu")
         except Exception as error:
             hint = "Save model.state_dict(), with its brackets (): the numbers by name, and not the model."
-            raise WrongAnswer("whole-model", "the file holds more than numbers, such as a whole model.", hint) from error
+            raise WrongAnswer(
+                "whole-model",
+                "torch.load(path, weights_only=True) refuses the file: it holds more, or torch.save did not write it.",
+                hint,
+            ) from error
     if not isinstance(state, dict) or set(state) != set(model.state_dict()):
         hint = "Save what model.state_dict() returns, whole."
         raise WrongAnswer("not-a-state-dict", f"the file holds {described(state)}; expected the state_dict.", hint)
@@ -169,7 +173,7 @@ def check_loader_of_numbers(load_numbers: object) -> str:
         try:
             function(_from_another_machine(path))
         except Exception as error:
-            message = f"a file from a machine with another graphics card cannot be loaded: {error_in_words(error)}"
+            message = f"a file from a machine with a graphics card cannot be loaded: {error_in_words(error)}"
             hint = 'Write torch.load(path, …, map_location="cpu"): section 6.7 shows what it does.'
             raise WrongAnswer("place-missing", message, hint) from None
     return "a new model, with the numbers of the file, from any machine; and a file that is a program is refused."
@@ -227,10 +231,10 @@ def check_resumed_run(go_on: object) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "run.pt"
         save_checkpoint(path, model=model, optimizer=optimizer, history=history, generator=generator)
-        result = result_of("go_on(path)", function, path)
+        result = two_of("go_on(path)", result_of("go_on(path)", function, path), last_line="return model, history")
+        came, losses = model_of("the model of go_on", result[0]), _losses_of("the history of go_on", result[1])
+        unread = _ends_alike_with_damaged_files(function, path, losses)
     train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=half, history=history)
-    came, came_history = two_of("go_on(path)", result, last_line="return model, history")
-    came, losses = model_of("the model of go_on", came), _losses_of("the history of go_on", came_history)
     if len(losses) != 2 * half:
         hint = "load_checkpoint returns the history so far; hand it to train as history=."
         if len(losses) > 2 * half:
@@ -240,6 +244,11 @@ def check_resumed_run(go_on: object) -> str:
         if _differs(came, model, torch.tensor([[0.0], [1.0]])):
             raise WrongAnswer(
                 "other-model", "the losses are right, but it is a different model.", "Return the one you trained."
+            )
+        if unread:
+            hint = "load_checkpoint reads it: hand over the path, and the model, optimizer and generator of one start()."
+            raise WrongAnswer(
+                "never-loaded", "with a damaged file, go_on(path) ends just as before: it never reads it.", hint
             )
         return "the same 40 losses as without a break."
     hint = "load_checkpoint needs model, optimizer and generator of one start(); then the same loss and the same loader."
@@ -295,7 +304,7 @@ def check_fine_tuning(fault_line: object, train_further: object) -> str:
     """
     letter = letter_of("fault_line", fault_line, letters="abcdefg")
     if letter in _FINE:
-        raise WrongAnswer("other-line", _FINE[letter], "Which parameters does the optimizer hold, and which model is used?")
+        raise WrongAnswer("other-line", _FINE[letter], "Which parameters does the optimiser hold, and which model is used?")
     function = function_of("train_further", train_further, "def train_further(path, X, y):")
     X = torch.linspace(0, 1, 20).unsqueeze(1)
     y = 0.7 * X + 0.5
@@ -308,10 +317,10 @@ def check_fine_tuning(fault_line: object, train_further: object) -> str:
         hint = "Load the numbers of the file into the model that is trained, before the loop."
         raise WrongAnswer("not-loaded", f"its first loss is {losses[0]:.3f}; the saved line begins at 0.040.", hint)
     if losses[-1] > 0.5 * losses[0] and letter == "a":
-        hint = "Which parameters does the optimizer hold, and which model is used?"
+        hint = "Which parameters does the optimiser hold, and which model is used?"
         raise WrongAnswer("other-line", "Line a makes a model. What becomes of it is another line's doing.", hint)
     if losses[-1] > 0.5 * losses[0]:
-        hint = "The optimizer must hold the parameters of the model that the loop uses."
+        hint = "The optimiser must hold the parameters of the model that the loop uses."
         raise WrongAnswer("still-stuck", f"yes, line {letter}, but the loss still does not fall.", hint)
     return f"line {letter}, and repaired: the loss falls from {losses[0]:.3f} to {losses[-1]:.3f}."
 

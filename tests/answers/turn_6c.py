@@ -171,3 +171,12 @@ def go_on(path):
     history = load_checkpoint(path, model=model, optimizer=optimizer, generator=generator)
     train(model, loader, loss_fn=nn.L1Loss(), optimizer=optimizer, epochs=20, history=history)
     return model, history
+
+
+# %% wrong: never_opens_the_file -> never-loaded
+# wrong: forty epochs from the start, with the same random numbers; the file is never read
+# hint: the file is there to be read
+def go_on(path):
+    model, optimizer, loader, generator = start()
+    history = train(model, loader, loss_fn=nn.MSELoss(), optimizer=optimizer, epochs=40)
+    return model, history
