@@ -314,14 +314,6 @@ def refuse_feature(column: Any, kind: str) -> None:
         raise ValueError(f"{column.name} {remedies[kind]}")
 
 
-def check_values(column: Any, numbers: Tensor) -> None:
-    """Raise unless a column's numbers are finite."""
-    if not torch.isfinite(numbers).all():
-        raise ValueError(
-            f"{column.name} has {int((~torch.isfinite(numbers)).sum())} values that are infinite: make them gaps"
-        )
-
-
 # --- data, figures and sliders ---------------------------------------------------------------------------------------
 
 

@@ -97,26 +97,21 @@ def _split_by(
     ((how, values),) = ((how, values) for how, values in labels.items() if values is not None)
     names = values.flatten().tolist() if isinstance(values, Tensor) else list(values)
     order = torch.randperm(len(X), generator=torch.Generator().manual_seed(seed)).tolist()
-    own: dict[Any, list[int]] = {}  # the samples of each label
+    blocks: dict[Any, list[int]] = {}  # the samples of each label
     for row in order:
-        own.setdefault(names[row], []).append(row)
+        blocks.setdefault(names[row], []).append(row)
+    if how == "time":  # all samples, the oldest first
+        blocks = {how: sorted(range(len(X)), key=names.__getitem__)}
     parts: list[list[int]] = [[] for _ in fractions]
-    if how == "time":
-        parts = _cut(sorted(range(len(X)), key=names.__getitem__), fractions)
-    elif how == "strata":  # cut each class by itself
-        for rows in own.values():
-            parts = [part + more for part, more in zip(parts, _cut(rows, fractions), strict=True)]
-    else:  # give each group to the part that lacks most
-        for rows in own.values():
+    for rows in blocks.values():
+        if how == "groups":  # give it to the part that lacks most
             min(zip(parts, fractions, strict=True), key=lambda pair: len(pair[0]) / pair[1])[0].extend(rows)
+        else:
+            ends = [0, *(round(len(rows) * fraction) for fraction in accumulate(fractions))]
+            for part, (start, end) in zip(parts, pairwise(ends), strict=True):
+                part += rows[start:end]
     check_parts(names, parts, how)
-    return tuple((X[rows], y[rows]) for rows in map(torch.tensor, parts))
-
-
-def _cut(rows: list[int], fractions: Sequence[float]) -> list[list[int]]:
-    """Cut a list of samples where each fraction ends."""
-    ends = [0, *(round(len(rows) * fraction) for fraction in accumulate(fractions))]
-    return [rows[start:end] for start, end in pairwise(ends)]
+    return tuple((X[part], y[part]) for part in map(torch.tensor, parts))
 
 
 def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str | float | None]]:

@@ -16,8 +16,7 @@ Pair = tuple[Tensor, Tensor]
 SPECIES = ("Adelie", "Chinstrap", "Gentoo")
 MEASURED = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm")
 _NAMES = (*MEASURED, *SPECIES, "male")
-_SPECIES_FEATURES = ("bill_length_mm", "flipper_length_mm", "male")
-_FRACTIONS = (0.6, 0.2, 0.2)
+_FEATURES = {"mass": _NAMES, "species": ("bill_length_mm", "flipper_length_mm", "male")}
 
 
 @dataclass(frozen=True)
@@ -62,9 +61,8 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
         birds: dicts without a None, as from `complete_penguins`.
 
     Returns:
-        X, (n_birds, 7) float32: bill length, bill depth and flipper length in mm; one column per species,
-        in alphabetical order, 1 or 0; the sex, 1 for male and 0 for female. And y, (n_birds, 1) float32:
-        the mass in grams.
+        X, (n_birds, 7) float32: the three of `MEASURED` in mm, a column of 1 and 0 for each of `SPECIES`, and 1 for
+        male, 0 for female. And y, (n_birds, 1) float32: the mass in grams.
 
     Raises:
         TypeError, ValueError: birds is not a sequence of dicts, or empty, or one has a gap.
@@ -72,18 +70,15 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
     Source: notebook 01, "Exercises".
     """
     check_birds(birds, needed=(*MEASURED, "species", "sex", "body_mass_g"))
-    rows = [
-        [*(bird[name] for name in MEASURED), *(bird["species"] == name for name in SPECIES), bird["sex"] == "male"]
-        for bird in birds
-    ]
-    return torch.tensor(rows, dtype=torch.float32), torch.tensor([[bird["body_mass_g"]] for bird in birds])
+    measured = torch.tensor([[bird[name] for name in MEASURED] for bird in birds])
+    words = torch.tensor([[*(bird["species"] == name for name in SPECIES), bird["sex"] == "male"] for bird in birds])
+    return torch.cat([measured, words], dim=1), torch.tensor([[bird["body_mass_g"]] for bird in birds])
 
 
 def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path = "data/penguins.csv") -> Penguins:
-    """Load, encode, split (60, 20 and 20 %) and normalise the penguins.
+    """Load, encode, split (60, 20 and 20 %) and normalise the penguins: the same birds in each set for either target.
 
-    The measurements are normalised by the mean and standard deviation of the training birds. Columns of
-    zeros and ones stay as they are.
+    The measurements are normalised by the mean and standard deviation of the training birds; zeros and ones stay.
 
     Args:
         target: `"mass"`, a regression: X has 7 columns (three measurements, three species, the sex) and y,
@@ -91,14 +86,13 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
             (bill length, flipper length, the sex) and y, (n_birds,) int64, is the class index:
             0 Adelie, 1 Chinstrap, 2 Gentoo.
         seed: of the shuffle before the split.
-        path: the CSV file; the notebooks run in their own folder, where it is `data/penguins.csv`.
+        path: as for `load_penguins`, with its errors.
 
     Returns:
-        The three sets, the same birds in each for either target.
+        The three sets.
 
     Raises:
         TypeError, ValueError: the seed is not a whole number, or there is no such target.
-        FileNotFoundError, ValueError: there is no such file, or it is not the penguins table.
 
     Source: notebook 02, "Exercises"; with the species as target: notebook 04, "Exercises".
     """
@@ -106,13 +100,12 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
     check_seed(seed)
     birds = complete_penguins(path)
     X, grams = encode_penguins(birds)
-    columns = [*range(X.shape[1])] if target == "mass" else [_NAMES.index(name) for name in _SPECIES_FEATURES]
-    y = grams / 1000 if target == "mass" else torch.tensor([SPECIES.index(bird["species"]) for bird in birds])
     rows = torch.arange(len(birds))
-    parts = [own for own, _ in split(rows, rows, fractions=_FRACTIONS, seed=seed)]
+    parts = [own for own, _ in split(rows, rows, fractions=(0.6, 0.2, 0.2), seed=seed)]
     measured = X[parts[0], : len(MEASURED)]
     X[:, : len(MEASURED)] = (X[:, : len(MEASURED)] - measured.mean(dim=0)) / measured.std(dim=0)
-    train, validation, test = ((X[own][:, columns], y[own]) for own in parts)
+    X = X[:, [_NAMES.index(name) for name in _FEATURES[target]]]
+    y = grams / 1000 if target == "mass" else torch.tensor([SPECIES.index(bird["species"]) for bird in birds])
     named = {name: [birds[row] for row in own] for name, own in zip(("train", "validation", "test"), parts, strict=True)}
-    features = tuple(_NAMES[column] for column in columns)
-    return Penguins(train, validation, test, features=features, birds=named)
+    train, validation, test = ((X[own], y[own]) for own in parts)
+    return Penguins(train, validation, test, features=_FEATURES[target], birds=named)

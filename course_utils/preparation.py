@@ -8,9 +8,11 @@ import torch
 from pandas import DataFrame, Series
 from torch import Tensor, nn
 
-from course_utils._refusals import check_columns, check_features, check_fitted, check_kind, check_values, refuse_feature
+from course_utils._refusals import check_columns, check_features, check_fitted, check_kind, refuse_feature
 from course_utils.tables import kind_of
 from course_utils.training import predict
+
+_CHOSEN = ("features", "target", "gaps", "categories", "task")
 
 
 class Preparation:
@@ -48,9 +50,7 @@ class Preparation:
         check_features(features, target, gaps, categories, task)
         self.features, self.target, self.gaps = list(features), target, gaps
         self.categories, self.task = list(categories), task
-        self.columns: list[str] = []
-        self.classes: list[str] = []
-        self._learned: dict[str, dict[str, Any]] = {}  # of each feature and the target: mean and std, or words
+        self._keep({})
 
     def fit(self, rows: DataFrame) -> "Preparation":
         """Learn from the training `rows`, and return this preparation.
@@ -60,14 +60,20 @@ class Preparation:
         """
         check_columns(rows, [*self.features, self.target])
         rows = self._kept(rows)
-        self.task = self.task or (
-            "regression" if kind_of(rows[self.target]) in ("number", "identifier") else "classification"
-        )
+        number = kind_of(rows[self.target]) in ("number", "identifier")
+        self.task = self.task or ("regression" if number else "classification")
         as_words = [*self.categories, *([self.target] if self.task == "classification" else [])]
-        self._learned = {name: _learn(rows[name], name in as_words) for name in [*self.features, self.target]}
-        self.classes = self._learned[self.target].get("words", [])
-        self.columns = [column for name in self.features for column in _columns(name, self._learned[name])]
+        self._keep({name: _learn(rows[name], name in as_words) for name in [*self.features, self.target]})
         return self
+
+    def _keep(self, learned: dict[str, dict[str, Any]]) -> None:
+        """Keep what was learned of each feature and the target: mean and std, or words; and what fills a gap."""
+        self._learned = learned
+        self.classes: list[str] = learned.get(self.target, {}).get("words", [])
+        self.columns: list[str] = []
+        for name in self.features if learned else ():
+            words = learned[name].get("words")
+            self.columns += [name] if words is None else [f"{name} = {word}" for word in words[len(words) == 2 :]]
 
     def transform(self, rows: DataFrame | Mapping[str, Any]) -> Tensor:
         """Turn `rows`, or one row as a dict, into X, (n_rows, n_columns) float32. No row is lost.
@@ -78,7 +84,17 @@ class Preparation:
         check_fitted(self._learned)
         rows = DataFrame([rows]) if isinstance(rows, Mapping) else rows
         check_columns(rows, self.features)
-        return torch.cat([self._encoded(rows, name) for name in self.features], dim=1).float()
+        parts = []
+        for name in self.features:
+            column, learned = rows[name], self._learned[name]
+            if self.gaps == "fill":
+                column = column.astype(object).where(column.notna(), learned["fill"])
+            part = _encoded(column, learned)
+            if "words" in learned:
+                n = len(learned["words"])
+                part = nn.functional.one_hot(part, n)[:, n == 2 :].float()  # one column is enough for two words
+            parts.append(part)
+        return torch.cat(parts, dim=1)
 
     def prepare(self, rows: DataFrame) -> tuple[Tensor, Tensor]:
         """Turn `rows` into the pair `(X, y)`, without those that lack the target, or a feature when gaps are dropped.
@@ -89,10 +105,7 @@ class Preparation:
         check_fitted(self._learned)
         check_columns(rows, [*self.features, self.target])
         rows = self._kept(rows)
-        learned = self._learned[self.target]
-        if "words" in learned:
-            return self.transform(rows), _indices(rows[self.target], learned["words"])
-        return self.transform(rows), _standardised(rows[self.target], learned).float()
+        return self.transform(rows), _encoded(rows[self.target], self._learned[self.target])
 
     def in_units(self, y_pred: Tensor) -> Tensor | list[str]:
         """Turn `y_pred`, a model's output or a y, back: numbers in the target's units, (n_rows, 1), or classes."""
@@ -107,44 +120,28 @@ class Preparation:
     def state_dict(self) -> dict[str, Any]:
         """Return all that was chosen and learned, as plain data: save it beside the model's weights."""
         check_fitted(self._learned)
-        chosen = {name: getattr(self, name) for name in ("features", "target", "gaps", "categories", "task")}
-        return {**chosen, "learned": self._learned}
+        return {**{name: getattr(self, name) for name in _CHOSEN}, "learned": self._learned}
 
     @classmethod
     def from_state(cls, state: Mapping[str, Any]) -> "Preparation":
         """Make the preparation again from what `state_dict` returned.
 
         Raises:
-            ValueError: it is something else.
+            TypeError, ValueError: it is something else.
         """
-        expected = {"features", "target", "gaps", "categories", "task", "learned"}
-        if not isinstance(state, Mapping) or set(state) != expected:
-            came = sorted(map(str, state)) if isinstance(state, Mapping) else type(state).__name__
-            raise ValueError(f"state has {came}; expected {sorted(expected)}, as preparation.state_dict() gives")
-        made = cls(**{name: value for name, value in state.items() if name != "learned"})
-        made._learned = dict(state["learned"])
-        made.classes = made._learned[made.target].get("words", [])
-        made.columns = [column for name in made.features for column in _columns(name, made._learned[name])]
+        check_kind("state", state, Mapping, "a dict, as preparation.state_dict() gives")
+        if set(state) != {*_CHOSEN, "learned"}:
+            raise ValueError(f"state has {[*state]}; expected {[*_CHOSEN, 'learned']}, as preparation.state_dict() gives")
+        made = cls(**{name: state[name] for name in _CHOSEN})
+        made._keep(state["learned"])
         return made
 
     def _kept(self, rows: DataFrame) -> DataFrame:
         """The rows that can be used."""
         kept = rows.dropna(subset=[self.target, *(self.features if self.gaps == "drop" else [])])
         if kept.empty:
-            raise ValueError(
-                f"none of the {len(rows)} rows is without a gap: use gaps='fill', or leave out a feature with many"
-            )
+            raise ValueError(f"none of the {len(rows)} rows is without a gap: use gaps='fill', or fewer features")
         return kept
-
-    def _encoded(self, rows: DataFrame, name: str) -> Tensor:
-        """The columns of X that come from one feature."""
-        column, learned = rows[name], self._learned[name]
-        if self.gaps == "fill" and column.isna().any():
-            column = column.astype(object).where(column.notna(), learned["fill"])
-        if "words" not in learned:
-            return _standardised(column, learned)
-        hot = nn.functional.one_hot(_indices(column, learned["words"]), len(learned["words"])).double()
-        return hot[:, 1:] if len(learned["words"]) == 2 else hot
 
     def __repr__(self) -> str:
         state = f"{len(self.columns)} columns" if self._learned else "not fitted"
@@ -158,14 +155,15 @@ def _learn(column: Series, as_words: bool) -> dict[str, Any]:
     if kind in ("category", "yes/no"):
         words = column.dropna().map(_word)
         return {"words": sorted(words.unique()), "fill": words.mode().iloc[0]}
-    numbers = torch.tensor(column.dropna().to_numpy("float64"))
-    check_values(column, numbers)
+    numbers = _numbers(column.dropna())
     return {"mean": numbers.mean().item(), "std": numbers.std().item(), "fill": numbers.mean().item()}
 
 
-def _columns(name: str, learned: Mapping[str, Any]) -> list[str]:
-    words = learned.get("words")
-    return [name] if words is None else [f"{name} = {word}" for word in (words[1:] if len(words) == 2 else words)]
+def _encoded(column: Series, learned: Mapping[str, Any]) -> Tensor:
+    """A column standardised, (n_rows, 1) float32; or which of its words each row has, (n_rows,) int64."""
+    if "words" in learned:
+        return _numbers(column, learned["words"]).long()
+    return ((_numbers(column).unsqueeze(1) - learned["mean"]) / learned["std"]).float()
 
 
 def _word(value: object) -> str:
@@ -173,31 +171,26 @@ def _word(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _indices(column: Series, words: Sequence[str]) -> Tensor:
-    """Which of the words each row has, (n_rows,) int64."""
-    place = {word: index for index, word in enumerate(words)}
-    indices = column.map(lambda value: place.get(_word(value), -1))
-    if (indices < 0).any():
-        row = column.index[indices < 0][0]
-        came = "has no value" if column.isna()[row] else f"is {_word(column[row])!r}"
-        remedy = "take gaps='fill', or leave the row out" if column.isna()[row] else "leave the row out, or group rare words"
+def _numbers(column: Series, words: Sequence[str] | None = None) -> Tensor:
+    """A column as numbers, or as the places of its cells among `words`, (n_rows,) float64."""
+    if words is None:
+        read, expected = pd.to_numeric(column, errors="coerce"), "expected a number"
+        remedy = "write it with a point, as in 17.5, or leave the row out"
+    else:
+        read = column.map(_word, na_action="ignore").map({word: place for place, word in enumerate(words)})
         listed = ", ".join(words[:8]) + (f" and {len(words) - 8} more" if len(words) > 8 else "")
-        raise ValueError(f"row {row}: {column.name} {came}; the training rows have {listed}: {remedy}")
-    return torch.tensor(indices.to_numpy("int64"))
-
-
-def _standardised(column: Series, learned: Mapping[str, float]) -> Tensor:
-    """The numbers of a column in standard deviations from the training mean, (n_rows, 1) float64."""
-    read = pd.to_numeric(column, errors="coerce")
+        expected = f"the training rows have {listed}"
+        remedy = "leave the row out, or group rare words"
     if read.isna().any():
-        row = column.index[read.isna()][0]
-        came, remedy = f"is {column[row]!r}", "write it with a point, as in 17.5, or leave the row out"
-        if column.isna()[row]:
+        place = read.isna().argmax()
+        came = f"is {_word(column.iloc[place])!r}"
+        if column.isna().iloc[place]:
             came, remedy = "has no value", "take gaps='fill', or leave the row out"
-        raise ValueError(f"row {row}: {column.name} {came}; expected a number: {remedy}")
-    numbers = torch.tensor(read.to_numpy("float64")).unsqueeze(1)
-    check_values(column, numbers)
-    return (numbers - learned["mean"]) / learned["std"]
+        raise ValueError(f"row {column.index[place]}: {column.name} {came}; {expected}: {remedy}")
+    numbers = torch.tensor(read.to_numpy("float64"))
+    if infinite := int(numbers.isinf().sum()):
+        raise ValueError(f"{column.name} has {infinite} values that are infinite: make them gaps")
+    return numbers
 
 
 class TestSet:

@@ -87,6 +87,12 @@ def test_letters_and_late_surprises_are_read(tmp_path):
     assert read_table(path)["cost"].isna().sum() == 1
     path.write_text('"","x"\n"1",49\n"2",-67\n', encoding="utf-8")  # the rows have names, their column has none
     assert read_table(path)["x"].tolist() == [49, -67]
+    path.write_text("day;euros\n01.02.2024;1.234,50\n13.02.2024;987\n", encoding="utf-8")  # points in dates stay
+    assert (read_table(path)["day"][0], read_table(path)["euros"].tolist()) == ("01.02.2024", [1234.5, 987])
+    path.write_text("id\ttext\n" + "7\tfour words in here\n" * 5, encoding="utf-8")  # blanks in a cell, tabs between
+    assert read_table(path).shape == (5, 2)
+    path.write_text(f"number,x\n{10**22},1\n{10**23},2\n", encoding="utf-8")  # too long for any type of numbers
+    assert read_table(path)["number"].tolist() == [10**22, 10**23]
     path.write_text("country,1990,1991\nPeru,1,2\nChad,3,4\n", encoding="utf-8")  # years are names
     assert read_table(path)["1991"].tolist() == [2, 4]
 
@@ -94,6 +100,7 @@ def test_letters_and_late_surprises_are_read(tmp_path):
 NO_TABLE = {
     "a cell too many": (b"a,b\n1,2\n3,4,5\n6,7\n8,9\n", ("line 3 has 3 cells", "expected 2", "quotes")),
     "a cell too many, in Windows' letters": ("größe,b\n1,2\n3,4,5\n6,7\n8,9\n".encode("cp1252"), ("line 3 has 3 cells",)),
+    "a cell too many in the first row": (b"a,b\n1,2,3\n4,5\n6,7\n8,9\n", ("more cells than the header has names",)),
     "an open quote": (b'a,b\n1,2\n"3,4\n5,6\n', ("near line 3", "never closed")),
     "numbers without names": (b"5.1,3.5,setosa\n4.9,3.0,setosa\n", ("line 1 holds values", "names=[...]", "3 names")),
     "words without names": (b"p,x,s\n" + b"e,x,s\np,y,s\n" * 4, ("line 1 holds values", "3 names")),
