@@ -284,9 +284,7 @@ def check_features(features: Any, target: Any, gaps: Any, categories: Any, task:
     if not features:
         raise ValueError("features is empty; expected at least one column name")
     if target in features:
-        raise ValueError(
-            f"the target {target!r} is among the features: leave it out, or the answer is given with the question"
-        )
+        raise ValueError(f"the target {target!r} is among the features: leave it out, or the answer is in the question")
     if strangers := [name for name in categories if name not in features]:
         raise ValueError(f"categories has {strangers[0]!r}, which is not a feature; expected some of {list(features)}")
     if gaps not in ("drop", "fill"):

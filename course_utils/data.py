@@ -14,8 +14,7 @@ from course_utils._refusals import check_line, check_parts, check_split, check_s
 Labels = Tensor | Sequence[Any]
 
 _TEXT_COLUMNS = ("species", "island", "sex")
-_MEASURED = ("bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g")
-_PENGUIN_COLUMNS = ("species", "island", *_MEASURED, "sex", "year")
+_COLUMNS = ["species", "island", "bill_length_mm", "bill_depth_mm", "flipper_length_mm", "body_mass_g", "sex", "year"]
 
 
 def make_line(
@@ -135,26 +134,23 @@ def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str 
         raise FileNotFoundError(f"no file {path} in {Path.cwd()}; the course keeps it as notebooks/data/penguins.csv")
     with path.open(newline="", encoding="utf-8", errors="replace") as file:  # so that a picture gets the error below
         reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != _PENGUIN_COLUMNS:
-            came, expected = list(reader.fieldnames or ()), list(_PENGUIN_COLUMNS)
-            raise ValueError(f"{path} has the columns {came}; expected {expected}: is it the penguins table?")
-        birds = [
-            {name: _read_cell(path, line, name, text) for name, text in row.items()}
-            for line, row in enumerate(reader, start=2)
-        ]
+        columns = list(reader.fieldnames or ())
+        if columns != _COLUMNS:
+            raise ValueError(f"{path} has the columns {columns}; expected {_COLUMNS}: is it the penguins table?")
+        birds = [_read_bird(row, f"{path}, line {line}") for line, row in enumerate(reader, start=2)]
     if not birds:
         raise ValueError(f"{path} has a header and no rows; expected one row per bird: is the file cut short?")
     return birds
 
 
-def _read_cell(path: Path, line: int, name: str, text: str | None) -> str | float | None:
-    if text is None:
-        raise ValueError(f"{path}, line {line}: the row ends before {name}; expected {len(_PENGUIN_COLUMNS)} cells")
-    if text in ("NA", ""):
-        return None
-    if name in _TEXT_COLUMNS:
-        return text
-    try:
-        return float(text)
-    except (TypeError, ValueError):
-        raise ValueError(f"{path}, line {line}: {name} is {text!r}; expected a number or NA") from None
+def _read_bird(row: dict[str, str], place: str) -> dict[str, str | float | None]:
+    """A row of the table, with numbers as floats and gaps as None."""
+    bird: dict[str, str | float | None] = {}
+    for name, text in row.items():
+        if text is None:
+            raise ValueError(f"{place}: the row ends before {name}; expected {len(_COLUMNS)} cells")
+        try:
+            bird[name] = None if text in ("NA", "") else text if name in _TEXT_COLUMNS else float(text)
+        except (TypeError, ValueError):
+            raise ValueError(f"{place}: {name} is {text!r}; expected a number or NA") from None
+    return bird

@@ -18,8 +18,7 @@ _CHOSEN = ("features", "target", "gaps", "categories", "task")
 class Preparation:
     """Turn rows into numbers as in notebook 01: fill or drop gaps, encode categories, standardise by the training rows.
 
-    `fit` learns from the training rows alone: means, standard deviations, the words of each category. `transform` applies
-    that to any rows. A number becomes one column, two words one column of 0 and 1, more words one column each.
+    A number becomes one column, two words one column of 0 and 1, more words one column each.
 
     Args:
         features: the columns that a prediction is made from.
@@ -53,12 +52,11 @@ class Preparation:
         self._keep({})
 
     def fit(self, rows: DataFrame) -> "Preparation":
-        """Learn from the training `rows`, and return this preparation.
+        """Learn means, standard deviations and words from the training `rows` alone, and return this preparation.
 
         Raises:
             ValueError: a column is not there, never changes, or is neither a number nor a category.
         """
-        check_columns(rows, [*self.features, self.target])
         rows = self._kept(rows)
         number = kind_of(rows[self.target]) in ("number", "identifier")
         self.task = self.task or ("regression" if number else "classification")
@@ -103,7 +101,6 @@ class Preparation:
             X, as from `transform`; y, (n_rows, 1) float32 and standardised, or (n_rows,) int64 class indices.
         """
         check_fitted(self._learned)
-        check_columns(rows, [*self.features, self.target])
         rows = self._kept(rows)
         return self.transform(rows), _encoded(rows[self.target], self._learned[self.target])
 
@@ -137,7 +134,8 @@ class Preparation:
         return made
 
     def _kept(self, rows: DataFrame) -> DataFrame:
-        """The rows that can be used."""
+        """The rows that can be used, with the target and, unless gaps are filled, every feature."""
+        check_columns(rows, [*self.features, self.target])
         kept = rows.dropna(subset=[self.target, *(self.features if self.gaps == "drop" else [])])
         if kept.empty:
             raise ValueError(f"none of the {len(rows)} rows is without a gap: use gaps='fill', or fewer features")

@@ -269,7 +269,7 @@ def _values(values: Series, kind: str) -> str:
     if kind == "number":
         return f"{_short(values.min())} to {_short(values.max())}, mean {_short(values.mean())}"
     if kind == "date" and not values.astype(str).str.fullmatch(r"\d\d?:.*").all():  # a time of day
-        values = _dates(values).dt.strftime("%Y-%m-%d")
+        values = _dates(values).dropna().dt.strftime("%Y-%m-%d")
     if kind == "date":
         return f"{values.min()} to {values.max()}"
     if kind in ("identifier", "text"):
