@@ -376,12 +376,6 @@ def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) 
             raise ValueError(f"class {name!r} has {sum(shares)} samples, which give parts of {shares}: {remedy}")
 
 
-def check_penguin_target(target: object) -> None:
-    """Raise unless the course prepares the birds for this target."""
-    if target not in ("mass", "species"):
-        raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
-
-
 def check_birds(birds: object, *, needed: Sequence[str]) -> None:
     """Raise unless these are birds in which nothing that is needed is missing."""
     if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):

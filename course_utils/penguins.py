@@ -7,7 +7,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from course_utils._refusals import check_birds, check_penguin_target, check_seed
+from course_utils._refusals import check_birds, check_seed
 from course_utils.data import load_penguins, split
 
 Bird = dict[str, str | float | None]
@@ -92,11 +92,13 @@ def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path =
         The three sets.
 
     Raises:
-        TypeError, ValueError: the seed is not a whole number, or there is no such target.
+        ValueError: there is no such target.
+        TypeError, ValueError: the seed is not a whole number.
 
     Source: notebook 02, "Exercises"; with the species as target: notebook 04, "Exercises".
     """
-    check_penguin_target(target)
+    if target not in [*_FEATURES]:
+        raise ValueError(f"target is {target!r}; expected 'mass' or 'species'")
     check_seed(seed)
     birds = complete_penguins(path)
     X, grams = encode_penguins(birds)

@@ -138,7 +138,7 @@ class Preparation:
         check_columns(rows, [*self.features, self.target])
         kept = rows.dropna(subset=[self.target, *(self.features if self.gaps == "drop" else [])])
         if kept.empty:
-            raise ValueError(f"none of the {len(rows)} rows is without a gap: use gaps='fill', or fewer features")
+            raise ValueError(f"none of the {len(rows)} rows is whole: use gaps='fill', or leave out features with gaps")
         return kept
 
     def __repr__(self) -> str:

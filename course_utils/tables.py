@@ -389,8 +389,7 @@ def split_table(
         dates = _dates(table[time])
         if dates.isna().any():
             row = dates.isna().idxmax()
-            came = f"row {row}: {time} is {table[time][row]!r}"
-            raise ValueError(f"{came}, which is not a date like the others: leave the row out")
+            raise ValueError(f"row {row}: {time} is {table[time][row]!r}, not a date like the others: leave the row out")
         labels["time"] = dates.tolist()
     rows = torch.arange(len(table))
     parts = split(rows, rows, fractions=fractions, seed=seed, **labels)

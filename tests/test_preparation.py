@@ -90,6 +90,10 @@ REFUSED = {
     ),
     "a gap in a number": (lambda p: p.transform(ROWS.head(4)), ("row 13", "area has no value", "gaps='fill'")),
     "a gap in a word": (lambda p: p.transform(ROWS.assign(area=1.0)), ("row 14", "town has no value", "gaps='fill'")),
+    "a gap beside the word None": (
+        lambda p: Preparation(features=["town"], target="price").fit(ROWS.replace("Kiel", "None")).transform({"town": None}),
+        ("row 0: town has no value",),
+    ),
     "a text as number": (lambda p: p.transform({"area": "big", "town": "Ulm", "lift": "no"}), ("area is 'big'", "a number")),
     "a column less": (lambda p: p.transform({"area": 1, "town": "Ulm"}), ("no column 'lift'", "it has area, town")),
     "not fitted": (
