@@ -388,16 +388,23 @@ def check_birds(birds: object, *, needed: Sequence[str]) -> None:
 
 
 def check_points(**data: Any) -> None:
-    """Raise unless X and y, by their names, are both None or both one number per sample."""
+    """Raise unless X, y and more, by their names, are all None or all one number per sample."""
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():
         check_kind(name, part, Tensor, "a tensor, (n_samples, 1)")
         if part.dim() == 0 or part.numel() != len(part) or not len(part):
             raise ValueError(f"{name} has shape {tuple(part.shape)}; expected one number per sample, (n_samples, 1)")
-    (name, X), (other, y) = data.items()
-    if len(X) != len(y):
-        raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
+    (name, X), *others = data.items()
+    for other, y in others:
+        if len(X) != len(y):
+            raise ValueError(f"{name} has {len(X)} samples and {other} has {len(y)}; expected one {other} for each {name}")
+
+
+def as_points(**data: Any) -> list[Tensor]:
+    """X, y and what else has one number per sample, each as (n_samples, 1) on the CPU, with no gradient behind it."""
+    check_points(**data)
+    return [part.detach().cpu().reshape(-1, 1) for part in data.values()]
 
 
 def check_alt(alt: Any) -> None:
@@ -416,6 +423,33 @@ def as_number(name: str, value: Any, *, example: float) -> float:
     raise ValueError(f"{name} is {value!r:.60}; expected a number, such as {example:g}")
 
 
+def as_within(name: str, value: Any, low: float, high: float) -> float:
+    """One number from low to high; raises for anything else."""
+    number = as_number(name, value, example=low)
+    if not low <= number <= high:
+        raise ValueError(f"{name} is {number:g}; expected one from {low:g} to {high:g}, the ends of its slider")
+    return number
+
+
+def as_rate(name: str, value: Any) -> float:
+    """A learning rate; raises for anything else."""
+    rate = as_number(name, value, example=0.01)
+    if not 0 < rate < math.inf:
+        raise ValueError(f"{name} is {rate:g}; expected a positive number, such as 0.01")
+    return rate
+
+
+def as_rates(name: str, value: Any, *, at_most: int) -> list[float]:
+    """Some learning rates; raises for anything else."""
+    try:
+        rates = [as_rate(name, rate) for rate in value]
+    except (TypeError, ValueError):
+        rates = []
+    if not 1 <= len(rates) <= at_most:
+        raise ValueError(f"{name} is {value!r:.60}; expected one to {at_most} numbers above 0, as in (0.01, 0.1)")
+    return rates
+
+
 def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[float, ...]:
     """As many numbers as `example` has; raises for anything else."""
     try:
@@ -427,11 +461,14 @@ def as_numbers(name: str, value: Any, *, example: tuple[float, ...]) -> tuple[fl
     raise ValueError(f"{name} is {value!r:.60}; expected {len(example)} numbers, as in {example}")
 
 
-def as_range(name: str, value: Any, *, example: tuple[float, float] = (-1, 2)) -> tuple[float, float]:
+def as_range(
+    name: str, value: Any, *, example: tuple[float, float] = (-1, 2), above: float = -math.inf
+) -> tuple[float, float]:
     """The two ends of an axis or a slider, the lower first; raises for anything else."""
     low, high = as_numbers(name, value, example=example)
-    if not (math.isfinite(low) and math.isfinite(high) and low < high):
-        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high, as in {example}")
+    if not above < low < high < math.inf:
+        ends = "" if above == -math.inf else f", both above {above:g}"
+        raise ValueError(f"{name} is {value!r:.60}; expected a range from low to high{ends}, as in {example}")
     return low, high
 
 
@@ -445,6 +482,19 @@ def as_path(name: str, value: Any) -> list[tuple[float, float]]:
     if not path:
         raise ValueError(f"{name} is empty; {expected}")
     return path
+
+
+def as_runs(history: Any, column: str | None) -> Mapping[str, History]:
+    """Histories by their names, a single one by ""; raises for anything else, and without epochs or that column."""
+    runs = {"": history} if isinstance(history, History) else history
+    if not isinstance(runs, Mapping) or not all(isinstance(run, History) for run in runs.values()):
+        raise TypeError(f"history is a {type(history).__name__}; expected a History, or {{name: History}}")
+    if not runs or not all(run.n_epochs for run in runs.values()):
+        raise ValueError(f"history {history!r} has no epochs to draw; train first")
+    for name, run in runs.items() if column is not None else ():
+        if column not in run.columns():
+            raise ValueError(f"no column {column!r} in {name or 'history'}; it has {sorted(run.columns())}")
+    return runs
 
 
 # --- a training run ---------------------------------------------------------------------------------------------------

@@ -14,8 +14,11 @@ from torch import Tensor
 from course_utils._refusals import (
     as_number,
     as_path,
+    as_points,
     as_range,
+    as_runs,
     check_alt,
+    check_kind,
     check_loss,
     check_loss_fn,
     check_points,
@@ -23,6 +26,11 @@ from course_utils._refusals import (
 )
 from course_utils.history import History
 
+LossFn = Callable[[Tensor, Tensor], Tensor]
+Pair = tuple[float, float]  # weight and bias, or the two ends of a range
+Pairs = Sequence[Pair]
+Runs = History | Mapping[str, History]
+MAP = (-1.0, 2.0)  # the range of weight and of bias, unless another is given
 # Colours of Okabe and Ito, told apart by colour-blind readers; each role has its own marker or line as well.
 _LINES = [("#0072B2", "-"), ("#D55E00", "--"), ("#009E73", "-."), ("#CC79A7", ":"), ("#000000", (0, (5, 1)))]
 _LABELS = {"train_loss": "training loss", "eval_loss": "evaluation loss"}
@@ -63,22 +71,13 @@ def plot_predictions(
 ) -> Axes:
     """Scatter both data sets, and the predictions for the test set joined to their targets; return the Axes.
 
-    Args:
-        X_train: (n_train, 1), any device.
-        y_train: (n_train, 1).
-        X_test: (n_test, 1).
-        y_test: (n_test, 1).
-        y_pred: (n_test, 1), what the model says at `X_test`.
-        ax: where to draw; None makes a new figure.
-
-    Raises:
-        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number per sample.
+    `y_pred` is what the model says at `X_test`, (n_test, 1). `X_train`, `y_train`, `X_test`, `y_test`, `ax` and the
+    errors are those of `plot_data`.
 
     Source: notebook 02, "Predict before training".
     """
-    check_points(X_test=X_test, y_pred=y_pred)
+    x, target, guess = (part.flatten() for part in as_points(X_test=X_test, y_test=y_test, y_pred=y_pred))
     ax = plot_data(X_train, y_train, X_test, y_test, ax=ax)
-    x, target, guess = (part.detach().cpu().flatten() for part in (X_test, y_test, y_pred))
     ax.vlines(x, target, guess, color="#666666", linewidth=0.8, zorder=0)
     ax.scatter(x, guess, marker="x", color="#009E73", label="predictions")
     ax.legend()
@@ -88,22 +87,13 @@ def plot_predictions(
 def plot_residuals(X: Tensor, y: Tensor, y_pred: Tensor, *, ax: Axes | None = None) -> Axes:
     """Scatter the residuals, target minus prediction, over the input; return the Axes.
 
-    Args:
-        X: (n_samples, 1), any device; the horizontal axis.
-        y: (n_samples, 1), the targets.
-        y_pred: (n_samples, 1), the predictions.
-        ax: where to draw; None makes a new figure.
-
-    Raises:
-        TypeError, ValueError: something is not a tensor, lengths differ, or there is more than one number per sample.
+    `X`, the targets `y`, and `y_pred` are (n_samples, 1), on any device; `ax` and the errors are those of `plot_data`.
 
     Source: notebook 04, "Residuals".
     """
-    check_points(X=X, y=y)
-    check_points(X=X, y_pred=y_pred)
+    x, target, guess = (part.flatten() for part in as_points(X=X, y=y, y_pred=y_pred))
     if ax is None:
         _, ax = plt.subplots(figsize=(6, 3.2), layout="constrained")
-    x, target, guess = (part.detach().cpu().flatten() for part in (X, y, y_pred))
     ax.axhline(0, color="#666666", linewidth=1)
     ax.vlines(x, 0, target - guess, color="#0072B2", linewidth=1)
     ax.scatter(x, target - guess, marker="o", color="#0072B2")
@@ -115,10 +105,10 @@ def plot_loss_surface(
     X: Tensor,
     y: Tensor,
     *,
-    loss_fn: Callable[[Tensor, Tensor], Tensor],
-    weights: tuple[float, float] = (-1.0, 2.0),
-    biases: tuple[float, float] = (-1.0, 2.0),
-    path: Sequence[tuple[float, float]] | None = None,
+    loss_fn: LossFn,
+    weights: Pair = MAP,
+    biases: Pair = MAP,
+    path: Pairs | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Draw the loss of the line `weight * X + bias` as contours, with a path on it; return the Axes.
@@ -134,16 +124,14 @@ def plot_loss_surface(
 
     Raises:
         TypeError: X or y is not a tensor, or loss_fn is not a function that returns one.
-        ValueError: lengths differ, a range is not a pair of rising numbers, the path is not one of pairs, or the loss is
-            not a single number, or NaN or infinite somewhere.
+        ValueError: lengths differ, a range does not rise, the path is not one of pairs, or the loss is no finite number.
 
     Source: notebook 03, "The loss surface".
     """
-    check_points(X=X, y=y)
+    X, y = as_points(X=X, y=y)
     weights, biases = as_range("weights", weights), as_range("biases", biases)
     check_loss_fn(loss_fn)
     steps = None if path is None else as_path("path", path)
-    X, y = X.detach().cpu().reshape(-1, 1), y.detach().cpu().reshape(-1, 1)
     ws, bs = torch.linspace(*weights, 41), torch.linspace(*biases, 41)
     check_loss(loss_fn(0 * X, y))
     losses = torch.tensor([[loss_fn(w * X + b, y).item() for w in ws] for b in bs])
@@ -156,18 +144,15 @@ def plot_loss_surface(
     filled = ax.contourf(ws, bs, losses, levels=levels, norm=PowerNorm(0.5, 0, top), cmap="cividis")
     ax.figure.colorbar(filled, ax=ax, label="loss", ticks=levels[::4], format="%.2f")
     if steps is not None:
-        w, b = zip(*steps, strict=True)
-        ax.plot(w, b, color="white", linewidth=1.5, label="path of training")
-        ax.plot(w[0], b[0], "o", color="white", markeredgecolor="black", markersize=9, label="start")
-        ax.plot(w[-1], b[-1], "*", color="#D55E00", markeredgecolor="white", markersize=15, label="end")
+        ax.plot(*zip(*steps, strict=True), color="white", linewidth=1.5, label="path of training")
+        ax.plot(*steps[0], "o", color="white", markeredgecolor="black", markersize=9, label="start")
+        ax.plot(*steps[-1], "*", color="#D55E00", markeredgecolor="white", markersize=15, label="end")
         ax.legend(facecolor="#333333", labelcolor="white")
     ax.set(xlabel="weight", ylabel="bias", xlim=weights, ylim=biases)
     return ax
 
 
-def plot_history(
-    history: History | Mapping[str, History], *, column: str | None = None, log: bool = False, ax: Axes | None = None
-) -> Axes:
+def plot_history(history: Runs, *, column: str | None = None, log: bool = False, ax: Axes | None = None) -> Axes:
     """Draw loss curves over epochs, both losses of one run or one curve for each of several runs; return the Axes.
 
     Args:
@@ -182,23 +167,20 @@ def plot_history(
 
     Source: notebook 03, "Loss curves".
     """
-    curves = _curves(history, column)
+    curves = {name: [as_number(name, value, example=0.5) for value in curve] for name, curve in _curves(history, column)}
     if ax is None:
         _, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
     for i, (name, numbers) in enumerate(curves.items()):
         color, line = _LINES[i % len(_LINES)]
         marker = "osD^vPX"[i % 7]  # seven markers beside five colours: a sixth run still looks like no other
-        every = max(1, len(numbers) // 8)
-        look: dict[str, Any] = {"color": color, "linestyle": line, "marker": marker, "markevery": every, "markersize": 5}
-        ax.plot(range(1, len(numbers) + 1), numbers, label=name, **look)
+        look: dict[str, Any] = {"color": color, "linestyle": line, "marker": marker, "markevery": max(1, len(numbers) // 8)}
+        ax.plot(range(1, len(numbers) + 1), numbers, label=name, markersize=5, **look)
     ax.set(xlabel="epoch", ylabel=_LABELS.get(column, column) if column else "loss", yscale="log" if log else "linear")
     ax.legend()
     return ax
 
 
-def live_history(
-    *, every: int = 10, alt: str = "Loss curves that grow while the model trains."
-) -> Callable[[History], None]:
+def live_history(*, every: int = 10, alt: str = "Loss curves that grow as the model trains.") -> Callable[[History], None]:
     """Make a callback for `train` that draws the loss curves and redraws them as epochs go by.
 
     Args:
@@ -214,6 +196,9 @@ def live_history(
 
     Source: notebook 03, "Watch it learn".
     """
+    from IPython import get_ipython
+    from IPython.display import display
+
     check_alt(alt)
     check_whole("every", every, example=10)
     figure, ax = plt.subplots(figsize=(6, 3.8), layout="constrained")
@@ -223,39 +208,26 @@ def live_history(
 
     def update(history: History) -> None:
         nonlocal handle
-        if not _in_ipython() or (history.n_epochs % every and handle is not None):
+        if get_ipython() is None or (history.n_epochs % every and handle is not None):
             return
         ax.clear()
         plot_history(history, ax=ax)
         if handle is not None:
             handle.update(figure, metadata=metadata)
         else:
-            from IPython.display import display
-
             handle = display(figure, metadata=metadata, display_id=True)
 
     return update
 
 
-def _curves(history: History | Mapping[str, History], column: str | None) -> dict[str, list[float]]:
-    runs = {"": history} if isinstance(history, History) else history
-    if not isinstance(runs, Mapping) or not all(isinstance(run, History) for run in runs.values()):
-        raise TypeError(f"history is a {type(history).__name__}; expected a History, or {{name: History}}")
-    if not runs or not all(run.n_epochs for run in runs.values()):
-        raise ValueError(f"history {history!r} has no epochs to draw; train first")
+def _curves(history: Runs, column: str | None) -> list[tuple[str, list[float]]]:
+    """Each curve with its label."""
+    runs = as_runs(history, column)
     if isinstance(history, History) and column is None:
-        return {label: _numbers(history, name) for name, label in _LABELS.items() if name in history.columns()}
+        return [(label, history.columns()[name]) for name, label in _LABELS.items() if name in history.columns()]
     if column is None:
         column = "eval_loss" if all(run.eval_loss for run in runs.values()) else "train_loss"
-    for name, run in runs.items():
-        if column not in run.columns():
-            raise ValueError(f"no column {column!r} in {name or 'history'}; it has {sorted(run.columns())}")
-    return {name or column: _numbers(run, column) for name, run in runs.items()}
-
-
-def _numbers(history: History, column: str) -> list[float]:
-    """A column as plain numbers: one made by hand may hold tensors."""
-    return [as_number(column, value, example=0.5) for value in history.columns()[column]]
+    return [(name or column, run.columns()[column]) for name, run in runs.items()]
 
 
 def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
@@ -287,8 +259,7 @@ def plot_workflow(current: int | None, *, ax: Axes | None = None) -> Axes:
             arrow = {"arrowstyle": "-|>", "color": "#444444", "shrinkA": 2, "shrinkB": 2}
             ax.annotate("", (1.6 * i, 0.45), (1.6 * i - 0.35, 0.45), arrowprops=arrow)
     back = {"arrowstyle": "-|>", "color": "#767676", "connectionstyle": "bar,fraction=-0.05", "linestyle": ":"}
-    # an experiment changes the data or the model, and trains again
-    ax.annotate("", (1.6 * 1 + 0.625, -0.02), (1.6 * 4 + 0.625, -0.02), arrowprops=back)
+    ax.annotate("", (1.6 * 1 + 0.625, -0.02), (1.6 * 4 + 0.625, -0.02), arrowprops=back)  # an experiment changes the model
     ax.set(xlim=(-0.1, 9.35), ylim=(-0.45, 1.3))
     ax.set_axis_off()
     return ax
@@ -302,25 +273,18 @@ def show(figure: Figure | Axes, *, alt: str) -> None:
         alt: what the figure shows, in a sentence or two; stored beside the picture.
 
     Raises:
-        TypeError: there is no figure in what was given, or alt is not a string.
-        ValueError: the description is empty.
+        TypeError, ValueError: there is no figure in what was given, or alt is not a string, or empty.
 
     Source: notebook 01, "Look at the data".
     """
-    check_alt(alt)
-    whole = figure if isinstance(figure, Figure) else getattr(figure, "figure", None)
-    if not isinstance(whole, Figure):
-        raise TypeError(f"figure is a {type(figure).__name__}; expected a Figure or the Axes that a plot function returned")
-    if _in_ipython():
-        from IPython.display import display
+    from IPython import get_ipython
+    from IPython.display import display
 
+    check_alt(alt)
+    whole: Any = getattr(figure, "figure", figure)
+    check_kind("figure", whole, Figure, "a Figure or the Axes that a plot function returned")
+    if get_ipython() is not None:
         display(whole, metadata={"image/png": {"alt": alt}})
     else:
         plt.show()
     plt.close(whole)
-
-
-def _in_ipython() -> bool:
-    from IPython import get_ipython
-
-    return get_ipython() is not None
