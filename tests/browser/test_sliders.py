@@ -131,4 +131,16 @@ def test_the_learning_rate_is_moved_by_the_keyboard(server: Lab, page_of: Callab
     assert sliders.number("learning rate") == 1
     assert "diverges" in sliders.words.inner_text()
     sliders.photograph("sliders-05-dark.png")
+    knob = sliders.cell.locator(".noUi-handle").bounding_box()
+    x, y = knob["x"] + knob["width"] / 2, knob["y"] + knob["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    words = "([cell, said]) => cell.querySelector('[role=status]').innerText"  # the element is a new one each time
+    for left in (60, 120):  # the picture follows while the button is held
+        said = sliders.words.inner_text()
+        page.mouse.move(x - left, y, steps=20)
+        page.wait_for_function(f"{words} !== said", arg=[sliders.cell.element_handle(), said])
+    page.mouse.up()
+    shown = float(sliders.cell.locator(".widget-readout").inner_text())
+    page.wait_for_function(f"{words}.includes(said)", arg=[sliders.cell.element_handle(), f"learning rate {shown:.3g}: "])
     assert page.foreign_requests == []
