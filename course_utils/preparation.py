@@ -16,13 +16,13 @@ _CHOSEN = ("features", "target", "gaps", "categories", "task")
 
 
 class Preparation:
-    """Turn rows into numbers as in notebook 01: fill or drop gaps, encode categories, standardise by the training rows.
+    """Turn rows into numbers as in notebook 01: fill or drop gaps, encode categories, normalise by the training rows.
 
     A number becomes one column, two words one column of 0 and 1, more words one column each.
 
     Args:
         features: the columns that a prediction is made from.
-        target: the column that is predicted: a number (also standardised), or classes (class indices).
+        target: the column that is predicted: a number (also normalised), or classes (class indices).
         gaps: "drop" rows with a gap, or "fill" them: a number by the training mean, a word by the commonest one.
         categories: features that are numbers in the file but really classes, such as a code.
         task: "regression" or "classification"; with None, a number means a regression.
@@ -98,7 +98,7 @@ class Preparation:
         """Turn `rows` into the pair `(X, y)`, without those that lack the target, or a feature when gaps are dropped.
 
         Returns:
-            X, as from `transform`; y, (n_rows, 1) float32 and standardised, or (n_rows,) int64 class indices.
+            X, as from `transform`; y, (n_rows, 1) float32 and normalised, or (n_rows,) int64 class indices.
         """
         check_fitted(self._learned)
         rows = self._kept(rows)
@@ -158,7 +158,7 @@ def _learn(column: Series, as_words: bool) -> dict[str, Any]:
 
 
 def _encoded(column: Series, learned: Mapping[str, Any]) -> Tensor:
-    """A column standardised, (n_rows, 1) float32; or which of its words each row has, (n_rows,) int64."""
+    """A column normalised, (n_rows, 1) float32; or which of its words each row has, (n_rows,) int64."""
     if "words" in learned:
         return _numbers(column, learned["words"]).long()
     return ((_numbers(column).unsqueeze(1) - learned["mean"]) / learned["std"]).float()

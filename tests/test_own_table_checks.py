@@ -66,7 +66,7 @@ EVERY = pytest.mark.parametrize("table", TABLES.values(), ids=list(TABLES))
 
 
 class Plain:
-    """A preparation of somebody's own: numbers alone, standardised."""
+    """A preparation of somebody's own: numbers alone, normalised."""
 
     def __init__(self, *, features: list[str], target: str) -> None:
         self.features, self.target = features, target

@@ -26,7 +26,7 @@ def fitted(target="price", **more):
     return Preparation(features=FEATURES, target=target, **more).fit(ROWS)
 
 
-def test_gaps_are_dropped_and_the_rest_standardised_by_the_rows_of_fit():
+def test_gaps_are_dropped_and_the_rest_normalised_by_the_rows_of_fit():
     preparation = fitted()
     X, y = preparation.prepare(ROWS)
     assert preparation.columns == ["area", "town = Bonn", "town = Kiel", "town = Ulm", "lift = yes"]
@@ -42,7 +42,7 @@ def test_gaps_are_filled_by_the_training_mean_and_the_commonest_word():
     preparation = fitted(gaps="fill")
     X, _ = preparation.prepare(ROWS)
     assert len(X) == 5
-    assert (X[3, 0], X[4, 1]) == (0, 1), "the mean is 0 once standardised, and Bonn the commonest"
+    assert (X[3, 0], X[4, 1]) == (0, 1), "the mean is 0 once normalised, and Bonn the commonest"
     changed = pd.concat([ROWS, ROWS.assign(area=1e6)], ignore_index=True)
     assert torch.equal(preparation.prepare(changed)[0][:5], X), "other rows changed the numbers"
 
