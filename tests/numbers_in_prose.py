@@ -27,7 +27,6 @@ import ast
 import builtins
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -125,38 +124,36 @@ def _prose(markdown: str) -> tuple[str, list[str]]:
     return text, spans
 
 
-def expressions(notebook: NotebookNode) -> dict[str, list[str]]:
-    """What to evaluate in a notebook, {section: expressions}."""
-    wanted = defaultdict(list)
-    for placed in markdown_cells(notebook):
-        for kind in ("numbers", "answers"):
-            texts = placed.cell.metadata.get(kind, {}).values()
-            wanted[section_key(placed.section)] += [text for text in texts if not _PRINTED.fullmatch(text)]
-    return dict(wanted)
+def expressions(notebook: NotebookNode, key: str) -> list[str]:
+    """What to evaluate when a section of a notebook is over."""
+    explained = [placed.cell.metadata.get(kind, {}) for placed in _text_of(notebook, key) for kind in ("numbers", "answers")]
+    return [text for entries in explained for text in entries.values() if not _PRINTED.fullmatch(text)]
 
 
-def problems(name: str, notebook: NotebookNode, values: dict[str, dict[str, Any]]) -> list[str]:
-    """What is wrong with the numbers and the answers of a notebook: one sentence each, none when all is well.
+def _text_of(notebook: NotebookNode, key: str) -> list[Placed]:
+    return [placed for placed in markdown_cells(notebook) if section_key(placed.section) == key]
+
+
+def problems(name: str, notebook: NotebookNode, key: str, values: dict[str, Any]) -> list[str]:
+    """What is wrong with the numbers and the answers of a section: one sentence each, none when all is well.
 
     Args:
         name: the notebook's, for the messages.
         notebook: it.
-        values: {section: {expression: its value, or the error}}, for all of `expressions(notebook)`.
+        key: the section, as in "1.4" or "Recap".
+        values: {expression: its value, or the error}, for all of `expressions(notebook, key)`.
     """
-    outputs, code = defaultdict(str), defaultdict(str)
-    for placed in code_cells(notebook):
-        outputs[section_key(placed.section)] += stored_text(placed.cell) + "\n"
-        code[section_key(placed.section)] += placed.source + "\n"
-    found = []
-    for placed in markdown_cells(notebook):
-        key = section_key(placed.section)
-        if key == "Remember":  # the numbers in a question are given, and `check_recall` holds the answers
-            continue
-        shown = outputs[key], code[key] or "\n".join(code.values())
-        where = f"notebooks/{name}.ipynb, cell {placed.index} (section {key})"
-        for complaint in (*_numbers(placed, *shown, values.get(key, {})), *_answers(placed, values.get(key, {}))):
-            found.append(f"{where}: {complaint}")
-    return found
+    if key == "Remember":  # the numbers in a question are given, and `check_recall` holds the answers
+        return []
+    code = code_cells(notebook)
+    here = [placed for placed in code if section_key(placed.section) == key]
+    outputs = "".join(stored_text(placed.cell) + "\n" for placed in here)
+    shown = outputs, "\n".join(placed.source for placed in here or code)
+    return [
+        f"notebooks/{name}.ipynb, cell {placed.index} (section {key}): {complaint}"
+        for placed in _text_of(notebook, key)
+        for complaint in (*_numbers(placed, *shown, values), *_answers(placed, values))
+    ]
 
 
 def _numbers(placed: Placed, outputs: str, code: str, values: dict[str, Any]) -> Iterator[str]:

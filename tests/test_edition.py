@@ -12,8 +12,8 @@ import pytest
 from exercise_rules import last_call
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_runner import run_notebook
-from notebook_tools import FOLDER, NAMES, WORKSHEET, code_cells, notebook_paths, read, unbound
+from notebook_tools import FOLDER, NAMES, WORKSHEET, code_cells, notebook_paths, read, stored_text, unbound
+from store_notebooks import run
 
 from course_utils.checks import EXERCISES
 from course_utils.teaching.__main__ import main
@@ -319,13 +319,15 @@ def test_two_texts_do_not_become_one_page(source: Path, tmp_path: Path, make, na
 @pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_run_all(name: str, edition: Path) -> None:
-    run = run_notebook(edition / f"{name}.ipynb")  # an error in a cell fails here
+    nb = read(edition / f"{name}.ipynb")
+    run(nb, edition)  # an error in a cell fails here
+    cells = code_cells(nb)
     own = sorted(number for number in EXERCISES if number[0] == name[1])
-    exercises = next(section.text for section in run if section.key == "Exercises")
+    exercises = "\n".join(stored_text(p.cell) for p in cells if p.section.startswith("Exercises"))
     to_do = [line.split(":")[0] for line in exercises.splitlines() if line.startswith("⏳")]
     assert to_do == [f"⏳ To do, exercise {number}" for number in own]
-    text = "\n".join(section.text for section in run)
-    waiting = [p for p in code_cells(read(edition / f"{name}.ipynb")) if last_call(p)]
+    text = "\n".join(stored_text(p.cell) for p in cells)
+    waiting = [p for p in cells if last_call(p)]
     assert text.count("⏳") == len(waiting), "each guess, each task of the lesson and each exercise waits for an answer"
     assert "✅" not in text
     assert "❌" not in text

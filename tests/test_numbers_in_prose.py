@@ -1,21 +1,12 @@
-"""Every number in the notebooks' prose is printed in its section, or explained in the metadata of its cell."""
+"""References in the notebooks' prose lead somewhere, and a wrong number is seen; nbval's run holds all the numbers."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-from notebook_runner import Section
-from notebook_tools import FOLDER, NAMES, notebook_paths, read, section_headings
+from notebook_tools import notebook_paths, read, section_headings
 from numbers_in_prose import problems, references_in
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_numbers_and_answers_are_true(name: str, run_of: Callable[[str], list[Section]]) -> None:
-    values = {section.key: section.values for section in run_of(name)}
-    found = problems(name, read(FOLDER / f"{name}.ipynb"), values)
-    assert not found, "\n- ".join(["", *found])
 
 
 def test_references_lead_to_something() -> None:
@@ -52,7 +43,7 @@ def planted(
         ]
     )
     values = {"x": 2, "1 / x": 0.5, "x > 1": True, "x > 2": False, "y": NameError("y"), "45": 45, "45  # as planned": 45}
-    return problems("09_planted", book, {"9.1": values})
+    return problems("09_planted", book, "9.1", values)
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import random
 import shutil
 
-from notebook_runner import run_notebook
-from notebook_tools import FOLDER, WORKSHEET
+import nbformat
+from notebook_tools import FOLDER, WORKSHEET, code_cells, stored_text
+from store_notebooks import run
 
 CHOICES = ('path = "data/penguins_raw.csv"', 'target = "Body Mass (g)"', 'units = "g"', 'groups="Individual ID"')
 FEATURES = 'features = ["Island", "Culmen Length (mm)", "Culmen Depth (mm)", "Flipper Length (mm)", "Sex"]'
@@ -19,8 +20,8 @@ def run_with(tmp_path, **changes):
         old, new = old.replace('"', r"\""), new.replace('"', r"\"")
         assert old in text, f"the worksheet has no {old}"
         text = text.replace(old, new)
-    (tmp_path / "own.ipynb").write_text(text, encoding="utf-8")
-    return "\n".join(section.text for section in run_notebook(tmp_path / "own.ipynb"))
+    run(nb := nbformat.reads(text, as_version=4), tmp_path)
+    return "\n".join(stored_text(placed.cell) for placed in code_cells(nb))
 
 
 def test_a_class_is_predicted_by_changing_two_lines(tmp_path):

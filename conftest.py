@@ -1,11 +1,11 @@
-"""Fixtures that several test files share."""
+"""What every run of pytest has, of the tests and of a notebook alone: its environment, and fixtures that files share."""
 
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -22,21 +22,16 @@ os.environ["COLUMNS"] = "100"
 
 import pytest
 import torch
-from notebook_runner import Section, course_run
-from notebook_tools import FOLDER
+from nbval.plugin import IPyNbCell
+from section_ends import complaints
 from xdist.scheduler import LoadScopeScheduling
 
 from course_utils.runtime import available_devices
 
-# Files whose tests share something dear: the notebooks' runs, and the fresh process. They go to one worker.
-TOGETHER = {
-    "test_outline.py": "runs",
-    "test_numbers_in_prose.py": "runs",
-    "test_package.py": "fresh",
-    "test_saving.py": "fresh",
-}
+# Files whose tests share something dear, the fresh process. They go to one worker.
+TOGETHER = {"test_package.py": "fresh", "test_saving.py": "fresh"}
 # Few tests, and long ones: xdist gives out the files with most tests first, and would leave these to the end.
-FIRST = ("runs", "test_doctor.py", "test_worksheet.py", "test_distributed.py")
+FIRST = ("test_doctor.py", "test_worksheet.py", "test_distributed.py")
 
 
 class ByFile(LoadScopeScheduling):
@@ -81,15 +76,13 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> ByFile:
     return ByFile(config, log)
 
 
-@pytest.fixture(scope="session")
-def run_of() -> Callable[[str], list[Section]]:
-    """`run_of("03_training_a_model")`: what that notebook did when it ran; each runs once a session."""
-
-    def run(name: str) -> list[Section]:
-        assert (FOLDER / f"{name}.ipynb").is_file(), f"notebooks/{name}.ipynb is missing"
-        return course_run(name)
-
-    return run
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """After the last code cell of a notebook's section, hold the section's text against what the notebook has computed."""
+    result = yield
+    if isinstance(item, IPyNbCell) and (found := complaints(item)):
+        item.raise_cell_error("\n- ".join(["the outputs are right; what is wrong in the section that ends here:", *found]))
+    return result
 
 
 class FreshProcess:
@@ -97,7 +90,8 @@ class FreshProcess:
 
     def __init__(self) -> None:
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        self.child = subprocess.Popen([sys.executable, Path(__file__).with_name("fresh_process.py")], text=True, **pipes)
+        program = Path(__file__).with_name("tests") / "fresh_process.py"
+        self.child = subprocess.Popen([sys.executable, program], text=True, **pipes)
 
     @cached_property
     def loaded(self) -> dict[str, list[str]]:
