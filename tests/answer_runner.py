@@ -20,8 +20,10 @@ from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+import numpy as np
 import torch
 from exercise_rules import is_solution, last_call
+from matplotlib.artist import Artist
 from notebook_tools import FOLDER, Placed, placed_cells, read
 
 from course_utils.checks import EXERCISES, IN_LESSON, CheckResult
@@ -102,26 +104,54 @@ def _execute(source: str, namespace: dict[str, Any], name: str) -> None:
     plt.close("all")
 
 
-def _copied(value: Any) -> Any:
-    """Answers must not change what the next one finds; modules, functions and classes are shared."""
-    if isinstance(value, (ModuleType, type)) or inspect.isroutine(value):
+def _copy_of(namespace: dict[str, Any]) -> dict[str, Any]:
+    """Answers must not change what the next one finds. Modules, functions, classes and pictures are shared."""
+    memo: dict[int, Any] = {}  # one for all, so that an optimiser still has the parameters of its model
+    new = {name: _copied(value, memo) for name, value in namespace.items() if name != "__builtins__"}
+    functions = {n: f for n, f in namespace.items() if inspect.isfunction(f) and f.__globals__ is namespace}
+    for name, function in functions.items():  # it looks names up where it was defined
+        new[name] = _rebound(function, new)
+    return new
+
+
+def _copied(value: Any, memo: dict[int, Any]) -> Any:
+    drawn = isinstance(value, Artist) or (isinstance(value, np.ndarray) and value.dtype == object)  # an array of axes
+    if drawn or isinstance(value, (ModuleType, type)) or inspect.isroutine(value):
         return value
+    known = len(memo)
     try:
-        return copy.deepcopy(value)
+        return copy.deepcopy(value, memo)
     except Exception:
+        for key in [*memo][known:]:  # half a copy is nobody's
+            del memo[key]
         return value
+
+
+@functools.cache
+def given(number: str, folder: Path) -> dict[str, Any]:
+    """The namespace after the lesson and what the exercise gives, which trains networks and writes into the folder."""
+    namespace = _copy_of(_lesson(re.findall(r"\d", number)[0]))
+    for p in _given_cells(number):
+        _execute(p.source, namespace, f"exercise {number}, cell {p.index}")
+    return namespace
+
+
+def _given_cells(number: str) -> list[Placed]:
+    return [
+        p
+        for p in _cells(re.findall(r"\d", number)[0])
+        if number in EXERCISES
+        and p.section == "Exercises"
+        and p.subsection.split(":")[0] <= f"Exercise {number}"  # "" for what is given for all exercises
+        and last_call(p) is None
+    ]
 
 
 def namespace_for(number: str) -> dict[str, Any]:
     """What an answer finds: all that the notebook defines above it, and the given lines of its own cells."""
-    notebook = re.findall(r"\d", number)[0]
-    namespace = {name: _copied(value) for name, value in _lesson(notebook).items() if name != "__builtins__"}
-    functions = {n: f for n, f in namespace.items() if inspect.isfunction(f) and f.__globals__ is _lesson(notebook)}
-    for name, function in functions.items():  # a lesson's function looks names up where it was defined
-        namespace[name] = _rebound(function, namespace)
-    for p in _cells(notebook):
-        above = p.subsection.split(":")[0] <= f"Exercise {number}"  # "" for what is given for all exercises
-        if number in EXERCISES and p.section == "Exercises" and above and last_call(p) is None:
+    namespace = _copy_of(given(number, Path.cwd()))
+    for p in _given_cells(number):
+        if ".unlink()" in p.source:  # the answer before may have left files
             _execute(p.source, namespace, f"exercise {number}, cell {p.index}")
     return namespace
 

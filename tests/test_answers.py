@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from answer_runner import CHECKS, FILES, Answer, answers, judged, notebook_folder, task_of
+from answer_runner import CHECKS, FILES, Answer, answers, given, judged, notebook_folder, task_of
 
 sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
 import simulated_device  # its noise alone; PyTorch gets no device from it
@@ -58,10 +58,12 @@ def other_machine(threads: int, noise: float) -> Iterator[None]:
     before = torch.get_num_threads()
     torch.set_num_threads(threads)
     simulated_device.settings.noise = noise
+    given.cache_clear()  # what an exercise gives is computed there, too
     try:
         with simulated_device._NoisyCPU() if noise else nullcontext():
             yield
     finally:
+        given.cache_clear()
         simulated_device.settings.noise = 0.0
         torch.set_num_threads(before)
 
