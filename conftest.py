@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -31,7 +32,7 @@ from course_utils.runtime import available_devices
 # Files whose tests share something dear, the fresh process. They go to one worker.
 TOGETHER = {"test_package.py": "fresh", "test_saving.py": "fresh"}
 # Few tests, and long ones: xdist gives out the files with most tests first, and would leave these to the end.
-FIRST = ("test_doctor.py", "test_worksheet.py", "test_distributed.py")
+FIRST = ("test_worksheet.py", "test_distributed.py")
 
 
 class ByFile(LoadScopeScheduling):
@@ -48,7 +49,7 @@ class ByFile(LoadScopeScheduling):
         if file == "test_devices.py":  # each runs a notebook of its own
             return nodeid
         if file == "test_answers.py" and "[" in nodeid:  # by notebook, whose lesson is run once: "answers of 3"
-            return f"answers of {nodeid.split('[')[1][0]}"
+            return f"answers of {re.search('[1-6]', nodeid.split('[')[1]).group()}"
         return TOGETHER.get(file, file)
 
 

@@ -12,28 +12,35 @@ from pathlib import Path
 import pytest
 import torch
 from answer_runner import CHECKS, FILES, Answer, answers, given, judged, notebook_folder, task_of
+from marks import SELDOM
 
 sys.path.append(str(Path(__file__).with_name("simulated_accelerator")))
 import simulated_device  # its noise alone; PyTorch gets no device from it
 
-# Each of these starts a Python or trains many networks: so many right and wrong ones in every run, all in the slow lane.
-DEAR = dict.fromkeys(("5.1", "5.2", "5.3", "6.1"), 2)
-RIGHT = 2
+# How many right, wrong and untold answers plain `pytest` has, and how many `.ci/run`; the slow lane has all.
+# Each of the wrong ones is of another kind of mistake, the commonest first; 99 means every kind.
+MOST = {"right": (2, 2), "wrong": (99, 99), "untold": (1, 1)}
+DEAR = {"right": (1, 2), "wrong": (3, 99), "untold": (0, 1)}  # each trains a network or more
+DEAREST = {"right": (1, 2), "wrong": (3, 3), "untold": (0, 1)}  # each trains many, or starts a Python
+OF = dict.fromkeys(("3.1", "3.2", "4.2"), DEAR) | dict.fromkeys(("5.1", "5.2", "5.3", "6.1"), DEAREST)
 
 pytestmark = pytest.mark.usefixtures("one_thread")
 
 
 def cases(verdict: str) -> list:
-    """In every run: some right answers, a wrong one for each kind of mistake, an untold one. In the slow lane: all."""
-    found, taken, seen = [], Counter(), set()
-    for answer in answers(verdict):
-        most = DEAR.get(answer.exercise, RIGHT if verdict == "right" else 99)
-        enough = taken[answer.exercise] >= most or (verdict != "right" and (answer.exercise, answer.kind) in seen)
-        if not enough:
-            taken[answer.exercise] += 1
-            seen.add((answer.exercise, answer.kind))
-        found.append(pytest.param(answer, id=str(answer), marks=[pytest.mark.slow] if enough else []))
-    return found
+    """All answers of a verdict: those that plain `pytest` leaves out are slow, and smoke if `.ci/run` has them."""
+    common = Counter((answer.exercise, answer.kind) for answer in answers(verdict))
+    marks, taken, seen = {}, Counter(), set()
+    for answer in sorted(answers(verdict), key=lambda own: -common[own.exercise, own.kind]):
+        plain, smoke = OF.get(answer.exercise, MOST)[verdict]
+        place, kind = taken[answer.exercise], (answer.exercise, answer.kind)
+        if place >= smoke or (verdict == "wrong" and kind in seen):
+            marks[answer] = [pytest.mark.slow]
+            continue
+        marks[answer] = SELDOM if place >= plain else ()
+        taken[answer.exercise] += 1
+        seen.add(kind)
+    return [pytest.param(answer, id=str(answer), marks=marks[answer]) for answer in answers(verdict)]
 
 
 @pytest.fixture(scope="module", autouse=True)

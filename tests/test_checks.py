@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 import torch
 from answer_runner import notebook_folder
+from marks import SELDOM
 from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
@@ -546,7 +547,7 @@ def test_mistake(number: str, answers: Callable[[], tuple], kind: str, words: st
 
 @pytest.mark.parametrize(
     "losses",
-    [FALLING, np.array(FALLING), tuple(FALLING), list(np.array(FALLING))],
+    [FALLING, *(pytest.param(kind, marks=SELDOM) for kind in (np.array(FALLING), tuple(FALLING), list(np.array(FALLING))))],
     ids=["list", "array", "tuple", "list of NumPy numbers"],
 )
 def test_losses_of_any_usual_kind(losses: object) -> None:
@@ -555,6 +556,8 @@ def test_losses_of_any_usual_kind(losses: object) -> None:
     assert result.kind == "not-measured", "read, and found to be the same for every call"
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_a_loop_may_be_profiled() -> None:
     seen = []
     sys.setprofile(lambda *event: seen.append(event))

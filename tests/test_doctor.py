@@ -108,6 +108,8 @@ def distribution(folder: Path, name: str, version: str, *lines: str) -> None:
 # --- a machine that is well -------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_all_is_well_here() -> None:
     told = ask_doctor()
     assert told.faults() == set(), told.rows

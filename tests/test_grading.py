@@ -549,6 +549,8 @@ def test_a_kernel_is_talked_to_by_unix_sockets_where_their_path_is_short_enough(
             assert kernel.run(f"assert get_ipython().kernel.parent.transport == {expected!r}", seconds=60).outcome == "ok"
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 @pytest.mark.skipif(sys.platform != "linux", reason="kernels are forked on Linux alone")
 def test_kernels_are_forked_again_after_the_end_of_the_process_that_forks_them(grade_one: GradeOne) -> None:
     kernel_module._fork_server()[0].close()

@@ -1,6 +1,6 @@
 """Honest work is never accused: answers drawn from a grid of models, optimisers, losses, batches and seeds pass.
 
-Plain `pytest` tries a fixed sample of each grid, the slow lane all of it.
+Plain `pytest` tries a fixed sample of one grid, `.ci/run` of each, and the slow lane all of them.
 """
 
 import itertools
@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import torch
 from answer_runner import notebook_folder
+from marks import SELDOM
 from torch import Tensor, nn
 
 from course_utils.batches import TensorLoader
@@ -40,12 +41,12 @@ CLASS_LOSSES = {"plain": nn.CrossEntropyLoss(), "smoothed": nn.CrossEntropyLoss(
 BATCHES = ("full", "in order", "shuffled")
 
 
-def drawn(number: int, *axes: Any) -> list[Any]:
-    """The whole grid; all but a fixed sample of it is slow."""
+def drawn(number: int, *axes: Any, marks: tuple[pytest.MarkDecorator, ...] = SELDOM) -> list[Any]:
+    """The whole grid; all but a fixed sample of it, which has these marks, is slow."""
     cells = list(itertools.product(*axes))
     quick = set(random.Random(13).sample(range(len(cells)), number))
     return [
-        pytest.param(*cell, id="-".join(map(str, cell)), marks=[] if i in quick else [pytest.mark.slow])
+        pytest.param(*cell, id="-".join(map(str, cell)), marks=marks if i in quick else [pytest.mark.slow])
         for i, cell in enumerate(cells)
     ]
 
@@ -97,7 +98,7 @@ def test_a_loop_by_hand(model: str, optimizer: str, loss: str, batches: str, see
 
 
 @pytest.mark.parametrize(
-    ("model", "optimizer", "loss", "batches", "seed"), drawn(3, MODELS, OPTIMIZERS, LOSSES, BATCHES, range(3))
+    ("model", "optimizer", "loss", "batches", "seed"), drawn(3, MODELS, OPTIMIZERS, LOSSES, BATCHES, range(3), marks=())
 )
 def test_reading_a_curve(model: str, optimizer: str, loss: str, batches: str, seed: int) -> None:
     torch.manual_seed(seed)

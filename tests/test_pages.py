@@ -14,6 +14,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
+from marks import SELDOM
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from notebook_tools import FOLDER, NAMES, ROOT, read
@@ -25,6 +26,7 @@ from course_utils.teaching.slides import make_slides
 
 PAGES = [*(f"{name}.html" for name in NAMES), "your_own_table.html", "glossary.html"]
 ALL = ["index.html", *PAGES]
+BOTH = pytest.mark.parametrize("make", [make_pages, pytest.param(make_slides, marks=SELDOM)])
 PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
@@ -47,14 +49,17 @@ def contents(folder: Path) -> dict[str, bytes]:
 # --- the course's own -------------------------------------------------------------------------------------------------
 
 
-def test_the_files(pages: Path, both: Callable[[Callable], Path]) -> None:
-    assert {*contents(pages)} == {*ALL, "train_distributed.py", LIST_OF_FILES}
-    assert {*contents(both(make_slides))} == {*ALL, ".course_slides.json"}
-    assert (pages / "train_distributed.py").read_bytes() == (FOLDER / "train_distributed.py").read_bytes()
+@BOTH
+def test_the_files(both: Callable[[Callable], Path], make: Callable) -> None:
+    folder = both(make)
+    own = {"train_distributed.py", LIST_OF_FILES} if make is make_pages else {".course_slides.json"}
+    assert {*contents(folder)} == {*ALL, *own}
+    if make is make_pages:
+        assert (folder / "train_distributed.py").read_bytes() == (FOLDER / "train_distributed.py").read_bytes()
 
 
 @pytest.mark.parametrize("file", ALL)
-@pytest.mark.parametrize("make", [make_pages, make_slides])
+@BOTH
 def test_a_page_asks_no_host_for_anything_and_its_links_lead_somewhere(both: Callable, make: Callable, file: str) -> None:
     folder = both(make)
     soup = soup_of(folder / file)

@@ -183,6 +183,8 @@ def test_shown_as_widgets_and_elsewhere_as_a_sentence(make):
     assert shown["text/html"] == f"<em>{shown['text/plain']}</em>"
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_nothing_is_left_with_pyplot():
     plt.close("all")
     by_hand().sliders[0].value = 0.9
@@ -192,6 +194,8 @@ def test_nothing_is_left_with_pyplot():
     assert plt.get_fignums() == []
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_tensors_with_gradients_and_of_one_axis_are_taken():
     held = fit_by_hand(X.flatten().requires_grad_(), Y.flatten(), loss_fn=L1, path=PATH, **MAP)
     held.sliders[1].value = 0.3

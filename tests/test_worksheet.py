@@ -4,6 +4,7 @@ import random
 import shutil
 
 import nbformat
+import pytest
 from notebook_tools import FOLDER, WORKSHEET, code_cells, stored_text
 from store_notebooks import run
 
@@ -33,6 +34,8 @@ def test_a_class_is_predicted_by_changing_two_lines(tmp_path):
     assert "prediction: Gentoo penguin (Pygoscelis papua)" in shown
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_another_table_goes_through_by_changing_the_choices(tmp_path):
     draw = random.Random(1)
     rows = []
