@@ -63,7 +63,7 @@ def wide() -> DataFrame:  # nothing is rounded, and two are nearly the target
 
 
 TABLES = {own.__name__: own() for own in (prices, years, counts, flowers, answers, wide)}
-MARKS = dict.fromkeys(("years", "counts", "wide"), SELDOM)
+MARKS = dict.fromkeys(("years", "counts", "flowers", "wide"), SELDOM)
 EVERY = pytest.mark.parametrize(
     "table", [pytest.param(own, id=name, marks=MARKS.get(name, ())) for name, own in TABLES.items()]
 )
