@@ -67,6 +67,7 @@ hints_for(
 )
 hints_for("3.3b", {0.119: "Against a negative slope means up.", 0.01: "That is the step. Where does it end?"})
 hints_for("3.5", {0.003: "That was the loss of the model before its last step."})
+hints_for("3.6", {0.6: "That is the mean of the two means. How many samples does each of them stand for?"})
 hints_for(
     "3.9",
     {

@@ -110,6 +110,15 @@ hints_for(
         300: "That is how many samples it sees. A step takes 4 of them.",
     },
 )
+hints_for(
+    "5.8",
+    {
+        55: "There the loss was lowest. How long may it then go on without a lower one?",
+        30: "30 epochs after which one?",
+        150: "That is how long it ran without the callback.",
+        145: "The thin line in the figure marks the best epoch. Count the patience from there.",
+    },
+)
 hints_for("5.9", {1: "So it would be if a state_dict were a photograph of the parameters."})
 
 # --- your turn 5A: one run --------------------------------------------------------------------------------------------
