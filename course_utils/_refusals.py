@@ -97,32 +97,31 @@ TENSORS = {  # how to make a tensor of what was given
 
 def check_tensor(name: str, value: object) -> None:
     """Raise unless value is a tensor, with the line that makes one."""
-    remedy = TENSORS.get(type(value).__name__, "use torch.tensor({name})")
-    check_kind(name, value, Tensor, f"a tensor: {remedy.format(name=name.split()[-1])}")
+    if not isinstance(value, Tensor):
+        remedy = TENSORS.get(type(value).__name__, "use torch.tensor({name})").format(name=name.split()[-1])
+        check_kind(name, value, Tensor, f"a tensor: {remedy}")
 
 
 def check_finite(name: str, data: Tensor) -> None:
     """Raise where a number is NaN or infinite, with its column; not on an accelerator, which would have to wait for it."""
     if data.device.type == "cpu" and not data.isfinite().all():
         bad = ~data.isfinite().reshape(len(data), -1)
-        columns = [column for column, is_bad in enumerate(bad.any(dim=0).tolist()) if is_bad]
-        whole = "all rows: a column that never changes, divided by its std of 0? Leave it out"
-        remedy = whole if bad[:, columns].all() else "fill these gaps, or drop the rows"
+        columns = bad.any(dim=0).nonzero().flatten().tolist()
         came = f"NaN or infinity in {int(bad.any(dim=1).sum())} of {len(data)} rows, column {str(columns[:5])[1:-1]}"
+        remedy = "fill these gaps, or drop the rows. In every row? Leave out that column: it never changes, so its std is 0"
         raise ValueError(f"{name} has {came}: {remedy}")
 
 
 def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
     """Raise unless the classes are numbered as the loss wants them: 0 and 1, or from 0 to one less than the outputs."""
     yes_no = isinstance(loss_fn, (nn.BCELoss, nn.BCEWithLogitsLoss))
-    if y.device.type != "cpu" or not (yes_no or y.dtype == torch.int64):
+    if not (yes_no or y.dtype == torch.int64) or y.device.type != "cpu":
         return
     last = 1 if yes_no else outputs - 1
-    known = y[y != getattr(loss_fn, "ignore_index", -100)]  # without the class that CrossEntropyLoss leaves out
-    low, high = (known.min().item(), known.max().item()) if len(known) else (0, 0)
-    if low < 0 or high > last:
-        remedy = "use y - 1" if (low, high) == (1, last + 1) else "number the classes from 0, with one output for each"
-        raise ValueError(f"y holds classes from {low:g} to {high:g}; expected 0 to {last}: {remedy}")
+    wrong = y[((y < 0) | (y > last)) & (y != getattr(loss_fn, "ignore_index", -100))]  # which CrossEntropyLoss leaves out
+    if len(wrong):
+        came = f"y holds the classes {str(wrong.unique().tolist()[:5])[1:-1]}; expected 0 to {last}"
+        raise ValueError(f"{came}: number them from 0, as y - 1 does for 1, 2, …, with one output for each class")
 
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
@@ -133,13 +132,12 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     width = getattr(next(layer for layer in model.modules() if not list(layer.children())), "in_features", None)
     wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), X.dtype)
     if X.dtype != wanted and (X.is_floating_point() or width is not None):  # an embedding takes whole numbers
-        remedy = "X.float()" if wanted == torch.float32 else f"X.to({wanted})"
-        raise ValueError(f"{name} is {str(X.dtype)[6:]}, the model's parameters are {str(wanted)[6:]}: use {remedy}")
+        raise ValueError(f"{name} is {X.dtype}, the model's parameters are {wanted}: use X.to({wanted})")
     flat = X.dim() > 1 and X[0].numel() == width  # once the model's own forward has flattened it: a picture, say
     if width not in (None, 0, X.shape[-1]) and not flat:
-        try:  # its forward may also add columns
-            with torch.random.fork_rng(devices=[]), torch.inference_mode():
-                model(X.to(next(model.parameters()).device))
+        try:  # its forward may also add columns; a copy is tried, since batch statistics change with each pass
+            with torch.inference_mode():
+                copy.deepcopy(model).eval()(X.to(next(model.parameters()).device))
         except RuntimeError as error:
             remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column per feature"
             raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
@@ -148,36 +146,27 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
 
 def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     """Raise unless y is what the loss compares with y_pred: numbers of its shape, or class indices."""
-    if not (isinstance(y, Tensor) and isinstance(y_pred, Tensor)):
-        check_tensor("y", y)
-        check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
+    check_tensor("y", y)
+    check_kind("what the model returns, y_pred,", y_pred, Tensor, "one tensor, (n_samples, n_outputs)")
     lone = isinstance(loss_fn, nn.CrossEntropyLoss) and y_pred.shape[1:] == (1,)
     came, out, numbers = tuple(y.shape), tuple(y_pred.shape), y.is_floating_point()
     if came == out and not lone:
-        if y.numel() == 0:
-            raise ValueError(f"y has shape {came}: no samples; expected at least one row, as in (50, 1)")
         if y.dtype != y_pred.dtype:
             raise ValueError(f"y of shape {came} is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})")
         return check_labels(y, loss_fn, 1)
     classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
     if classes and y.dtype == torch.int64:
         return check_labels(y, loss_fn, out[1])
-    remedy = "give one target for each sample: y of the shape of the output, or class indices (n_samples,) of dtype int64"
-    remedies = [  # better ones; the first that applies. (*came, 1) is the shape of y with one axis more
+    remedies = [  # the first that applies. (*came, 1) is the shape of y with one axis more
         (lone, "CrossEntropyLoss takes one number per class: end the model with as many outputs as there are classes"),
         (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
         (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
         (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number per sample"),
-        (came == (*out[:1], 1), "class indices have the shape (n_samples,): use y.squeeze(1)"),
-        (classes, f"class indices are int64, y is {y.dtype}: use y.long()"),
+        (came == (*out[:1], 1) or classes, "class indices are int64 of shape (n_samples,): use y.squeeze(1), or y.long()"),
+        (True, "give one target for each sample: y of the output's shape, or class indices (n_samples,) of dtype int64"),
     ]
-    remedy = next((better for applies, better in remedies if applies), remedy)
+    remedy = next(remedy for applies, remedy in remedies if applies)
     raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
-
-
-def is_pair(data: object) -> bool:
-    """Whether data is one (X, y) pair of tensors."""
-    return isinstance(data, (tuple, list)) and len(data) == 2 and all(isinstance(part, Tensor) for part in data)
 
 
 def check_batch(model: nn.Module, batch: Any, name: str) -> None:
@@ -193,14 +182,10 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
 
 def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
     """Raise unless a loop can go through the batches and, with `again`, once more in the next epoch."""
-    for part_name, part in zip("Xy", batches if isinstance(batches, (tuple, list)) else [batches], strict=False):
-        if type(part).__name__ in ("DataFrame", "Series", "ndarray"):
-            check_tensor(f"{name}: {part_name}", part)
-    tensors = isinstance(batches, (tuple, list)) and any(isinstance(part, Tensor) for part in batches)
-    if tensors or isinstance(batches, (Tensor, str, dict)) or not hasattr(batches, "__iter__"):
-        raise TypeError(f"{name} is a {type(batches).__name__}; expected a DataLoader or a list of pairs, as in [(X, y)]")
-    if isinstance(batches, tuple) and any(map(is_pair, batches)):
-        raise TypeError(f"{name} is a tuple of pairs, as split returns; expected one: train_data, test_data = split(X, y)")
+    no_pairs = isinstance(batches, list) and not all(isinstance(part, (tuple, list)) for part in batches)
+    if no_pairs or isinstance(batches, (Tensor, str, dict, tuple)) or not hasattr(batches, "__iter__"):
+        expected = "a DataLoader or a list of pairs, as in [(X, y)]; take a split apart: train_data, test_data = split(X, y)"
+        raise TypeError(f"{name} is a {type(batches).__name__}; expected {expected}")
     if again and isinstance(batches, Iterator):
         raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
 
@@ -521,16 +506,17 @@ def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
 
 
 def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
-    """Raise unless a run can have this many epochs, and each of them can be measured, scheduled and recorded."""
-    check_whole("epochs", epochs)
+    """Raise unless a run can have so many epochs, each measured, planned and recorded, as zeros added to a copy show."""
+    check_kind("epochs", epochs, int, "a whole number such as 100")
+    if epochs < 1:
+        raise ValueError(f"epochs is {epochs}; expected 1 or more, such as 100")
     check_metrics(metrics)
     if metrics and eval_data is None:
         raise ValueError(f"metrics {sorted(metrics)} need data to be measured on: pass eval_data=(X, y) or a DataLoader")
     if isinstance(scheduler, ReduceLROnPlateau):
         raise ValueError("scheduler is a ReduceLROnPlateau, which needs a loss: step it in a callback")
     check_kind("history", history, History, "a History, as train returned it")
-    trial = copy.deepcopy(history)  # an epoch of zeros, added to a copy, raises if its columns differ from those before
-    trial.append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
+    copy.deepcopy(history).append(0.0, None if eval_data is None else 0.0, dict.fromkeys(metrics or {}, 0.0))
 
 
 # --- files ------------------------------------------------------------------------------------------------------------

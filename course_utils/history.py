@@ -1,9 +1,8 @@
 """The record of a training run: one number per epoch."""
 
 from collections.abc import Mapping
-from copy import deepcopy
-from dataclasses import asdict, dataclass, field
-from typing import Any, SupportsFloat
+from dataclasses import dataclass, field
+from typing import SupportsFloat
 
 Loss = SupportsFloat  # a number, or a tensor of one number
 
@@ -35,28 +34,12 @@ class History:
 
     def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be as before."""
-        trained, evaluated = float(train_loss), None if eval_loss is None else float(eval_loss)
-        measured = {name: float(number) for name, number in (metrics or {}).items()}
-        if self.train_loss and (measured.keys() != self.metrics.keys() or (evaluated is None) == bool(self.eval_loss)):
-            came = {"train_loss", *measured} if evaluated is None else {"train_loss", "eval_loss", *measured}
+        epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
+        numbers = {name: float(value) for name, value in epoch.items() if value is not None}
+        if self.train_loss and numbers.keys() != self.columns().keys():
             before = f"the epochs so far have the columns {sorted(self.columns())}"
-            raise ValueError(f"{before}, this one has {sorted(came)}: measure the same, or start a new History")
-        for name, number in measured.items():
-            self.metrics.setdefault(name, []).append(number)
-        self.eval_loss += [] if evaluated is None else [evaluated]
-        self.train_loss.append(trained)  # last: an epoch counts once all of it is there
-
-    def drop_unfinished(self) -> None:
-        """Cut every column to the completed epochs, after a stop in the middle of `append`."""
-        for column in self.columns().values():
-            del column[self.n_epochs :]
-        self.metrics = {name: column for name, column in self.metrics.items() if column}
-
-    def to_dict(self) -> dict[str, Any]:
-        """The history as dicts and lists of numbers, as a checkpoint stores it."""
-        return asdict(self)
-
-    @classmethod
-    def from_dict(cls, data: dict[str, Any]) -> "History":
-        """Make a History of `data`, which `to_dict` gave."""
-        return cls(**deepcopy(data))
+            raise ValueError(f"{before}, this one has {sorted(numbers)}: measure the same, or start a new History")
+        for name in metrics or {}:
+            self.metrics.setdefault(name, []).append(numbers[name])
+        self.eval_loss += [numbers["eval_loss"]] if "eval_loss" in numbers else []
+        self.train_loss.append(numbers["train_loss"])  # last: an epoch counts once all of it is there

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections import OrderedDict
 from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -144,7 +145,7 @@ def save_checkpoint(
             "optimizer": to_cpu(optimizer.state_dict()),
             "optimizer_name": type(optimizer).__name__,
             "scheduler": scheduler and [type(scheduler).__name__, scheduler.state_dict()],
-            "history": history.to_dict(),
+            "history": asdict(history),
             "rng": rng_states(model, generator),
         },
         Path(path),
@@ -183,7 +184,7 @@ def load_checkpoint(
     check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
     check_contents(path, contents, _inner(model))
-    history = History.from_dict(contents["history"])
+    history = History(**contents["history"])
     if optimizer is not None:
         check_resumed(path, contents, optimizer=optimizer, scheduler=scheduler, generator=generator)
         _try_random_states(path, contents["rng"], model, generator)

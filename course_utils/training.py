@@ -30,7 +30,6 @@ from course_utils._refusals import (
     check_plan,
     check_run,
     check_target,
-    is_pair,
 )
 from course_utils.history import History
 
@@ -65,52 +64,55 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
     return loss.detach()  # not .item(): no wait for the device in every batch
 
 
-def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> Tensor:
+def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> float:
     """Update the model once from each batch, by `train_step`.
 
     `model`, `loss_fn` and `optimizer` are as there; `batches` are `(X, y)` pairs on the model's device, at least one.
 
     Returns:
-        The mean loss over the samples, each measured before the update made from its batch; a scalar on the device.
+        The mean loss over the samples, each measured before the update made from its batch.
 
     Source: notebook 03, "The training loop as a function".
     """
     check_loss_fn(loss_fn)
     check_batches(batches)
     model.train()
-    total, count = 0.0, 0
+    losses, sizes = [], []
     for X, y in batches:
-        loss = train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer)
-        total, count = total + loss * len(X), count + len(X)  # a tensor from now on
-    check_count(count)
-    return total / count
+        losses.append(train_step(model, X, y, loss_fn=loss_fn, optimizer=optimizer))
+        sizes.append(len(X))
+    check_count(sum(sizes))
+    total = sum(loss.item() * size for loss, size in zip(losses, sizes, strict=True))
+    return total / sum(sizes)
 
 
-def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[Tensor, Tensor, Tensor]:
+def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[float, Tensor, Tensor]:
     """Measure the model on every batch without changing it: the three steps of the test loop.
 
     `model` is left in eval mode; `batches`, `loss_fn` and the errors are those of `train_epoch`.
 
     Returns:
-        The mean loss over the samples (a scalar), all predictions and all targets, on the device.
+        The mean loss over the samples, and all predictions and all targets, on the device.
 
     Source: notebook 03, "The test loop".
     """
     check_loss_fn(loss_fn)
     check_batches(batches)
     model.eval()
-    total, count, outputs, targets = 0.0, 0, [], []
+    losses, sizes, outputs, targets = [], [], [], []
     with torch.inference_mode():
         for X, y in batches:
             y_pred = model(X)  # 1. forward pass
             check_target(y_pred, y, loss_fn)
             loss = loss_fn(y_pred, y)  # 2. loss
             check_loss(loss)
-            total, count = total + loss * len(X), count + len(X)  # a tensor from now on
+            losses.append(loss)
+            sizes.append(len(X))
             outputs.append(y_pred)  # 3. kept, so that metrics can be computed
             targets.append(y)
-    check_count(count)
-    return total / count, torch.cat(outputs), torch.cat(targets)
+    check_count(sum(sizes))
+    total = sum(loss.item() * size for loss, size in zip(losses, sizes, strict=True))
+    return total / sum(sizes), torch.cat(outputs), torch.cat(targets)
 
 
 @contextmanager
@@ -173,40 +175,32 @@ def evaluate(model: nn.Module, data: Data, *, loss_fn: LossFn, metrics: Metrics 
     """
     check_metrics(metrics)
     check_model(model)
-    batches = _DeviceBatches(data, model, "data")
+    batches = _batches_of(data, model, "data")
     with restore_mode(model):
-        return _measure(model, batches, loss_fn, metrics)
+        return _measure(model, batches(), loss_fn, metrics)
 
 
 def _measure(model: nn.Module, batches: Iterable[Batch], loss_fn: LossFn, metrics: Metrics | None) -> dict[str, float]:
     """The loss over the batches, and each metric on all of their predictions, as numbers."""
     loss, y_pred, y = eval_epoch(model, batches, loss_fn=loss_fn)
-    measured = {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
-    return {"loss": loss.item()} | measured
+    return {"loss": loss} | {name: as_metric(name, metric(y_pred, y)) for name, metric in (metrics or {}).items()}
 
 
-class _DeviceBatches:
-    """The batches of `data` on the model's device: one (X, y) pair is moved once, other batches as they come."""
+def _batches_of(data: Data, model: nn.Module, name: str) -> Callable[[], Iterable[Batch]]:
+    """Check `data`, and return a function that gives its batches on the model's device, called once per epoch."""
+    device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
 
-    def __init__(self, data: Data, model: nn.Module, name: str) -> None:
-        self.data, self.model, self.name = data, model, name
-        first = next(chain(model.parameters(), model.buffers()), None)
-        self.device = "cpu" if first is None else first.device
-        self.pair = self._moved(data) if is_pair(data) else None
-        check_batches([data] if self.pair else data, name, again=True)
-        check_count(length_hint(data, 1), name)  # 1 for a stream, which has no length
-        of_dataset: Any = getattr(getattr(data, "dataset", None), "tensors", ())  # as a TensorDataset has them
-        self.in_memory = self.pair or of_dataset
-        for part in of_dataset:  # a pair was checked when it was moved
-            check_finite(name, part)
+    def moved(batch: Any) -> Any:
+        check_batch(model, batch, name)
+        return tuple((t.clone() if t.is_inference() else t).to(device) for t in batch)  # the copy can be trained on
 
-    def __iter__(self) -> Iterator[Batch]:
-        return iter([self.pair]) if self.pair else map(self._moved, self.data)
-
-    def _moved(self, batch: Any) -> Batch:
-        check_batch(self.model, batch, self.name)
-        # a tensor made in inference mode cannot be trained on; its copy can
-        return tuple((part.clone() if part.is_inference() else part).to(self.device) for part in batch)
+    is_pair = isinstance(data, (tuple, list)) and len(data) == 2 and not isinstance(data[0], (tuple, list))
+    pair = [moved(data)] if is_pair else None  # checked and moved only once
+    check_batches(pair or data, name, again=True)
+    check_count(length_hint(data, 1), name)  # 1 for a stream, which has no length
+    for part in getattr(getattr(data, "dataset", None), "tensors", ()):  # as a TensorDataset has them
+        check_finite(name, part)
+    return lambda: pair or map(moved, data)
 
 
 class DivergenceError(RuntimeError):
@@ -216,7 +210,6 @@ class DivergenceError(RuntimeError):
     """
 
     def __init__(self, name: str, loss: float, history: History) -> None:
-        """Say which loss came to what, and the usual causes."""
         self.history, self.epoch = history, history.n_epochs + 1
         cause = "Usual cause: the learning rate is too high for these data, or the data are not normalised"
         remedy = "Make model and optimizer again, since these are spoilt, and try a tenth of the rate"
@@ -248,8 +241,7 @@ def train(
         eval_data: measured after each epoch; the same kinds as `train_data`.
         metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`, which they need.
         scheduler: plans the learning rate, from `torch.optim.lr_scheduler` (notebook 05); stepped once per epoch.
-        history: of an earlier run, to go on with. A stop (■ in JupyterLab) ends this run: what is returned holds the
-            completed epochs, and the model also keeps its updates of the unfinished one.
+        history: of an earlier run, to go on with; after a stop (■) the one returned holds the completed epochs.
         callback: called with the history after each epoch; when it returns True, training ends.
         progress: show a bar.
 
@@ -262,14 +254,15 @@ def train(
     history = History() if history is None else history
     check_run(model, optimizer, scheduler)
     check_plan(epochs, eval_data, metrics=metrics, scheduler=scheduler, history=history)
+    check_loss_fn(loss_fn)
     check_kind("callback", callback, Callable | None, "a function of the history")
-    batches = _DeviceBatches(train_data, model, "train_data")
-    eval_batches = None if eval_data is None else _DeviceBatches(eval_data, model, "eval_data")
+    batches = _batches_of(train_data, model, "train_data")
+    eval_batches = None if eval_data is None else _batches_of(eval_data, model, "eval_data")
     with restore_mode(model):
         try:
             for _ in tqdm(range(epochs), unit="epoch", desc="training", disable=not progress):  # tqdm draws the bar
-                train_loss = train_epoch(model, batches, loss_fn=loss_fn, optimizer=optimizer).item()
-                measured = {} if eval_batches is None else _measure(model, eval_batches, loss_fn, metrics)
+                train_loss = train_epoch(model, batches(), loss_fn=loss_fn, optimizer=optimizer)
+                measured = {} if eval_batches is None else _measure(model, eval_batches(), loss_fn, metrics)
                 eval_loss = measured.pop("loss", None)  # None without eval_data
                 for name, loss in (("training", train_loss), ("evaluation", eval_loss)):
                     if loss is not None and not isfinite(loss):
@@ -277,28 +270,11 @@ def train(
                 history.append(train_loss, eval_loss, measured)
                 if scheduler is not None:
                     scheduler.step()
-                if callback is not None and _is_true(callback(history)):
+                if callback is not None and str(callback(history)) in ("True", "tensor(True)"):  # NumPy's True, too
                     break
         except KeyboardInterrupt:
-            history.drop_unfinished()
+            for column in history.columns().values():
+                del column[history.n_epochs :]  # of an epoch that was being written down
             kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
             warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)  # names the caller's line
-    if batches.in_memory:
-        _warn_of_scale(batches.in_memory[-1], loss_fn, history)
     return history
-
-
-def _warn_of_scale(y: Tensor, loss_fn: LossFn, history: History) -> None:
-    """Warn when a model of large targets still predicts about 0 after 10 epochs: its steps are too small for them."""
-    if history.n_epochs > 9 and y.is_floating_point() and y.abs().mean() > 100:
-        loss_of_zero = loss_fn(torch.zeros_like(y), y).item()
-        loss_of_mean = loss_fn(torch.full_like(y, y.mean().item()), y).item()
-        if loss_of_mean < 0.8 * loss_of_zero and history.train_loss[-1] > 0.95 * loss_of_zero:
-            got = f"y is about {y.mean():.4g}, and after {history.n_epochs} epochs the model still predicts nearly 0"
-            remedy = "train it on (y - y_train.mean()) / y_train.std(), or in a larger unit, such as kg for g"
-            warnings.warn(f"{got}: {remedy}", stacklevel=3)
-
-
-def _is_true(answer: Any) -> bool:
-    """Whether a callback returned True, Python's, NumPy's or PyTorch's; a figure or a number does not end training."""
-    return answer is True or (str(getattr(answer, "dtype", "")) in ("bool", "torch.bool") and bool(answer))

@@ -151,7 +151,7 @@ def test_means_weigh_every_sample_the_same():
     batches = loader(X, y)
     still = torch.optim.SGD(model.parameters(), lr=0.0)
     assert evaluate(model, batches, loss_fn=L1) == {"loss": pytest.approx(2.0)}
-    assert train_epoch(model, batches, loss_fn=L1, optimizer=still).item() == pytest.approx(2.0)
+    assert train_epoch(model, batches, loss_fn=L1, optimizer=still) == pytest.approx(2.0)
     history = train(model, batches, loss_fn=L1, optimizer=still, epochs=2, eval_data=batches)
     assert history.train_loss == history.eval_loss == pytest.approx([2.0, 2.0])
 
@@ -443,17 +443,17 @@ NAN10 = torch.where(X10[7] == X10, torch.nan, Y10)
 
 BAD_DATA = {
     "y (n,)": ((X10, Y10.squeeze()), ValueError, ("y has shape (10,)", "model returns (10, 1)", "y.unsqueeze(1)")),
-    "y too wide": ((X10, Y10.repeat(1, 2)), ValueError, ("y has shape (10, 2)", "(10, 1)", "shape of the output")),
+    "y too wide": ((X10, Y10.repeat(1, 2)), ValueError, ("y has shape (10, 2)", "(10, 1)", "the output's shape")),
     "y (n,) of integers": ((X10, torch.ones(10).long()), ValueError, ("(10,)", "(10, 1)", "y.float().unsqueeze(1)")),
     "y of integers": ((X10, Y10.long()), ValueError, ("(10, 1)", "torch.int64", "float32", "y.to(torch.float32)")),
     "y double": ((X10, Y10.double()), ValueError, ("float64", "float32", "y.to(torch.float32)")),
     "a number as y": ((X10, Y10[0, 0]), ValueError, ("10 rows", "[]", "one target for each")),
     "X (n,)": ((X10.squeeze(), Y10), ValueError, ("X has shape (10,)", "(n_samples, 1)", "X.unsqueeze(1)")),
     "X too wide": ((X10.repeat(1, 3), Y10), ValueError, ("X has shape (10, 3)", "(n_samples, 1)", "one column per feature")),
-    "X double": ((X10.double(), Y10), ValueError, ("X is float64", "float32", "use X.float()")),
+    "X double": ((X10.double(), Y10), ValueError, ("X is torch.float64", "float32", "use X.to(torch.float32)")),
     "no samples": ((X10[:0], Y10[:0]), ValueError, ("X has shape (0, 1)", "no samples")),
     "other lengths": ((X10, Y10[:9]), ValueError, ("10 rows", "[9, 1]", "one target for each")),
-    "lists": ((X10.tolist(), Y10.tolist()), TypeError, ("a batch is", "pair of tensors")),
+    "lists": ((X10.tolist(), Y10.tolist()), TypeError, ("a tuple", "list of pairs")),
     "a tensor": (X10, TypeError, ("Tensor", "[(X, y)]")),
     "a dataset": (TensorDataset(X10, Y10), TypeError, ("TensorDataset", "DataLoader", "[(X, y)]")),
     "None": (None, TypeError, ("NoneType", "DataLoader")),
@@ -462,12 +462,12 @@ BAD_DATA = {
     "no batches": ([], ValueError, ("no batches", "at least one")),
     "all dropped": (loader(X10, Y10, batch_size=11, drop_last=True), ValueError, ("no batches", "drop_last")),
     "a generator": (STREAM, TypeError, ("generator", "exhausted", "list(...)")),
-    "a split": (split(X10, Y10), TypeError, ("tuple of pairs", "train_data, test_data = split(X, y)")),
+    "a split": (split(X10, Y10), TypeError, ("a tuple", "take a split apart: train_data, test_data = split(X, y)")),
     "a table": ((pd.DataFrame(X10), Y10), TypeError, ("X is a DataFrame", "torch.tensor(X.to_numpy(dtype='float32'))")),
     "a column": ((X10, pd.Series(Y10[:, 0])), TypeError, ("y is a Series", ".to_numpy(dtype='float32')).unsqueeze(1)")),
     "an array": ((X10.double().numpy(), Y10), TypeError, ("X is a ndarray", "torch.tensor(X, dtype=torch.float32)")),
     "a NaN": ((X10, NAN10), ValueError, ("y has NaN", "1 of 10 rows, column 0", "fill these gaps")),
-    "std of 0": ((X10 / 0, Y10), ValueError, ("10 of 10 rows", "a column that never changes", "std of 0")),
+    "std of 0": ((X10 / 0, Y10), ValueError, ("10 of 10 rows", "Leave out that column", "its std is 0")),
     "a NaN in batches": (loader(X10, NAN10, batch_size=2), ValueError, ("1 of 10 rows", "fill these gaps")),
 }
 EARLY = {"X (n,)", "X double", "no samples", "other lengths", "a tensor"}  # these are seen before any training
@@ -477,9 +477,10 @@ EARLY |= {"no batches", "all dropped", "a generator", "a split", "a NaN"}
 @pytest.mark.parametrize(
     ("loss_fn", "y", "parts"),
     [
-        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("from 1 to 3", "0 to 2", "use y - 1")),
-        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("from 0 to 4", "one output for each")),
-        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("from 1 to 2", "0 to 1", "use y - 1")),
+        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("the classes 3; expected 0 to 2", "y - 1")),
+        (nn.CrossEntropyLoss(), torch.tensor([-1, 0, 2]), ("the classes -1; expected 0 to 2",)),
+        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("the classes 4; expected", "one output for each")),
+        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("the classes 2.0; expected 0 to 1", "y - 1")),
     ],
 )
 def test_classes_that_the_loss_does_not_know_are_refused_before_training(loss_fn, y, parts):
@@ -490,19 +491,6 @@ def test_classes_that_the_loss_does_not_know_are_refused_before_training(loss_fn
     assert plain(model.state_dict()) == before
     ignored = torch.tensor([0, 2, -100])
     train(model, (torch.ones(3, 2), ignored), loss_fn=nn.CrossEntropyLoss(), optimizer=sgd(model), epochs=1)
-
-
-@pytest.mark.parametrize("batches", [False, True])
-def test_targets_out_of_reach_are_noticed_after_the_run(batches):
-    X = torch.linspace(-1, 1, 40).unsqueeze(1)
-    prices = 250_000 + 50_000 * X
-    for y, warned in ((prices, True), (prices / 1e5, False), (prices - 250_000, False)):
-        model = nn.Linear(1, 1)
-        data = loader(X, y, batch_size=20) if batches else (X, y)
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            train(model, data, loss_fn=L1, optimizer=sgd(model), epochs=20)
-        assert ["still predicts nearly 0" in str(one.message) for one in caught] == [True] * warned
 
 
 def setting():
@@ -517,7 +505,7 @@ def setting():
 
 def state_of(model, optimizer, history):
     gradients = [p.grad for p in model.parameters()]
-    return plain(model.state_dict()), plain(optimizer.state_dict()), history.to_dict(), modes(model), gradients
+    return plain(model.state_dict()), plain(optimizer.state_dict()), copy.deepcopy(vars(history)), modes(model), gradients
 
 
 def refused(calls, kind, parts, run, names=False):
@@ -567,8 +555,7 @@ BAD_ARGUMENTS = {
     "optimizer class": ({"optimizer": torch.optim.SGD}, TypeError, ("the class SGD", "torch.optim.SGD(model.parameters()")),
     "loss detached": ({"loss_fn": lambda p, y: L1(p.detach(), y)}, ValueError, ("depends on no parameter", "detach()")),
     "epochs 0": ({"epochs": 0}, ValueError, ("epochs is 0", "1 or more")),
-    "epochs True": ({"epochs": True}, TypeError, ("epochs is True", "bool", "whole number")),
-    "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is 1.5", "float", "whole number")),
+    "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is a float", "whole number")),
     "callback": ({"callback": 3}, TypeError, ("callback is a int", "function of the history")),
     "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is a list", "{name: function}")),
     "metric class": ({"metrics": {"mae": nn.L1Loss}}, TypeError, ("'mae'", "the class L1Loss", "nn.L1Loss()")),
@@ -631,7 +618,7 @@ CLASSES = torch.ones(5, 2), nn.Linear(2, 3), nn.CrossEntropyLoss()
     [
         (Y10, X10, Pair(), L1, TypeError, ("what the model returns", "is a tuple", "one tensor")),
         (torch.ones(5, 1).long(), *CLASSES, ValueError, ("(5, 1)", "(5, 3)", "class indices", "y.squeeze(1)")),
-        (torch.ones(5), *CLASSES, ValueError, ("(5,)", "(5, 3)", "shape of the output", "class indices")),
+        (torch.ones(5), *CLASSES, ValueError, ("(5,)", "(5, 3)", "the output's shape", "class indices")),
         # weight * x takes any shape; (n,) against (n, 1) shows in the loss
         (Y10, X10.squeeze(), LinearRegressionModel(), L1, ValueError, ("(10, 1)", "model returns (10,)", "(n_samples, 1)")),
     ],
@@ -659,7 +646,7 @@ def test_a_bad_batch_later_on_is_refused_too(name):
         (LinearRegressionModel(), NAN10, ValueError, ("X has NaN", "1 of 10 rows", "fill these gaps")),
         (LinearRegressionModel(), loader(X10, Y10), TypeError, ("X is a DataLoader", "torch.cat")),
         (LinearRegressionModel(), (X10, Y10), TypeError, ("X is a tuple", "X, y = pair")),
-        (LinearRegressionModel().double(), X10, ValueError, ("X is float32", "float64", "X.to(torch.float64)")),
+        (LinearRegressionModel().double(), X10, ValueError, ("X is torch.float32", "float64", "X.to(torch.float64)")),
         (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "column per feature")),
     ],
 )
@@ -683,8 +670,10 @@ def test_a_model_that_shapes_its_own_input_is_not_refused():
         def forward(self, x):
             return self.layer(torch.cat([x, x**2], dim=1))
 
-    model = Curve()
+    model, counted = Curve(), nn.Sequential(Curve(), nn.BatchNorm1d(1))
     train(model, line(), loss_fn=MSE, optimizer=sgd(model), epochs=1, eval_data=line())
+    train(counted, line(), loss_fn=MSE, optimizer=sgd(counted), epochs=2, eval_data=line())
+    assert counted[1].num_batches_tracked == 2, "the trial of a model changed its batch statistics"
     assert predict(nn.Sequential(nn.Flatten(), nn.Linear(6, 2)), torch.rand(4, 1, 2, 3)).shape == (4, 2)
     assert predict(nn.Sequential(nn.Embedding(5, 2), nn.Linear(2, 1)), torch.tensor([1, 4])).shape == (2, 1)
     with pytest.raises(ValueError, match=said("(10, 3)", "(n_samples, 2)")):

@@ -441,7 +441,7 @@ show(plot_history(mass_history), alt="Loss curves of 100 epochs.")
 reading = "flat"
 
 # %% wrong: history_as_dict -> wrong-type
-# wrong: mass_history is a dict, made by to_dict, and not what train returns
+# wrong: mass_history is a dict, made of its columns, and not what train returns
 # hint: keep the History itself, what train returns
 set_seed(42)
 curve_model = nn.Linear(7, 1).to(device)
@@ -453,7 +453,7 @@ show(plot_history(mass_history), alt="Loss curves of 300 epochs.")
 part = mass_history.eval_loss[-60:]
 change = part[-1] / part[0] - 1
 reading = "still falling" if change < -0.02 else "rising" if change > 0.02 else "flat"
-mass_history = mass_history.to_dict()
+mass_history = mass_history.columns()
 
 # %% wrong: history_class -> wrong-type
 # wrong: mass_history is the class History, not an object of it

@@ -1,12 +1,12 @@
 # %% right: by_hand
-# right: a dictionary by hand with torch.save, and History.from_dict
+# right: a dictionary by hand with torch.save, and History(**...)
 def first_half(path):
     model, optimizer = new_run()
     history = train(model, penguins.train, loss_fn=nn.L1Loss(), optimizer=optimizer, epochs=30)
     checkpoint = {
         "model": to_cpu(model.state_dict()),
         "optimizer": to_cpu(optimizer.state_dict()),
-        "history": history.to_dict(),
+        "history": history.columns(),
     }
     torch.save(checkpoint, path)
 
@@ -22,7 +22,7 @@ def second_half(path):
         loss_fn=nn.L1Loss(),
         optimizer=optimizer,
         epochs=30,
-        history=History.from_dict(stored["history"]),
+        history=History(**stored["history"]),
     )
     return resumed_model, resumed_history
 
@@ -398,7 +398,7 @@ def first_half(path):
     torch.save(
         {
             "model": first_model.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -409,7 +409,7 @@ def second_half(path):
     resumed_model, second_optimizer = new_run()
     resumed_model.load_state_dict(stored["model"])
     second_optimizer.load_state_dict(adam_state)
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -683,7 +683,7 @@ def first_half(path):
         {
             "model": {name: tensor.half() for name, tensor in first_model.state_dict().items()},
             "optimizer": first_optimizer.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -694,7 +694,7 @@ def second_half(path):
     resumed_model, second_optimizer = new_run()
     resumed_model.load_state_dict(stored["model"])
     second_optimizer.load_state_dict(stored["optimizer"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -919,7 +919,7 @@ def first_half(path):
         {
             "model": first_model.state_dict(),
             "optimizer": first_optimizer.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -929,7 +929,7 @@ def second_half(path):
     stored = torch.load(path, weights_only=True, map_location="cpu")
     resumed_model, second_optimizer = new_run()
     second_optimizer.load_state_dict(stored["optimizer"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -1195,7 +1195,7 @@ def first_half(path):
         {
             "model": first_model.state_dict(),
             "optimizer": first_optimizer.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -1205,7 +1205,7 @@ def second_half(path):
     stored = torch.load(path, weights_only=True, map_location="cpu")
     resumed_model, second_optimizer = new_run()
     resumed_model.load_state_dict(stored["model"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -1227,7 +1227,7 @@ def first_half(path):
     torch.save(
         {
             "model": first_model.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -1237,7 +1237,7 @@ def second_half(path):
     stored = torch.load(path, weights_only=True, map_location="cpu")
     resumed_model, second_optimizer = new_run()
     resumed_model.load_state_dict(stored["model"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -1417,7 +1417,7 @@ def first_half(path):
         {
             "model": json.dumps(weights),
             "optimizer": first_optimizer.state_dict(),
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -1429,7 +1429,7 @@ def second_half(path):
     weights = json.loads(stored["model"])
     resumed_model.load_state_dict({name: torch.tensor(numbers) for name, numbers in weights.items()})
     second_optimizer.load_state_dict(stored["optimizer"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
@@ -1507,7 +1507,7 @@ def first_half(path):
         {
             "model": weights,
             "optimizer": adam_state,
-            "history": first_history.to_dict(),
+            "history": first_history.columns(),
         },
         path,
     )
@@ -1518,7 +1518,7 @@ def second_half(path):
     resumed_model, second_optimizer = new_run()
     resumed_model.load_state_dict(stored["model"])
     second_optimizer.load_state_dict(stored["optimizer"])
-    resumed_history = History.from_dict(stored["history"])
+    resumed_history = History(**stored["history"])
     train(
         resumed_model,
         penguins.train,
