@@ -8,9 +8,11 @@ the source is easy to find: `from course_utils.training import train`, then `tra
     batches      mini-batches from memory             saving    weights and checkpoints
     plotting     every figure of the course           history   one number per epoch
     metrics      MAE, RMSE and R²                     penguins  the birds, prepared
-    tables       any table: read it, look      preparation its rows become X and y, and the closed test set
-    sliders      the optimiser's part, played by hand
-    mistakes     errors made on purpose
+    mistakes     errors made on purpose               sliders   the optimiser's part, played by hand
+
+What is more than the notebooks' own code is in folders:
+
+    tables       a table of your own: read it, see what it holds, split its rows, turn them into X and y
     checks       one check per exercise               teaching  for teachers: the learner's edition, and grading
     doctor       is this machine ready for the course?
 """

@@ -14,8 +14,7 @@ from pandas import DataFrame
 from torch import Tensor, nn
 
 from course_utils.checks import check_preparation, check_report
-from course_utils.preparation import Preparation, TestSet
-from course_utils.tables import split_table
+from course_utils.tables import Preparation, TestSet, split_table
 from course_utils.training import train
 
 pytestmark = pytest.mark.usefixtures("one_thread")

@@ -31,8 +31,7 @@ MAY_IMPORT = {
     "runtime": {"_refusals"},
     "data": {"_refusals"},
     "penguins": {"_refusals", "data"},
-    "tables": {"_refusals", "data"},
-    "preparation": {"_refusals", "tables", "training"},
+    "tables": {"_refusals", "data", "training"},
     "models": set(),
     "history": set(),
     "metrics": {"_refusals"},
@@ -42,7 +41,7 @@ MAY_IMPORT = {
     "sliders": {"_refusals", "plotting"},
     "saving": {"_refusals", "history"},
     "mistakes": set(),
-    "checks": {"data", "penguins", "models", "preparation", "runtime", "saving", "tables", "training"},
+    "checks": {"data", "penguins", "models", "runtime", "saving", "tables", "training"},
     "teaching": {"checks"},
     "doctor": set(),
 }
@@ -54,8 +53,8 @@ POSITIONAL = {
 }
 
 
-# The modules that a notebook may import from; of the checks only the package, which lists them.
-PUBLIC_MODULES = [stem for stem in TREES if not re.search(r"(^|\.)_|checks\.", stem)] + ["checks"]
+# The modules that a notebook may import from; of checks and tables only the package, which lists its own.
+PUBLIC_MODULES = [stem for stem in TREES if not re.search(r"(^|\.)_|checks\.|tables\.", stem)] + ["checks", "tables"]
 
 
 def public():
@@ -185,16 +184,15 @@ def test_every_file_says_what_it_is_for():
 # What these need that does not come with Python, or with `import torch`; a figure has pyplot as well.
 MAY_LOAD = {f"teaching.{own}": {"psutil"} for own in ("grading", "kernel", "processes", "session")}
 MAY_LOAD["teaching.offline_kit"] = {"packaging"}
-WITH_PANDAS = ("tables", "preparation")  # for tables of one's own: a second more, in one notebook alone
 
 
-@pytest.mark.parametrize("stem", PUBLIC_MODULES)
+@pytest.mark.parametrize("stem", [stem for stem in PUBLIC_MODULES if stem != "tables"])  # which needs pandas
 def test_importing_a_module_alone_loads_nothing_heavy(stem, fresh_process):
     """`torch._dynamo` or `safetensors` would cost a learner a second in every notebook."""
     loaded = fresh_process.loaded.get(stem, [])
     assert f"course_utils.{stem}" in loaded, "the fresh process failed before it could tell what this module loads"
     free = {"course_utils", *sys.stdlib_module_names, *MAY_LOAD.get(stem, ())}
-    heavy = [name for name in loaded if name.split(".")[0] not in free and stem not in WITH_PANDAS]
+    heavy = [name for name in loaded if name.split(".")[0] not in free]
     assert heavy == [], f"importing course_utils.{stem} loads these, which `import torch` alone does not"
 
 

@@ -6,7 +6,7 @@ import torch
 from comparing import said
 from torch import nn
 
-from course_utils.preparation import Preparation, TestSet
+from course_utils.tables import Preparation, TestSet
 
 ROWS = pd.DataFrame(
     {

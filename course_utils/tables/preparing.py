@@ -1,16 +1,16 @@
-"""From the rows of any table to X and y, by what the training rows say; and the closed test set."""
+"""From the rows of any table to X and y, by what the training rows say."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 import pandas as pd
 import torch
 from pandas import DataFrame, Series
 from torch import Tensor, nn
 
-from course_utils._refusals import check_columns, check_features, check_fitted, check_kind, refuse_feature
-from course_utils.tables import kind_of
-from course_utils.training import predict
+from course_utils._refusals import check_kind
+from course_utils.tables._errors import check_columns, check_features, check_fitted, refuse_feature
+from course_utils.tables.describing import kind_of
 
 _CHOSEN = ("features", "target", "gaps", "categories", "task")
 
@@ -189,45 +189,3 @@ def _numbers(column: Series, words: Sequence[str] | None = None) -> Tensor:
     if infinite := int(numbers.isinf().sum()):
         raise ValueError(f"{column.name} has {infinite} values that are infinite: make them gaps")
     return numbers
-
-
-class TestSet:
-    """The rows for the one last look, kept closed: it notes which models have looked.
-
-    A new envelope for the same rows goes on counting, since rows that have helped to choose cannot judge any more.
-
-    Attributes:
-        rows: the rows; a learner leaves them closed.
-        looks: what each different model said to these rows; the same model twice is one look.
-
-    Source: notebook "Your own table".
-    """
-
-    __test__ = False  # not a test, whatever pytest thinks of its name
-    _looks: ClassVar[dict[tuple[int, ...], list[Tensor]]] = {}  # of all envelopes, by their rows' labels and targets
-
-    def __init__(self, rows: DataFrame) -> None:
-        check_columns(rows, [])
-        self.rows = rows
-        self.looks: list[Tensor] = []
-
-    def look(self, model: nn.Module, preparation: Preparation) -> tuple[Any, Any]:
-        """Let `model` predict the test rows, as `preparation` prepares them, and note it.
-
-        Returns:
-            What it predicts and what is true, in the units of the target, each (n_rows, 1); or two lists of classes.
-        """
-        X, y = preparation.prepare(self.rows)
-        y_pred = predict(model, X)
-        rows = pd.util.hash_pandas_object(self.rows[preparation.target])
-        self.looks = self._looks.setdefault(tuple(rows), [])
-        same = (torch.allclose(one, y_pred, rtol=1e-3, atol=1e-4) for one in self.looks if one.shape == y_pred.shape)
-        if not any(same):
-            self.looks.append(y_pred)
-        return preparation.in_units(y_pred), preparation.in_units(y)
-
-    def __len__(self) -> int:
-        return len(self.rows)
-
-    def __repr__(self) -> str:
-        return f"TestSet({len(self)} rows, {'opened' if self.looks else 'closed'}; models that looked: {len(self.looks)})"
