@@ -9,7 +9,7 @@ import sys
 import pytest
 import torch
 from device_runs import LEDGER, PLUGIN, SWITCH, differences, run_notebook
-from notebook_tools import NAMES, ROOT
+from notebook_tools import NAMES, ROOT, WORKSHEET
 from torch import nn
 
 from course_utils.batches import TensorLoader
@@ -22,6 +22,7 @@ sys.path.insert(0, str(PLUGIN))
 import simulated_device
 
 TRAIN, PREDICT, IMPROVE, SAVE = NAMES[2:]
+WITH_WORKSHEET = (*NAMES, WORKSHEET.stem)
 MISSING = simulated_device.missing_hook()
 
 
@@ -48,7 +49,7 @@ accelerated = pytest.mark.skipif(
 
 
 @accelerated
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WITH_WORKSHEET)
 @pytest.mark.parametrize("device", available_devices()[1:2])
 def test_stored_outputs_hold_on_this_machine_s_accelerator(device, name, tmp_path):
     run = run_notebook(name, tmp_path, device=device)
@@ -129,7 +130,7 @@ def test_the_training_happens_there():
 
 @simulated
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", WITH_WORKSHEET)
 def test_stored_outputs_survive_noise(name, seed, tmp_path):
     run = run_notebook(name, tmp_path, simulated={"noise": 1e-6, "noise_on_cpu": True, "noise_seed": seed})
     assert run.passed, run.said
