@@ -23,14 +23,14 @@ from course_utils.history import History
 def check_kind(name: str, value: object, kind: Any, remedy: str) -> None:
     """Raise unless value is an instance of `kind` rather than a class."""
     if not isinstance(value, kind) or isinstance(value, type):
-        came = f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"
+        came = f"the class {value.__name__}" if isinstance(value, type) else f"of type {type(value).__name__}"
         raise TypeError(f"{name} is {came}; expected {remedy}")
 
 
 def check_whole(name: str, value: Any, *, at_least: int = 1, example: int = 100) -> None:
     """Raise unless value is a whole number, large enough."""
     if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a whole number such as {example}")
+        raise TypeError(f"{name} is {value!r}, of type {type(value).__name__}; expected a whole number such as {example}")
     if value < at_least:
         raise ValueError(f"{name} is {value}; expected {at_least} or more, such as {example}")
 
@@ -85,7 +85,7 @@ def check_loss(loss: Any, *, needs_grad: bool = False) -> None:
 # --- data -------------------------------------------------------------------------------------------------------------
 
 TENSORS = {  # how to make a tensor of what was given
-    "DataFrame": "use torch.tensor({name}.to_numpy(dtype='float32')), or a Preparation for columns of words",
+    "DataFrame": "use torch.tensor({name}.to_numpy(dtype='float32')); for words see your_own_table.ipynb",
     "Series": "use torch.tensor({name}.to_numpy(dtype='float32')).unsqueeze(1)",
     "ndarray": "use torch.tensor({name}, dtype=torch.float32)",
     "DataLoader": "take the batches out, as in torch.cat([X for X, _ in loader]); train and evaluate take the loader whole",
@@ -98,17 +98,17 @@ TENSORS = {  # how to make a tensor of what was given
 def check_tensor(name: str, value: object) -> None:
     """Raise unless value is a tensor, with the line that makes one."""
     if not isinstance(value, Tensor):
-        remedy = TENSORS.get(type(value).__name__, "use torch.tensor({name})").format(name=name.split()[-1])
+        remedy = TENSORS.get(type(value).__name__, "use torch.tensor({name})").format(name=name.split()[-1])  # of data: X
         check_kind(name, value, Tensor, f"a tensor: {remedy}")
 
 
 def check_finite(name: str, data: Tensor) -> None:
-    """Raise where a number is NaN or infinite, with its column; not on an accelerator, which would have to wait for it."""
+    """Raise where a number is NaN or infinite, with its column; not on an accelerator: the CPU would have to wait for it."""
     if data.device.type == "cpu" and not data.isfinite().all():
         bad = ~data.isfinite().reshape(len(data), -1)
         columns = bad.any(dim=0).nonzero().flatten().tolist()
-        came = f"NaN or infinity in {int(bad.any(dim=1).sum())} of {len(data)} rows, column {str(columns[:5])[1:-1]}"
-        remedy = "fill these gaps, or drop the rows. In every row? Leave out that column: it never changes, so its std is 0"
+        came = f"NaN or infinity in {int(bad.any(dim=1).sum())} of {len(data)} rows, columns {columns[:5]}"
+        remedy = "fill these gaps or drop the rows; a column that is NaN in every row may have a std of 0: leave it out"
         raise ValueError(f"{name} has {came}: {remedy}")
 
 
@@ -120,8 +120,8 @@ def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
     last = 1 if yes_no else outputs - 1
     wrong = y[((y < 0) | (y > last)) & (y != getattr(loss_fn, "ignore_index", -100))]  # which CrossEntropyLoss leaves out
     if len(wrong):
-        came = f"y holds the classes {str(wrong.unique().tolist()[:5])[1:-1]}; expected 0 to {last}"
-        raise ValueError(f"{came}: number them from 0, as y - 1 does for 1, 2, …, with one output for each class")
+        came = f"y holds classes outside 0 to {last}: {wrong.unique().tolist()[:5]}"
+        raise ValueError(f"{came}; number them from 0, as y - 1 does for 1, 2, …, with one output for each class")
 
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
@@ -133,9 +133,9 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     wanted = next((p.dtype for p in model.parameters() if p.is_floating_point()), X.dtype)
     if X.dtype != wanted and (X.is_floating_point() or width is not None):  # an embedding takes whole numbers
         raise ValueError(f"{name} is {X.dtype}, the model's parameters are {wanted}: use X.to({wanted})")
-    flat = X.dim() > 1 and X[0].numel() == width  # once the model's own forward has flattened it: a picture, say
+    flat = X.dim() > 1 and X[0].numel() == width  # a picture, say, which forward flattens
     if width not in (None, 0, X.shape[-1]) and not flat:
-        try:  # its forward may also add columns; a copy is tried, since batch statistics change with each pass
+        try:  # its forward may also add columns; tried on a copy, so that the model stays as it is
             with torch.inference_mode():
                 copy.deepcopy(model).eval()(X.to(next(model.parameters()).device))
         except RuntimeError as error:
@@ -160,10 +160,10 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     remedies = [  # the first that applies. (*came, 1) is the shape of y with one axis more
         (lone, "CrossEntropyLoss takes one number per class: end the model with as many outputs as there are classes"),
         (out == (*came, 1), "use y.unsqueeze(1)" if numbers else "use y.float().unsqueeze(1)"),
-        (numbers and came == (*out, 1), "give the model X of shape (n_samples, 1), or use y.squeeze(1)"),
+        (numbers and came == (*out, 1), "use X.unsqueeze(1) if X has one axis, else y.squeeze(1)"),
         (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number per sample"),
         (came == (*out[:1], 1) or classes, "class indices are int64 of shape (n_samples,): use y.squeeze(1), or y.long()"),
-        (True, "give one target for each sample: y of the output's shape, or class indices (n_samples,) of dtype int64"),
+        (True, "y needs the output's shape, or class indices (n_samples,) of dtype int64, as y.long() gives"),
     ]
     remedy = next(remedy for applies, remedy in remedies if applies)
     raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
@@ -183,11 +183,11 @@ def check_batch(model: nn.Module, batch: Any, name: str) -> None:
 def check_batches(batches: Any, name: str = "batches", *, again: bool = False) -> None:
     """Raise unless a loop can go through the batches and, with `again`, once more in the next epoch."""
     no_pairs = isinstance(batches, list) and not all(isinstance(part, (tuple, list)) for part in batches)
-    if no_pairs or isinstance(batches, (Tensor, str, dict, tuple)) or not hasattr(batches, "__iter__"):
-        expected = "a DataLoader or a list of pairs, as in [(X, y)]; take a split apart: train_data, test_data = split(X, y)"
-        raise TypeError(f"{name} is a {type(batches).__name__}; expected {expected}")
+    if no_pairs or hasattr(batches, "shape") or isinstance(batches, (str, dict, tuple)) or not hasattr(batches, "__iter__"):
+        expected = "a DataLoader or tensors in pairs, as in [(X, y)]; unpack a split: train_data, test_data = split(X, y)"
+        raise TypeError(f"{name} is of type {type(batches).__name__}; expected {expected}")
     if again and isinstance(batches, Iterator):
-        raise TypeError(f"{name} is a {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
+        raise TypeError(f"{name} is of type {type(batches).__name__}, which is exhausted after one epoch: use list(...)")
 
 
 def check_count(count: int, name: str = "batches") -> None:
@@ -223,7 +223,7 @@ def check_line(*, weight: Any, bias: Any, n: Any, noise: Any, seed: Any) -> None
     """Raise unless a line can be made with these numbers."""
     for name, value in (("weight", weight), ("bias", bias), ("noise", noise)):
         if not isinstance(value, Real):
-            raise TypeError(f"{name} is {value!r}, a {type(value).__name__}; expected a number such as 0.7")
+            raise TypeError(f"{name} is {value!r}, of type {type(value).__name__}; expected a number such as 0.7")
         if not math.isfinite(value):
             raise ValueError(f"{name} is {value}; expected a finite number")
     check_seed(seed)
@@ -262,7 +262,7 @@ def check_split_labels(n: int, **labels: Any) -> None:
     for name in given:
         values = labels[name].flatten().tolist() if isinstance(labels[name], Tensor) else labels[name]
         if isinstance(values, str) or not hasattr(values, "__len__"):
-            raise TypeError(f"{name} is a {type(values).__name__}; expected one label for each of the {n} samples")
+            raise TypeError(f"{name} is of type {type(values).__name__}; expected one label for each of the {n} samples")
         if len(values) != n:
             raise ValueError(f"{name} has {len(values)} labels for {n} samples; expected one for each, as in {name}=y")
 
@@ -283,7 +283,7 @@ def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) 
 def check_birds(birds: object, *, needed: Sequence[str]) -> None:
     """Raise unless these are birds in which nothing that is needed is missing."""
     if not isinstance(birds, Sequence) or not all(isinstance(bird, Mapping) for bird in birds):
-        raise TypeError(f"birds is a {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
+        raise TypeError(f"birds is of type {type(birds).__name__}; expected a list of dicts, as from complete_penguins()")
     if not birds:
         raise ValueError("birds is empty; expected one dict per bird, as from complete_penguins()")
     for row, bird in enumerate(birds):
@@ -392,7 +392,7 @@ def as_runs(history: Any, column: str | None) -> Mapping[str, History]:
     """Histories by their names, a single one by ""; raises for anything else, and without epochs or that column."""
     runs = {"": history} if isinstance(history, History) else history
     if not isinstance(runs, Mapping) or not all(isinstance(run, History) for run in runs.values()):
-        raise TypeError(f"history is a {type(history).__name__}; expected a History, or {{name: History}}")
+        raise TypeError(f"history is of type {type(history).__name__}; expected a History, or {{name: History}}")
     if not runs or not all(run.n_epochs for run in runs.values()):
         raise ValueError(f"history {history!r} has no epochs to draw; train first")
     for name, run in runs.items() if column is not None else ():
@@ -417,15 +417,15 @@ def check_run(model: Any, optimizer: Any, scheduler: Any) -> None:
     """Raise unless these belong together as the parts of one training run."""
     check_model(model)
     check_kind("optimizer", optimizer, Optimizer, "an instance, as in torch.optim.SGD(model.parameters(), lr=0.01)")
-    if {id(p) for p in model.parameters()}.isdisjoint(id(p) for group in optimizer.param_groups for p in group["params"]):
+    if set(model.parameters()).isdisjoint(p for group in optimizer.param_groups for p in group["params"]):
         raise ValueError("the optimizer holds no parameter of this model: make it after the model, from model.parameters()")
     check_kind("scheduler", scheduler, LRScheduler | None, "an instance, as in StepLR(optimizer, step_size=30)")
-    if getattr(scheduler, "optimizer", optimizer) is not optimizer:
+    if scheduler is not None and scheduler.optimizer is not optimizer:
         raise ValueError("scheduler belongs to another optimizer; expected one made from this optimizer")
 
 
 def check_plan(epochs: Any, eval_data: Any, *, metrics: Any, scheduler: Any, history: Any) -> None:
-    """Raise unless a run can have so many epochs, each measured, planned and recorded, as zeros added to a copy show."""
+    """Raise unless epochs, metrics, scheduler and history fit together; an epoch of zeros is tried on a copy."""
     check_kind("epochs", epochs, int, "a whole number such as 100")
     if epochs < 1:
         raise ValueError(f"epochs is {epochs}; expected 1 or more, such as 100")

@@ -14,7 +14,7 @@ class History:
     Source: notebook 03, "The test loop".
     """
 
-    train_loss: list[float] = field(default_factory=list)  # mean over the samples, each *before* the update made from it
+    train_loss: list[float] = field(default_factory=list)  # mean over the samples, each *before* its batch's update
     eval_loss: list[float] = field(default_factory=list)  # measured *after* the epoch's last update; may be empty
     metrics: dict[str, list[float]] = field(default_factory=dict)  # measured together with eval_loss
 
@@ -22,7 +22,7 @@ class History:
         """The number of completed epochs; `n_epochs` is the same."""
         return len(self.train_loss)
 
-    n_epochs = property(__len__)
+    n_epochs = property(__len__)  # so history.n_epochs needs no brackets
 
     def __repr__(self) -> str:
         last = [f"{name}={column[-1]:.4g}" for name, column in self.columns().items() if column]
@@ -38,7 +38,7 @@ class History:
         numbers = {name: float(value) for name, value in epoch.items() if value is not None}
         if self.train_loss and numbers.keys() != self.columns().keys():
             before = f"the epochs so far have the columns {sorted(self.columns())}"
-            raise ValueError(f"{before}, this one has {sorted(numbers)}: measure the same, or start a new History")
+            raise ValueError(f"{before}, this one has {sorted(numbers)}: keep eval_data and metrics, or start a new History")
         for name in metrics or {}:
             self.metrics.setdefault(name, []).append(numbers[name])
         self.eval_loss += [numbers["eval_loss"]] if "eval_loss" in numbers else []

@@ -3,7 +3,6 @@
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import chain
 from math import isfinite
 from operator import length_hint
 from typing import Any
@@ -61,13 +60,13 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
     optimizer.zero_grad()  # 3. clear the old gradients
     loss.backward()  # 4. backpropagation
     optimizer.step()  # 5. update the parameters
-    return loss.detach()  # not .item(): no wait for the device in every batch
+    return loss.detach()  # .item() would wait for the device in every batch
 
 
 def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> float:
     """Update the model once from each batch, by `train_step`.
 
-    `model`, `loss_fn` and `optimizer` are as there; `batches` are `(X, y)` pairs on the model's device, at least one.
+    `model`, `loss_fn` and `optimizer` are as in `train_step`; `batches` are `(X, y)` pairs on its device, at least one.
 
     Returns:
         The mean loss over the samples, each measured before the update made from its batch.
@@ -87,9 +86,9 @@ def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, 
 
 
 def eval_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn) -> tuple[float, Tensor, Tensor]:
-    """Measure the model on every batch without changing it: the three steps of the test loop.
+    """Measure the model on every batch without training it: the three steps of the test loop.
 
-    `model` is left in eval mode; `batches`, `loss_fn` and the errors are those of `train_epoch`.
+    `model` is left in eval mode; `batches` and `loss_fn` are as in `train_epoch`.
 
     Returns:
         The mean loss over the samples, and all predictions and all targets, on the device.
@@ -187,20 +186,20 @@ def _measure(model: nn.Module, batches: Iterable[Batch], loss_fn: LossFn, metric
 
 
 def _batches_of(data: Data, model: nn.Module, name: str) -> Callable[[], Iterable[Batch]]:
-    """Check `data`, and return a function that gives its batches on the model's device, called once per epoch."""
-    device = next(chain(model.parameters(), model.buffers(), [torch.empty(0)])).device
+    """Check `data`; return a function, called once per epoch, that gives its batches on the model's device."""
+    device = [*model.parameters(), *model.buffers(), torch.empty(0)][0].device  # of the first; else the default one
 
     def moved(batch: Any) -> Any:
         check_batch(model, batch, name)
-        return tuple((t.clone() if t.is_inference() else t).to(device) for t in batch)  # the copy can be trained on
+        return tuple((t.clone() if t.is_inference() else t).to(device) for t in batch)  # notebook 04, section 4.3
 
-    is_pair = isinstance(data, (tuple, list)) and len(data) == 2 and not isinstance(data[0], (tuple, list))
+    is_pair = isinstance(data, (tuple, list)) and len(data) == 2 and not isinstance(data[0], (tuple, list))  # (X, y)
     pair = [moved(data)] if is_pair else None  # checked and moved only once
     check_batches(pair or data, name, again=True)
-    check_count(length_hint(data, 1), name)  # 1 for a stream, which has no length
-    for part in getattr(getattr(data, "dataset", None), "tensors", ()):  # as a TensorDataset has them
-        check_finite(name, part)
-    return lambda: pair or map(moved, data)
+    check_count(length_hint(data, 1), name)  # its length, or 1 for a stream, which has none
+    for part, tensor in zip("Xy", getattr(getattr(data, "dataset", None), "tensors", ()), strict=False):
+        check_finite(f"{name}: {part}", tensor)  # a TensorDataset's, before the first batch
+    return lambda: pair or (moved(batch) for batch in data)
 
 
 class DivergenceError(RuntimeError):
@@ -241,12 +240,12 @@ def train(
         eval_data: measured after each epoch; the same kinds as `train_data`.
         metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`, which they need.
         scheduler: plans the learning rate, from `torch.optim.lr_scheduler` (notebook 05); stepped once per epoch.
-        history: of an earlier run, to go on with; after a stop (■) the one returned holds the completed epochs.
+        history: of an earlier run, to continue it; after a stop (■) it holds the completed epochs.
         callback: called with the history after each epoch; when it returns True, training ends.
         progress: show a bar.
 
     Raises:
-        TypeError, ValueError: an argument is of the wrong kind, or does not fit the others; nothing has changed then.
+        TypeError, ValueError: an argument does not fit; nothing has changed, unless a batch, metric or callback fails later.
         DivergenceError: a loss became NaN or infinite; the history so far is in `error.history`.
 
     Source: notebook 03, "The course's own train".
@@ -270,11 +269,11 @@ def train(
                 history.append(train_loss, eval_loss, measured)
                 if scheduler is not None:
                     scheduler.step()
-                if callback is not None and str(callback(history)) in ("True", "tensor(True)"):  # NumPy's True, too
+                if callback is not None and str(callback(history)).startswith(("True", "tensor(True")):  # NumPy's, too
                     break
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # what ■ raises
             for column in history.columns().values():
-                del column[history.n_epochs :]  # of an epoch that was being written down
-            kept = f"the {history.n_epochs} completed epochs are kept; train(..., history=history) goes on from here"
+                del column[history.n_epochs :]  # left by a half-recorded epoch
+            kept = f"completed epochs kept: {history.n_epochs}; train(..., history=history) goes on from here"
             warnings.warn(f"stopped in epoch {history.n_epochs + 1}: {kept}", stacklevel=2)  # names the caller's line
     return history

@@ -93,14 +93,14 @@ def test_batches_share_nothing_with_each_other_or_with_the_data(shuffle):
 
 BAD = {
     "X with a gradient": ((X10.clone().requires_grad_(), Y10, {}), ValueError, ("X has requires_grad", "X.detach()")),
-    "y a list": ((X10, Y10.tolist(), {}), TypeError, ("y is a list", "torch.tensor(y)")),
+    "y a list": ((X10, Y10.tolist(), {}), TypeError, ("y is of type list", "torch.tensor(y)")),
     "no samples": ((X10[:0], Y10[:0], {}), ValueError, ("X has shape (0, 1)", "no samples")),
     "other lengths": ((X10, Y10[:9], {}), ValueError, ("(10, 1)", "(9, 1)", "one target for each sample")),
     "other device": ((X10, Y10.to("meta"), {}), ValueError, ("X is on cpu, y on meta", "y.to(X.device)")),
     "batch size 0": ((X10, Y10, {"batch_size": 0}), ValueError, ("batch_size is 0", "1 or more", "32")),
     "batch size 2.0": ((X10, Y10, {"batch_size": 2.0}), TypeError, ("batch_size is 2.0", "float", "whole number")),
-    "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is a int", "True or False")),
-    "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is a int", "manual_seed(42)")),
+    "shuffle 1": ((X10, Y10, {"shuffle": 1}), TypeError, ("shuffle is of type int", "True or False")),
+    "a seed": ((X10, Y10, {"generator": 42}), TypeError, ("generator is of type int", "manual_seed(42)")),
 }
 
 

@@ -133,7 +133,7 @@ def test_groups_stay_together_and_time_goes_forward():
 @pytest.mark.parametrize(
     ("args", "change", "kind", "parts"),
     [
-        (([1.0], torch.ones(1)), {}, TypeError, ("X is a list", "torch.tensor(X)")),
+        (([1.0], torch.ones(1)), {}, TypeError, ("X is of type list", "torch.tensor(X)")),
         ((torch.tensor(1.0), torch.ones(1)), {}, ValueError, ("X is a single number", "one row per sample")),
         ((torch.ones(5, 1), torch.ones(4, 1)), {}, ValueError, ("X has 5", "y has 4", "one target for each sample")),
         ((torch.ones(5), torch.ones(5)), {"fractions": (0.8, 0.3)}, ValueError, ("(0.8, 0.3)", "1.1", "add up to 1")),
@@ -143,7 +143,7 @@ def test_groups_stay_together_and_time_goes_forward():
         ((torch.ones(4), torch.ones(4)), {"fractions": (0.9, 0.1)}, ValueError, ("4 samples", "[4, 0]", "more samples")),
         ((torch.ones(0, 1), torch.ones(0, 1)), {}, ValueError, ("0 samples", "[0, 0]", "at least one sample")),
         ((torch.ones(5), torch.ones(5)), {"seed": "a"}, TypeError, ("seed is 'a'", "whole number")),
-        ((torch.ones(4), torch.ones(4)), {"strata": "aaab"}, TypeError, ("strata is a str", "the 4 samples")),
+        ((torch.ones(4), torch.ones(4)), {"strata": "aaab"}, TypeError, ("strata is of type str", "the 4 samples")),
         ((torch.ones(4), torch.ones(4)), {"time": [1, 2]}, ValueError, ("time has 2 labels for 4 samples",)),
         ((torch.ones(4), torch.ones(4)), {"strata": [0] * 3 + [1]}, ValueError, ("class 1 has 1 samples", "rare classes")),
         ((torch.ones(4), torch.ones(4)), {"groups": [7] * 4}, ValueError, ("1 groups give parts of [4, 0]",)),

@@ -31,7 +31,7 @@ def test_the_marks_on_the_scale_of_r2():
 def test_shapes_that_would_broadcast_are_refused(metric):
     with pytest.raises(ValueError, match=r"y has shape \(4,\) but the model returns \(4, 1\): use y.unsqueeze\(1\)"):
         metric(P, Y.squeeze())
-    with pytest.raises(TypeError, match="y is a list"):
+    with pytest.raises(TypeError, match="y is of type list"):
         metric(P, Y.tolist())
 
 

@@ -77,7 +77,7 @@ def test_the_target_is_not_among_the_features() -> None:
         (lambda: encode_penguins([]), ValueError, "birds is empty; expected one dict per bird"),
         (lambda: encode_penguins([{"species": "Gentoo"}]), ValueError, "bird 0 has no bill_length_mm, .*: use complete_"),
         (lambda: encode_penguins(load_penguins(TABLE)), ValueError, "bird 3 has no .*sex.*: use complete_penguins"),
-        (lambda: encode_penguins(torch.zeros(3)), TypeError, "birds is a Tensor; expected a list of dicts"),
+        (lambda: encode_penguins(torch.zeros(3)), TypeError, "birds is of type Tensor; expected a list of dicts"),
         (lambda: encode_penguins([[1, 2]]), TypeError, "expected a list of dicts"),
     ],
 )

@@ -431,8 +431,8 @@ def test_tensors_of_every_kind_come_back(tmp_path):
         ({"path": "no/such/model.pt"}, FileNotFoundError, ("folder", "such", "does not exist", "mkdir(parents=True)")),
         ({"path": ""}, IsADirectoryError, ("is a folder", "file in it")),
         ({"optimizer": torch.optim.SGD}, TypeError, ("optimizer is the class SGD", "instance")),
-        ({"history": {}}, TypeError, ("history is a dict", "History")),
-        ({"generator": 42}, TypeError, ("generator is a int", "Generator")),
+        ({"history": {}}, TypeError, ("history is of type dict", "History")),
+        ({"generator": 42}, TypeError, ("generator is of type int", "Generator")),
         ({"optimizer": torch.optim.Adam(net().parameters())}, ValueError, ("holds no parameter of this model",)),
     ],
 )
@@ -677,8 +677,8 @@ def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path)
         (path, {"optimizer": two_groups}, ValueError, (str(path), "[6]", "this one [2, 2]")),
         (path, {"optimizer": stranger}, ValueError, ("holds no parameter of this model",)),
         (path, {"optimizer": torch.optim.Adam}, TypeError, ("optimizer is the class Adam", "instance")),
-        (path, {"generator": 42}, TypeError, ("generator is a int", "Generator")),
-        (path, {"model": net}, TypeError, ("model is a function", "Module")),
+        (path, {"generator": 42}, TypeError, ("generator is of type int", "Generator")),
+        (path, {"model": net}, TypeError, ("model is of type function", "Module")),
         (
             path,
             {"model": LinearRegressionModel(), "optimizer": None},

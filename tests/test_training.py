@@ -277,7 +277,7 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     optimizer = sgd(model)
     run = {"loss_fn": L1, "optimizer": optimizer, "eval_data": loader(X, y), "metrics": {"half": metric}}
     with pytest.warns(
-        UserWarning, match=said(f"stopped in epoch {kept + 1}", f"the {kept} completed epochs are kept", "history=history")
+        UserWarning, match=said(f"stopped in epoch {kept + 1}", f"completed epochs kept: {kept};", "history=history")
     ) as caught:
         history = train_to_the_stop(model, loader(X, y), epochs=9, callback=callback, **run)
     assert caught[0].filename == __file__, "the warning points into the package instead of at the caller"
@@ -300,7 +300,7 @@ def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkey
 
     monkeypatch.setattr(History, "append", interrupted)
     model = model_of("line")
-    with pytest.warns(UserWarning, match="2 completed epochs"):
+    with pytest.warns(UserWarning, match="completed epochs kept: 2;"):
         history = train_to_the_stop(
             model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
         )
@@ -453,21 +453,22 @@ BAD_DATA = {
     "X double": ((X10.double(), Y10), ValueError, ("X is torch.float64", "float32", "use X.to(torch.float32)")),
     "no samples": ((X10[:0], Y10[:0]), ValueError, ("X has shape (0, 1)", "no samples")),
     "other lengths": ((X10, Y10[:9]), ValueError, ("10 rows", "[9, 1]", "one target for each")),
-    "lists": ((X10.tolist(), Y10.tolist()), TypeError, ("a tuple", "list of pairs")),
+    "lists": ((X10.tolist(), Y10.tolist()), TypeError, ("of type tuple", "tensors in pairs")),
     "a tensor": (X10, TypeError, ("Tensor", "[(X, y)]")),
     "a dataset": (TensorDataset(X10, Y10), TypeError, ("TensorDataset", "DataLoader", "[(X, y)]")),
     "None": (None, TypeError, ("NoneType", "DataLoader")),
-    "three tensors": ((X10, Y10, Y10), TypeError, ("a tuple", "[(X, y)]")),
+    "three tensors": ((X10, Y10, Y10), TypeError, ("of type tuple", "[(X, y)]")),
     "batches of X": (DataLoader(X10), TypeError, ("a batch is tensor(", "pair of tensors")),
     "no batches": ([], ValueError, ("no batches", "at least one")),
     "all dropped": (loader(X10, Y10, batch_size=11, drop_last=True), ValueError, ("no batches", "drop_last")),
     "a generator": (STREAM, TypeError, ("generator", "exhausted", "list(...)")),
-    "a split": (split(X10, Y10), TypeError, ("a tuple", "take a split apart: train_data, test_data = split(X, y)")),
-    "a table": ((pd.DataFrame(X10), Y10), TypeError, ("X is a DataFrame", "torch.tensor(X.to_numpy(dtype='float32'))")),
-    "a column": ((X10, pd.Series(Y10[:, 0])), TypeError, ("y is a Series", ".to_numpy(dtype='float32')).unsqueeze(1)")),
-    "an array": ((X10.double().numpy(), Y10), TypeError, ("X is a ndarray", "torch.tensor(X, dtype=torch.float32)")),
-    "a NaN": ((X10, NAN10), ValueError, ("y has NaN", "1 of 10 rows, column 0", "fill these gaps")),
-    "std of 0": ((X10 / 0, Y10), ValueError, ("10 of 10 rows", "Leave out that column", "its std is 0")),
+    "a split": (split(X10, Y10), TypeError, ("of type tuple", "unpack a split: train_data, test_data = split(X, y)")),
+    "a table": ((pd.DataFrame(X10), Y10), TypeError, ("X is of type DataFrame", "X.to_numpy(dtype='float32'))")),
+    "a column": ((X10, pd.Series(Y10[:, 0])), TypeError, ("y is of type Series", "dtype='float32')).unsqueeze(1)")),
+    "a table alone": (pd.DataFrame(X10), TypeError, ("of type DataFrame", "[(X, y)]")),
+    "an array": ((X10.double().numpy(), Y10), TypeError, ("X is of type ndarray", "torch.tensor(X, dtype=torch.float32)")),
+    "a NaN": ((X10, NAN10), ValueError, ("y has NaN", "1 of 10 rows, columns [0]", "fill these gaps")),
+    "std of 0": ((X10 / 0, Y10), ValueError, ("10 of 10 rows", "a std of 0: leave it out")),
     "a NaN in batches": (loader(X10, NAN10, batch_size=2), ValueError, ("1 of 10 rows", "fill these gaps")),
 }
 EARLY = {"X (n,)", "X double", "no samples", "other lengths", "a tensor"}  # these are seen before any training
@@ -477,10 +478,10 @@ EARLY |= {"no batches", "all dropped", "a generator", "a split", "a NaN"}
 @pytest.mark.parametrize(
     ("loss_fn", "y", "parts"),
     [
-        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("the classes 3; expected 0 to 2", "y - 1")),
-        (nn.CrossEntropyLoss(), torch.tensor([-1, 0, 2]), ("the classes -1; expected 0 to 2",)),
-        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("the classes 4; expected", "one output for each")),
-        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("the classes 2.0; expected 0 to 1", "y - 1")),
+        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("outside 0 to 2: [3];", "y - 1")),
+        (nn.CrossEntropyLoss(), torch.tensor([-1, 0, 2]), ("outside 0 to 2: [-1];",)),
+        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("outside 0 to 2: [4];", "one output for each")),
+        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("outside 0 to 1: [2.0];", "y - 1")),
     ],
 )
 def test_classes_that_the_loss_does_not_know_are_refused_before_training(loss_fn, y, parts):
@@ -551,22 +552,22 @@ BAD_ARGUMENTS = {
     "loss class": ({"loss_fn": nn.L1Loss}, TypeError, ("loss_fn is the class L1Loss", "nn.L1Loss()")),
     "loss sum": ({"loss_fn": nn.L1Loss(reduction="sum")}, ValueError, ("reduction='sum'", "mean", "reduction='mean'")),
     "loss per sample": ({"loss_fn": lambda p, y: (p - y).abs()}, ValueError, ("(10, 1)", "one number", ".mean()")),
-    "loss a float": ({"loss_fn": lambda p, y: (p - y).abs().mean().item()}, TypeError, ("a float", ".item()")),
+    "loss a float": ({"loss_fn": lambda p, y: (p - y).abs().mean().item()}, TypeError, ("of type float", ".item()")),
     "optimizer class": ({"optimizer": torch.optim.SGD}, TypeError, ("the class SGD", "torch.optim.SGD(model.parameters()")),
     "loss detached": ({"loss_fn": lambda p, y: L1(p.detach(), y)}, ValueError, ("depends on no parameter", "detach()")),
     "epochs 0": ({"epochs": 0}, ValueError, ("epochs is 0", "1 or more")),
-    "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is a float", "whole number")),
-    "callback": ({"callback": 3}, TypeError, ("callback is a int", "function of the history")),
-    "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is a list", "{name: function}")),
+    "epochs 1.5": ({"epochs": 1.5}, TypeError, ("epochs is of type float", "whole number")),
+    "callback": ({"callback": 3}, TypeError, ("callback is of type int", "function of the history")),
+    "metrics list": ({"metrics": [L1]}, TypeError, ("metrics is of type list", "{name: function}")),
     "metric class": ({"metrics": {"mae": nn.L1Loss}}, TypeError, ("'mae'", "the class L1Loss", "nn.L1Loss()")),
-    "metric number": ({"metrics": {"mae": 3}}, TypeError, ("'mae'", "a int", "function of (y_pred, y)")),
+    "metric number": ({"metrics": {"mae": 3}}, TypeError, ("'mae'", "of type int", "function of (y_pred, y)")),
     "metric loss": ({"metrics": {"loss": L1}}, ValueError, ("'loss'", "another name")),
     "metrics alone": ({"metrics": {"mae": L1}, "eval_data": None}, ValueError, ("['mae']", "eval_data=")),
-    "history dict": ({"history": {}}, TypeError, ("history is a dict", "History")),
+    "history dict": ({"history": {}}, TypeError, ("history is of type dict", "History")),
     "history of other columns": ({"eval_data": None}, ValueError, ("'eval_loss'", "['train_loss']", "new History")),
     "history without a metric": ({"metrics": {"mae": L1}}, ValueError, ("['eval_loss', 'train_loss']", "'mae'", "History")),
     "another's": ({"optimizer": sgd(LinearRegressionModelV2())}, ValueError, ("no parameter of this model", "from model.")),
-    "scheduler 3": ({"scheduler": 3}, TypeError, ("scheduler is a int", "StepLR(optimizer")),
+    "scheduler 3": ({"scheduler": 3}, TypeError, ("scheduler is of type int", "StepLR(optimizer")),
     "scheduler class": ({"scheduler": LR.StepLR}, TypeError, ("the class StepLR", "StepLR(optimizer")),
     "scheduler of another": ({"scheduler": LR.ConstantLR(sgd(nn.Linear(1, 1)))}, ValueError, ("another optimizer",)),
     "no parameters": ({"model": nn.Flatten()}, ValueError, ("no parameter of this model", "model.parameters()")),
@@ -616,11 +617,11 @@ CLASSES = torch.ones(5, 2), nn.Linear(2, 3), nn.CrossEntropyLoss()
 @pytest.mark.parametrize(
     ("y", "X", "model", "loss_fn", "kind", "parts"),
     [
-        (Y10, X10, Pair(), L1, TypeError, ("what the model returns", "is a tuple", "one tensor")),
+        (Y10, X10, Pair(), L1, TypeError, ("what the model returns", "is of type tuple", "one tensor")),
         (torch.ones(5, 1).long(), *CLASSES, ValueError, ("(5, 1)", "(5, 3)", "class indices", "y.squeeze(1)")),
         (torch.ones(5), *CLASSES, ValueError, ("(5,)", "(5, 3)", "the output's shape", "class indices")),
         # weight * x takes any shape; (n,) against (n, 1) shows in the loss
-        (Y10, X10.squeeze(), LinearRegressionModel(), L1, ValueError, ("(10, 1)", "model returns (10,)", "(n_samples, 1)")),
+        (Y10, X10.squeeze(), LinearRegressionModel(), L1, ValueError, ("(10, 1)", "model returns (10,)", "X.unsqueeze(1)")),
     ],
 )
 def test_what_the_model_returns_must_fit_the_targets(y, X, model, loss_fn, kind, parts):
@@ -642,10 +643,10 @@ def test_a_bad_batch_later_on_is_refused_too(name):
     ("model", "X", "kind", "parts"),
     [
         (LinearRegressionModel, X10, TypeError, ("the class LinearRegressionModel", "LinearRegressionModel()")),
-        (LinearRegressionModel(), [0.5], TypeError, ("X is a list", "torch.tensor(X)")),
+        (LinearRegressionModel(), [0.5], TypeError, ("X is of type list", "torch.tensor(X)")),
         (LinearRegressionModel(), NAN10, ValueError, ("X has NaN", "1 of 10 rows", "fill these gaps")),
-        (LinearRegressionModel(), loader(X10, Y10), TypeError, ("X is a DataLoader", "torch.cat")),
-        (LinearRegressionModel(), (X10, Y10), TypeError, ("X is a tuple", "X, y = pair")),
+        (LinearRegressionModel(), loader(X10, Y10), TypeError, ("X is of type DataLoader", "torch.cat")),
+        (LinearRegressionModel(), (X10, Y10), TypeError, ("X is of type tuple", "X, y = pair")),
         (LinearRegressionModel().double(), X10, ValueError, ("X is torch.float32", "float64", "X.to(torch.float64)")),
         (nn.Sequential(nn.Linear(3, 2), nn.ReLU()), X10, ValueError, ("(10, 1)", "(n_samples, 3)", "column per feature")),
     ],
