@@ -16,6 +16,13 @@ from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_p
 # --- words on guesses -------------------------------------------------------------------------------------------------
 
 hints_for(
+    "1.2",
+    {
+        342: "So many entries it has. How many of them are True?",
+        1: "That would be `is_gentoo.max()`. A sum adds up all the entries.",
+    },
+)
+hints_for(
     "1.1",
     {
         (3,): "That is grid[:, 0]. A slice such as :1 could hold several columns, and so it keeps their axis.",

@@ -53,6 +53,13 @@ hints_for(
 )
 hints_for("6.6", {0: "That was with weights_only=True. Now the file's instructions are carried out."})
 hints_for("6.7", {"file": "Then the file of a graphics card could never be opened on a laptop without one."})
+hints_for(
+    "6.8",
+    {
+        2: "Two are missing in the file, right. And which of the file's own names does the model not know?",
+        0: "Both models are the same line, but one says weight where the other says linear_layer.weight.",
+    },
+)
 
 recall(
     "06",
