@@ -1,6 +1,6 @@
 """The companion package of the PyTorch workflow course.
 
-Every function here is first written by hand in a notebook, or guards one that is. Import by module, so that
+Most functions here are first written by hand in a notebook, or guard one that is. Import by module, so that
 the source is easy to find: `from course_utils.training import train`, then `train??` in JupyterLab.
 
     runtime      seed and device                      models    the straight line as a model, written twice

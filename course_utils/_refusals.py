@@ -46,7 +46,7 @@ def as_metric(name: str, value: Any) -> float:
     """The one number that a metric returned, which may be in a tensor; raises for anything else."""
     if not hasattr(value, "__float__") or getattr(value, "shape", ()) not in ((), (1,)):
         raise TypeError(f"metric {name!r} returned {value!r:.60}; expected one number: use .mean() over the samples")
-    return float(value)
+    return float(value.item() if hasattr(value, "item") else value)  # a NumPy array of one number has no float
 
 
 # --- models, losses, optimizers ---------------------------------------------------------------------------------------
@@ -117,11 +117,9 @@ def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
     yes_no = isinstance(loss_fn, (nn.BCELoss, nn.BCEWithLogitsLoss))
     if not (yes_no or y.dtype == torch.int64) or y.device.type != "cpu":
         return
-    last = 1 if yes_no else outputs - 1
-    wrong = y[((y < 0) | (y > last)) & (y != getattr(loss_fn, "ignore_index", -100))]  # which CrossEntropyLoss leaves out
-    if len(wrong):
-        came = f"y holds classes outside 0 to {last}: {wrong.unique().tolist()[:5]}"
-        raise ValueError(f"{came}; number them from 0, as y - 1 does for 1, 2, …, with one output for each class")
+    last, left_out = (1, 0) if yes_no else (outputs - 1, getattr(loss_fn, "ignore_index", -100))
+    if wrong := y[((y < 0) | (y > last)) & (y != left_out)].unique().tolist()[:5]:
+        raise ValueError(f"y holds classes outside 0 to {last}: {wrong}; number them from 0 (y - 1), an output for each")
 
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
@@ -137,7 +135,7 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
     if width not in (None, 0, X.shape[-1]) and not flat:
         try:  # its forward may also add columns; tried on a copy, so that the model stays as it is
             with torch.inference_mode():
-                copy.deepcopy(model).eval()(X.to(next(model.parameters()).device))
+                copy.deepcopy(model).eval()(X[:2].to(next(model.parameters()).device))
         except RuntimeError as error:
             remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column per feature"
             raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
@@ -154,7 +152,8 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
         if y.dtype != y_pred.dtype:
             raise ValueError(f"y of shape {came} is {y.dtype}, the output {y_pred.dtype}: use y.to({y_pred.dtype})")
         return check_labels(y, loss_fn, 1)
-    classes = len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:]) and not numbers
+    regression = loss_fn is None or isinstance(loss_fn, (nn.L1Loss, nn.MSELoss))  # which take no class indices
+    classes = not (regression or numbers) and len(out) > 1 and out[1] > 1 and came == (out[0], *out[2:])
     if classes and y.dtype == torch.int64:
         return check_labels(y, loss_fn, out[1])
     remedies = [  # the first that applies. (*came, 1) is the shape of y with one axis more
@@ -163,7 +162,7 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
         (numbers and came == (*out, 1), "use X.unsqueeze(1) if X has one axis, else y.squeeze(1)"),
         (numbers and came == (*out[:1], 1), "its last layer needs one output, for one number per sample"),
         (came == (*out[:1], 1) or classes, "class indices are int64 of shape (n_samples,): use y.squeeze(1), or y.long()"),
-        (True, "y needs the output's shape, or class indices (n_samples,) of dtype int64, as y.long() gives"),
+        (True, "y needs the output's shape or, for CrossEntropyLoss, int64 class indices (n_samples,), as y.long() gives"),
     ]
     remedy = next(remedy for applies, remedy in remedies if applies)
     raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
@@ -265,6 +264,8 @@ def check_split_labels(n: int, **labels: Any) -> None:
             raise TypeError(f"{name} is of type {type(values).__name__}; expected one label for each of the {n} samples")
         if len(values) != n:
             raise ValueError(f"{name} has {len(values)} labels for {n} samples; expected one for each, as in {name}=y")
+        if name == "time" and any(value is None or value != value for value in values):  # NaN, NaT
+            raise ValueError("time has a gap; expected a number or date for each sample: leave these rows out")
 
 
 def check_parts(names: Sequence[Any], parts: Sequence[Sequence[int]], how: str) -> None:
@@ -292,7 +293,7 @@ def check_birds(birds: object, *, needed: Sequence[str]) -> None:
 
 
 def check_points(**data: Any) -> None:
-    """Raise unless X, y and more, by their names, are all None or all one number per sample."""
+    """Raise unless X, y and more, by their names, are all None or all one number per sample each."""
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():
@@ -307,6 +308,8 @@ def check_points(**data: Any) -> None:
 
 def as_points(**data: Any) -> list[Tensor]:
     """X, y and what else has one number per sample, each as (n_samples, 1) on the CPU, with no gradient behind it."""
+    for name, part in data.items():
+        check_kind(name, part, Tensor, "a tensor, (n_samples, 1)")
     check_points(**data)
     return [part.detach().cpu().reshape(-1, 1) for part in data.values()]
 
@@ -539,6 +542,8 @@ def check_history_part(path: Any, data: Any) -> None:
         raise ValueError(f"{path} holds no history: it has {came}; expected {sorted(expected)}")
     try:
         columns = {"train_loss": data["train_loss"], "eval_loss": data["eval_loss"], **data["metrics"]}
+        if any(isinstance(column, str) for column in columns.values()):
+            raise TypeError("a column is a word")
         lengths = {name: len([float(number) for number in column]) for name, column in columns.items()}
         epochs = lengths["train_loss"]
     except (TypeError, ValueError) as error:
@@ -554,7 +559,10 @@ def check_resumed(path: Any, contents: Mapping[str, Any], *, optimizer: Any, sch
     if came != own:
         raise ValueError(f"{path} was saved with the optimizer {came}, this one is {own}: make a torch.optim.{came}")
     check_optimizer_state(path, contents["optimizer"], optimizer)
-    came, state = contents["scheduler"] or (None, None)
+    part = contents["scheduler"] or [None, None]
+    if not isinstance(part, list) or len(part) != 2:
+        raise ValueError(f"{path}: its scheduler part is damaged; expected a name and what scheduler.state_dict() gives")
+    came, state = part
     name = None if scheduler is None else type(scheduler).__name__
     if came != name:
         remedy = "leave scheduler= out" if came is None else f"pass scheduler=, a torch.optim.lr_scheduler.{came}"

@@ -80,7 +80,7 @@ def split(
     """
     check_split(X, y, fractions, seed)
     if strata is not None or groups is not None or time is not None:
-        return _split_by(X, y, fractions, seed, strata=strata, groups=groups, time=time)
+        return _split_by(X, y, fractions, seed if shuffle else None, strata=strata, groups=groups, time=time)
     n = len(X)
     order = torch.randperm(n, generator=torch.Generator().manual_seed(seed)) if shuffle else torch.arange(n)
     ends = [round(n * fraction) for fraction in accumulate(fractions)]
@@ -89,13 +89,15 @@ def split(
 
 
 def _split_by(
-    X: Tensor, y: Tensor, fractions: Sequence[float], seed: int, **labels: Labels | None
+    X: Tensor, y: Tensor, fractions: Sequence[float], seed: int | None, **labels: Labels | None
 ) -> tuple[tuple[Tensor, Tensor], ...]:
-    """Split by one of strata, groups or time."""
+    """Split by one of strata, groups or time; without a seed in the order of the samples."""
     check_split_labels(len(X), **labels)
     ((how, values),) = ((how, values) for how, values in labels.items() if values is not None)
     names = values.flatten().tolist() if isinstance(values, Tensor) else list(values)
-    order = torch.randperm(len(X), generator=torch.Generator().manual_seed(seed)).tolist()
+    order: Sequence[int] = range(len(X))
+    if seed is not None:
+        order = torch.randperm(len(X), generator=torch.Generator().manual_seed(seed)).tolist()
     blocks: dict[Any, list[int]] = {}  # the samples of each label
     for row in order:
         blocks.setdefault(names[row], []).append(row)
@@ -137,7 +139,7 @@ def load_penguins(path: str | Path = "data/penguins.csv") -> list[dict[str, str 
         columns = list(reader.fieldnames or ())
         if columns != _COLUMNS:
             raise ValueError(f"{path} has the columns {columns}; expected {_COLUMNS}: is it the penguins table?")
-        birds = [_read_bird(row, f"{path}, line {line}") for line, row in enumerate(reader, start=2)]
+        birds = [_read_bird(row, f"{path}, line {reader.line_num}") for row in reader]
     if not birds:
         raise ValueError(f"{path} has a header and no rows; expected one row per bird: is the file cut short?")
     return birds

@@ -34,8 +34,8 @@ class History:
 
     def append(self, train_loss: Loss, eval_loss: Loss | None = None, metrics: Mapping[str, float] | None = None) -> None:
         """Add one epoch: `train_loss`, `eval_loss` and `metrics`, `{name: number}`; the columns must be as before."""
-        epoch = {"train_loss": train_loss, "eval_loss": eval_loss} | dict(metrics or {})
-        numbers = {name: float(value) for name, value in epoch.items() if value is not None}
+        epoch = {"train_loss": train_loss} | ({} if eval_loss is None else {"eval_loss": eval_loss}) | dict(metrics or {})
+        numbers = {name: float(value) for name, value in epoch.items()}
         if self.train_loss and numbers.keys() != self.columns().keys():
             before = f"the epochs so far have the columns {sorted(self.columns())}"
             raise ValueError(f"{before}, this one has {sorted(numbers)}: keep eval_data and metrics, or start a new History")

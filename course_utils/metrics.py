@@ -54,4 +54,4 @@ def r2(y_pred: Tensor, y: Tensor) -> float:
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
     check_target(y_pred, y, None)
-    return 1 - ((y_pred - y).square().sum() / (y - y.mean()).square().sum()).item()
+    return 1 - ((y_pred - y).square().sum() / (y - y.mean(dim=0)).square().sum()).item()

@@ -70,9 +70,9 @@ def encode_penguins(birds: Sequence[Bird]) -> Pair:
     Source: notebook 01, "Exercises".
     """
     check_birds(birds, needed=(*MEASURED, "species", "sex", "body_mass_g"))
-    measured = torch.tensor([[bird[name] for name in MEASURED] for bird in birds])
+    measured = torch.tensor([[bird[name] for name in MEASURED] for bird in birds], dtype=torch.float32)
     words = torch.tensor([[*(bird["species"] == name for name in SPECIES), bird["sex"] == "male"] for bird in birds])
-    return torch.cat([measured, words], dim=1), torch.tensor([[bird["body_mass_g"]] for bird in birds])
+    return torch.cat([measured, words], dim=1), torch.tensor([[bird["body_mass_g"]] for bird in birds], dtype=torch.float32)
 
 
 def prepare_penguins(target: str = "mass", *, seed: int = 42, path: str | Path = "data/penguins.csv") -> Penguins:

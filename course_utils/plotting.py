@@ -54,6 +54,7 @@ def plot_data(
 
     Source: notebook 01, "Look at the data".
     """
+    check_kind("X_train", X_train, Tensor, "a tensor, (n_samples, 1)")
     check_points(X_train=X_train, y_train=y_train)
     check_points(X_test=X_test, y_test=y_test)
     if ax is None:

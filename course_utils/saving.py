@@ -174,13 +174,16 @@ def load_checkpoint(
 
     Raises:
         TypeError, FileNotFoundError: an argument is of the wrong kind; or there is no such file.
-        ValueError: the file is damaged, holds something else, or belongs to another model, optimizer or scheduler.
+        ValueError: the file is damaged, holds something else, or belongs to another model, optimizer or scheduler;
+            or there is a scheduler or generator without an optimizer.
 
     Source: notebook 06, "Resume from a checkpoint".
     """
     check_model(model)
     if optimizer is not None:
         check_saved_run(model, optimizer, scheduler)
+    elif scheduler is not None or generator is not None:
+        raise ValueError("scheduler and generator belong to a run that goes on: pass optimizer=, too")
     check_kind("generator", generator, torch.Generator | None, "the DataLoader's own torch.Generator, or None")
     contents = _read(Path(path))
     check_contents(path, contents, _inner(model))

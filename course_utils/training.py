@@ -193,7 +193,7 @@ def _batches_of(data: Data, model: nn.Module, name: str) -> Callable[[], Iterabl
         check_batch(model, batch, name)
         return tuple((t.clone() if t.is_inference() else t).to(device) for t in batch)  # notebook 04, section 4.3
 
-    is_pair = isinstance(data, (tuple, list)) and len(data) == 2 and not isinstance(data[0], (tuple, list))  # (X, y)
+    is_pair = isinstance(data, tuple | list) and len(data) == 2 and not isinstance(data[0], tuple | list)  # (X, y)
     pair = [moved(data)] if is_pair else None  # checked and moved only once
     check_batches(pair or data, name, again=True)
     check_count(length_hint(data, 1), name)  # its length, or 1 for a stream, which has none

@@ -27,10 +27,7 @@ def numbered(n, width=1):
 
 
 @pytest.mark.parametrize("shuffle", [False, True])
-@pytest.mark.parametrize(
-    ("n", "batch_size"),
-    [(1, 1), (10, 4), (12, 4), (10, 100), (140_000, 256), (140_000, 70_001)],
-)
+@pytest.mark.parametrize(("n", "batch_size"), [(1, 1), (10, 4), (12, 4), (10, 100), (140_000, 256), (140_000, 70_001)])
 def test_every_row_comes_once_with_its_target(n, batch_size, shuffle):
     X, y = numbered(n, width=2)
     loader = TensorLoader(X, y, batch_size=batch_size, shuffle=shuffle, generator=seeded() if shuffle else None)

@@ -115,6 +115,8 @@ def test_strata_give_every_part_its_share_of_each_class():
     assert [own.tolist() for own, _ in split(rows, rows, strata=words)][1] == split(rows, rows, strata=classes)[1][
         0
     ].tolist()
+    kept = split(rows, rows, strata=classes, fractions=(0.5, 0.5), shuffle=False)
+    assert all(own[classes[own] == 0].diff().gt(0).all() for own, _ in kept), "in their order, within each class"
 
 
 def test_groups_stay_together_and_time_goes_forward():
@@ -145,6 +147,12 @@ def test_groups_stay_together_and_time_goes_forward():
         ((torch.ones(5), torch.ones(5)), {"seed": "a"}, TypeError, ("seed is 'a'", "whole number")),
         ((torch.ones(4), torch.ones(4)), {"strata": "aaab"}, TypeError, ("strata is of type str", "the 4 samples")),
         ((torch.ones(4), torch.ones(4)), {"time": [1, 2]}, ValueError, ("time has 2 labels for 4 samples",)),
+        (
+            (torch.ones(4), torch.ones(4)),
+            {"time": [1, float("nan"), 3, 4]},
+            ValueError,
+            ("time has a gap", "leave these rows"),
+        ),
         ((torch.ones(4), torch.ones(4)), {"strata": [0] * 3 + [1]}, ValueError, ("class 1 has 1 samples", "rare classes")),
         ((torch.ones(4), torch.ones(4)), {"groups": [7] * 4}, ValueError, ("1 groups give parts of [4, 0]",)),
         ((torch.ones(5),) * 2, {"groups": [1] * 5, "time": [1] * 5}, ValueError, ("groups and time", "one of them")),

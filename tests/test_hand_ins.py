@@ -85,16 +85,10 @@ def flagged(path: Path, files: dict[str, bytes | str], *, flags: bytes) -> None:
         (lambda path: packed(path, {"/out.ipynb": CONTENT}), {"ada.zip/out.ipynb": "leads out of the zip's folder"}),
         (lambda path: packed(path, {"a.ipynb": CONTENT}), {"ada.zip/a.ipynb": "unpacks to more than is read"}),
         (lambda path: packed(path, dict.fromkeys("abcde", "")), {"ada.zip": "holds 5 files; at most 4"}),
-        (
-            lambda path: packed(path, {"b.ZIP": "", ".x/y": ""}),
-            {"ada.zip/b.ZIP": "a zip in a zip, which is not read"},
-        ),
+        (lambda path: packed(path, {"b.ZIP": "", ".x/y": ""}), {"ada.zip/b.ZIP": "a zip in a zip, which is not read"}),
         (lambda path: packed(path, {}), {"ada.zip": "no file is in it"}),
         (lambda path: path.write_bytes(b"PK"), {"ada.zip": "it is not a zip, or it is damaged"}),
-        (
-            lambda path: flagged(path, {"my_01.ipynb": CONTENT}, flags=b"\1\0"),
-            {"ada.zip/my_01.ipynb": "locked with"},
-        ),
+        (lambda path: flagged(path, {"my_01.ipynb": CONTENT}, flags=b"\1\0"), {"ada.zip/my_01.ipynb": "locked with"}),
     ],
     ids=["parent", "root", "bomb", "many", "nested", "empty", "damaged", "locked"],
 )

@@ -66,6 +66,14 @@ def test_an_epoch_counts_once_all_of_it_is_there():
             assert history == before
 
 
+@pytest.mark.parametrize("numbers", [(None, 1.0, {"mae": 1.0}), (1.0, 1.0, {"mae": None})])
+def test_an_epoch_with_nothing_in_it_changes_nothing(numbers):
+    history = History()
+    with pytest.raises(TypeError):
+        history.append(*numbers)
+    assert history == History()
+
+
 @pytest.mark.parametrize("numbers", [("low", 1.0, {"mae": 1.0}), (1.0, "low", {"mae": 1.0}), (1.0, 1.0, {"mae": "n/a"})])
 def test_an_epoch_with_something_that_is_no_number_changes_nothing(numbers):
     history = three_epochs()

@@ -25,6 +25,8 @@ def test_the_marks_on_the_scale_of_r2():
     assert r2(Y, Y) == 1
     assert r2(torch.full_like(Y, Y.mean()), Y) == pytest.approx(0, abs=1e-6)
     assert r2(-Y, Y) < 0
+    two = torch.tensor([[0.0, 1000], [2, 1004]])
+    assert r2(two.mean(dim=0).expand(2, 2), two) == 0, "each output has a mean of its own"
 
 
 @pytest.mark.parametrize("metric", [mae, rmse, r2])
@@ -33,6 +35,8 @@ def test_shapes_that_would_broadcast_are_refused(metric):
         metric(P, Y.squeeze())
     with pytest.raises(TypeError, match="y is of type list"):
         metric(P, Y.tolist())
+    with pytest.raises(ValueError, match="for CrossEntropyLoss"):
+        metric(torch.zeros(3, 3), torch.tensor([0, 1, 2]))
 
 
 def test_train_and_evaluate_take_them():

@@ -29,6 +29,8 @@ def test_encoding_by_hand() -> None:
     assert X.dtype == y.dtype == torch.float32
     assert X.tolist() == [[46.0, 18.5, 195.0, 0, 1, 0, 1], [46.0, 18.5, 195.0, 0, 0, 1, 0]]
     assert y.tolist() == [[3800.0], [3800.0]]
+    whole = encode_penguins([{name: int(value) if isinstance(value, float) else value for name, value in bird.items()}])
+    assert [part.dtype for part in whole] == [torch.float32, torch.float32]
 
 
 @pytest.mark.parametrize("target", ["mass", "species"])

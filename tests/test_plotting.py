@@ -138,6 +138,8 @@ NO, WIDE = torch.empty(0, 1), torch.ones(3, 2)
     ("call", "kind", "parts"),
     [
         (lambda: plot_data([1.0], Y1), TypeError, ("X_train is of type list", "tensor", "(n_samples, 1)")),
+        (lambda: plot_data(None, None), TypeError, ("X_train is of type NoneType", "tensor")),
+        (lambda: plot_residuals(None, None, None), TypeError, ("X is of type NoneType", "tensor")),
         (lambda: plot_data(X1, Y2), ValueError, ("X_train has 3", "y_train has 2", "one y_train for each X_train")),
         (lambda: plot_data(WIDE, Y1), ValueError, ("X_train has shape (3, 2)", "one number per sample")),
         (lambda: plot_data(NO, NO), ValueError, ("X_train has shape (0, 1)", "one number per sample")),

@@ -26,6 +26,10 @@ def fitted(target="price", **more):
     return Preparation(features=FEATURES, target=target, **more).fit(ROWS)
 
 
+def numbers(target):
+    return Preparation(features=["area"], target=target, task="regression")
+
+
 def test_gaps_are_dropped_and_the_rest_normalised_by_the_rows_of_fit():
     preparation = fitted()
     X, y = preparation.prepare(ROWS)
@@ -62,6 +66,16 @@ def test_classes_become_indices_and_come_back(target, classes, indices):
     assert len(X) == len(y)
 
 
+def test_a_target_of_two_numbers_may_be_a_regression_and_a_fit_that_fails_decides_nothing():
+    half = ROWS.assign(half=[0, 1, 1, 0, 1])
+    _, y = numbers("half").fit(half).prepare(half)
+    assert (y.dtype, y.shape) == (torch.float32, (4, 1))
+    preparation = Preparation(features=["area"], target="half")
+    with pytest.raises(ValueError, match="area is"):
+        preparation.fit(half.assign(area=[f"2020-01-0{day}" for day in range(1, 6)]))
+    assert preparation.fit(half.assign(half=[1.5, 2, 3, 4, 5])).task == "regression"
+
+
 def test_numbers_that_are_classes_are_said_to_be():
     preparation = Preparation(features=["class"], target="price", categories=["class"]).fit(ROWS)
     assert preparation.columns == ["class = 1", "class = 2", "class = 3"]
@@ -84,10 +98,7 @@ def test_it_is_stored_as_plain_data_beside_the_weights(tmp_path):
 
 
 REFUSED = {
-    "an unknown word": (
-        lambda p: p.transform(ROWS.head(3).assign(town="Elba")),
-        ("row 10: town is 'Elba'", "Kiel, Ulm"),
-    ),
+    "an unknown word": (lambda p: p.transform(ROWS.head(3).assign(town="Elba")), ("row 10: town is 'Elba'", "Kiel, Ulm")),
     "a gap in a number": (lambda p: p.transform(ROWS.head(4)), ("row 13", "area has no value", "gaps='fill'")),
     "a gap in a word": (lambda p: p.transform(ROWS.assign(area=1.0)), ("row 14", "town has no value", "gaps='fill'")),
     "a gap beside the word None": (
@@ -111,6 +122,9 @@ REFUSED = {
     "infinity": (lambda p: p.fit(ROWS.assign(area=[1, 2, float("inf"), 4, 5])), ("area has 1 values", "infinite")),
     "other gaps": (lambda p: fitted(gaps="keep"), ("gaps is 'keep'", "'drop' or 'fill'")),
     "other task": (lambda p: fitted(task="guess"), ("task is 'guess'",)),
+    "one output": (lambda p: fitted("sold").in_units(torch.zeros(3, 1)), ("1 outputs for each row", "2 for the classes")),
+    "words as numbers": (lambda p: numbers("town").fit(ROWS), ("row 10: town is 'Ulm'", "expected a number")),
+    "an empty category": (lambda p: fitted(categories=["area"], gaps="fill").fit(ROWS.assign(area=None)), ("area has no",)),
     "strange category": (lambda p: fitted(categories=["price"]), ("categories has 'price'", "not a feature")),
 }
 
@@ -120,7 +134,7 @@ def test_what_cannot_be_prepared_is_named(name):
     call, parts = REFUSED[name]
     with pytest.raises(ValueError, match=said(*parts)):
         call(fitted())
-    with pytest.raises(TypeError, match=said("features is 'area'", "list of column names")):
+    with pytest.raises(TypeError, match=said("features is 'area'", "list of words")):
         Preparation(features="area", target="price")
 
 

@@ -634,6 +634,8 @@ PLAN = ("scheduler part is damaged",)
         (put("model", None), ("holds a NoneType", "expected a state_dict")),
         (put("history", "train_loss", []), ("eval_loss has 1", "train_loss 0")),
         (put("history", "train_loss", ["much"]), ("no history", "lists of numbers")),
+        (put("history", "train_loss", "1"), ("no history", "a column is a word")),
+        (put("scheduler", 5), PLAN),
         (drop("history", "eval_loss"), ("no history", "expected ['eval_loss'")),
         (put("optimizer_name", "SGD"), ("optimizer SGD", "this one is Adam", "torch.optim.SGD")),
         (put("optimizer", None), OPTIMIZER),
@@ -668,23 +670,19 @@ def test_a_checkpoint_of_another_set_up_is_refused_and_nothing_changes(tmp_path)
     first, last = run["model"][0], run["model"][3]
     two_groups = torch.optim.Adam([{"params": first.parameters()}, {"params": last.parameters()}])
     sgd = torch.optim.SGD(run["model"].parameters(), lr=0.1)
-    stranger = torch.optim.Adam(net().parameters())
+    stranger, none = torch.optim.Adam(net().parameters()), {"optimizer": None, "generator": None}
     constant, theirs = (LR.ConstantLR(optimizer, factor=0.5) for optimizer in (copy.deepcopy(run["optimizer"]), stranger))
     constant.optimizer = run["optimizer"]  # which notices a scheduler that was made from it
     for file, given, kind, parts in (
         (path, {"generator": None}, ValueError, (str(path), "holds a generator state", "pass generator=")),
+        (path, {"optimizer": None}, ValueError, ("generator belong to a run that goes on", "pass optimizer=")),
         (path, {"optimizer": sgd}, ValueError, (str(path), "Adam", "SGD", "torch.optim.Adam")),
         (path, {"optimizer": two_groups}, ValueError, (str(path), "[6]", "this one [2, 2]")),
         (path, {"optimizer": stranger}, ValueError, ("holds no parameter of this model",)),
         (path, {"optimizer": torch.optim.Adam}, TypeError, ("optimizer is the class Adam", "instance")),
         (path, {"generator": 42}, TypeError, ("generator is of type int", "Generator")),
         (path, {"model": net}, TypeError, ("model is of type function", "Module")),
-        (
-            path,
-            {"model": LinearRegressionModel(), "optimizer": None},
-            ValueError,
-            (str(path), "does not fit", "missing bias"),
-        ),
+        (path, none | {"model": LinearRegressionModel()}, ValueError, (str(path), "does not fit", "missing bias")),
         (path, {"scheduler": constant}, ValueError, (str(path), "scheduler None", "has ConstantLR", "leave scheduler= out")),
         (path, {"scheduler": theirs}, ValueError, ("scheduler belongs to another optimizer",)),
         (planned, {"generator": None}, ValueError, ("with the scheduler StepLR", "has None", "scheduler=", "LR")),

@@ -89,6 +89,12 @@ def test_letters_and_late_surprises_are_read(tmp_path):
     assert read_table(path)["x"].tolist() == [49, -67]
     path.write_text("day;euros\n01.02.2024;1.234,50\n13.02.2024;987\n", encoding="utf-8")  # points in dates stay
     assert (read_table(path)["day"][0], read_table(path)["euros"].tolist()) == ("01.02.2024", [1234.5, 987])
+    path.write_text("place;price\nA;118,7\nB;126.949\nC;1.000\n", encoding="utf-8")  # beside a decimal comma
+    assert read_table(path)["price"].tolist() == [118.7, 126949, 1000]
+    path.write_text("PK,x\n1,4\n2,5\n", encoding="utf-8")  # as archives begin, nearly
+    assert read_table(path)["PK"].tolist() == [1, 2]
+    with pytest.raises(TypeError, match="gaps is '-999'; expected a list"):
+        read_table(path, gaps="-999")
     path.write_text("id\ttext\n" + "7\tfour words in here\n" * 5, encoding="utf-8")  # blanks in a cell, tabs between
     assert read_table(path).shape == (5, 2)
     path.write_text(f"number,x\n{10**22},1\n{10**23},2\n", encoding="utf-8")  # too long for any type of numbers
@@ -205,25 +211,24 @@ def test_a_column_that_repeats_the_target_is_asked_about():
 
 def test_rows_are_split_by_the_column_that_is_named():
     table = pd.DataFrame({"x": COUNT, "class": ["rare" if row % 10 == 0 else "common" for row in COUNT]})
-    table["person"], table["day"] = (
-        [f"p{row % 12}" for row in COUNT],
-        [f"{row % 28 + 1}.{row // 28 + 1}.2020" for row in COUNT],
-    )
+    table["person"] = [f"p{row % 12}" for row in COUNT]
+    table["day"] = [f"{row % 28 + 1}.{row // 28 + 1}.2020" for row in COUNT]
     parts = split_table(table, strata="class", fractions=(0.5, 0.5))
     assert [(part["class"] == "rare").sum() for part in parts] == [3, 3]
     first, second = (set(part["person"]) for part in split_table(table, groups="person", fractions=(0.5, 0.5)))
     assert first.isdisjoint(second)
-    assert [part.index.tolist() for part in split_table(table, time="day", fractions=(0.5, 0.5))] == [
-        list(range(30)),
-        list(range(30, 60)),
-    ]
+    halves = [part.index.tolist() for part in split_table(table, time="day", fractions=(0.5, 0.5))]
+    assert halves == [[*range(30)], [*range(30, 60)]]
     months = pd.DataFrame({"month": [f"01.{row + 1:02}.2020" for row in range(12)]})  # no day above 12 tells day from month
-    assert [part.index.tolist() for part in split_table(months, time="month", fractions=(0.5, 0.5))] == [
-        [*range(6)],
-        [*range(6, 12)],
-    ]
+    halves = [part.index.tolist() for part in split_table(months, time="month", fractions=(0.5, 0.5))]
+    assert halves == [[*range(6)], [*range(6, 12)]]
     with pytest.raises(ValueError, match=said("row 3: month is 'Summe'", "not a date like the others")):
         split_table(months.replace({"month": {"01.04.2020": "Summe"}}), time="month")
+    twice = pd.concat([months, months.replace({"month": {"01.04.2020": "Summe"}})])  # its labels come again
+    with pytest.raises(ValueError, match=said("row 3: month is 'Summe'")):
+        split_table(twice, time="month")
+    days = pd.DataFrame({"day": [f"{day:02}/03/2020" for day in range(1, 11)]})
+    assert "is read as" in str(describe_table(pd.concat([days, days])))
     train, _, test = split_table(table.set_index("person"))
     assert (len(train), len(test), test.index[0].startswith("p")) == (36, 12, True)
     with pytest.raises(ValueError, match=said("class has 1 gaps", "dropna(subset=['class'])")):

@@ -480,7 +480,8 @@ EARLY |= {"no batches", "all dropped", "a generator", "a split", "a NaN"}
     [
         (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("outside 0 to 2: [3];", "y - 1")),
         (nn.CrossEntropyLoss(), torch.tensor([-1, 0, 2]), ("outside 0 to 2: [-1];",)),
-        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("outside 0 to 2: [4];", "one output for each")),
+        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("outside 0 to 2: [4];", "an output for each")),
+        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, -100, 1]] * 3), ("outside 0 to 1: [-100.0];",)),
         (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("outside 0 to 1: [2.0];", "y - 1")),
     ],
 )
@@ -619,6 +620,7 @@ CLASSES = torch.ones(5, 2), nn.Linear(2, 3), nn.CrossEntropyLoss()
     [
         (Y10, X10, Pair(), L1, TypeError, ("what the model returns", "is of type tuple", "one tensor")),
         (torch.ones(5, 1).long(), *CLASSES, ValueError, ("(5, 1)", "(5, 3)", "class indices", "y.squeeze(1)")),
+        (torch.ones(5).long(), *CLASSES[:2], L1, ValueError, ("(5,)", "(5, 3)", "for CrossEntropyLoss")),
         (torch.ones(5), *CLASSES, ValueError, ("(5,)", "(5, 3)", "the output's shape", "class indices")),
         # weight * x takes any shape; (n,) against (n, 1) shows in the loss
         (Y10, X10.squeeze(), LinearRegressionModel(), L1, ValueError, ("(10, 1)", "model returns (10,)", "X.unsqueeze(1)")),

@@ -200,8 +200,11 @@ def _is_written(value: float, right: float) -> bool:
 
 def _unit(preparation: Any) -> float:
     """How much one standard deviation is, in the units of the target; not a number for classes."""
-    one, zero = (preparation.in_units(torch.full((1, 1), own)) for own in (1.0, 0.0))
-    return (one - zero).abs().item() if isinstance(one, Tensor) else math.nan
+    with suppress(ValueError):  # of classes, which want an output for each
+        one, zero = (preparation.in_units(torch.full((1, 1), own)) for own in (1.0, 0.0))
+        if isinstance(one, Tensor):
+            return (one - zero).abs().item()
+    return math.nan
 
 
 def _explain_test(value: float, right: Mapping[str, float], train: Any, preparation: Any, model: nn.Module) -> None:

@@ -1,4 +1,4 @@
-"""A table of your own, from its file to X and y. These functions need pandas, and notebooks 05 and 06 only touch on them.
+"""A table of your own, from its file to X and y.
 
 `reading.py` reads the file, `describing.py` says what its columns hold, `splitting.py` splits the rows and closes the
 test set, and `preparing.py` turns rows into tensors.

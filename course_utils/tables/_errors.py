@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 NO_TABLES = {  # how a file begins: what it is, and what to do
-    b"PK": ("an Excel workbook or a zip archive", "save the sheet as CSV, or unpack the archive"),
+    b"PK\x03\x04": ("an Excel workbook or a zip archive", "save the sheet as CSV, or unpack the archive"),
     b"\x1f\x8b": ("packed by gzip", "unpack it"),
     b"PAR1": ("a Parquet file", "use pandas.read_parquet"),
     b"%PDF": ("a PDF", "get the table as CSV"),
@@ -35,6 +35,12 @@ def check_table_file(path: Path) -> None:
         raise ValueError(f"{path} is not text; expected a table such as a CSV file: export it as CSV")
 
 
+def check_names(name: str, value: Any) -> None:
+    """Raise unless value is a list of words, rather than one word."""
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        raise TypeError(f"{name} is {value!r:.60}; expected a list of words, as in ['area', 'rooms']")
+
+
 def check_columns(table: Any, names: Sequence[str], *, complete: bool = False) -> None:
     """Raise unless table is a DataFrame with these columns, without a gap where it has to be `complete`."""
     if not hasattr(table, "columns") or not hasattr(table, "isna"):
@@ -50,8 +56,7 @@ def check_columns(table: Any, names: Sequence[str], *, complete: bool = False) -
 def check_features(features: Any, target: Any, gaps: Any, categories: Any, task: Any) -> None:
     """Raise unless a preparation can be made with these choices."""
     for name, value in (("features", features), ("categories", categories)):
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise TypeError(f"{name} is {value!r:.60}; expected a list of column names, as in ['area', 'rooms']")
+        check_names(name, value)
     if not features:
         raise ValueError("features is empty; expected at least one column name")
     if target in features:

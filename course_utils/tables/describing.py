@@ -140,8 +140,8 @@ def _odd(column: Series, kind: str) -> Iterator[str]:
     if kind == "date" and not words.str.contains(r"\.|^\d{4}").any():
         read, other = as_dates(words), as_dates(words, day_first=True)
         if other.notna().all() and (read != other).any():
-            row = (read != other).idxmax()
-            yield f"{values[row]} is read as {read[row]:%d %B %Y}: or is it {other[row]:%d %B}?"
+            row = (read != other).argmax()
+            yield f"{values.iloc[row]} is read as {read.iloc[row]:%d %B %Y}: or is it {other.iloc[row]:%d %B}?"
     elif kind == "number":
         yield from _stand_in(values, place)
         if values.nunique() < 11 and len(values) > 49 and (values % 1 == 0).all() and not values.between(1500, 2200).all():
@@ -192,5 +192,5 @@ def nearly_repeats(column: Series, target: Series) -> bool:
         low, high = sorted((own.min(), own.max()) for _, own in both.groupby("target")["column"])
         return bool(low[1] < high[0])
     if number and pd.api.types.is_numeric_dtype(both["target"]):
-        return both["target"].nunique() > 10 and abs(both["column"].rank().corr(both["target"].rank())) > 0.99
-    return len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique()
+        return both["target"].nunique() > 10 and bool(abs(both["column"].rank().corr(both["target"].rank())) > 0.99)
+    return bool(len(both.drop_duplicates()) == both["target"].nunique() == both["column"].nunique())

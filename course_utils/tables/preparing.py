@@ -59,9 +59,11 @@ class Preparation:
         """
         rows = self._kept(rows)
         number = kind_of(rows[self.target]) in ("number", "identifier")
-        self.task = self.task or ("regression" if number else "classification")
-        as_words = [*self.categories, *([self.target] if self.task == "classification" else [])]
-        self._keep({name: _learn(rows[name], name in as_words) for name in [*self.features, self.target]})
+        task = self.task or ("regression" if number else "classification")
+        learned = {name: _learn(rows[name], name in self.categories) for name in self.features}
+        target = _learn(rows[self.target], task == "classification", as_number=task == "regression")
+        self._keep(learned | {self.target: target})
+        self.task = task  # last: a column that cannot be learned changes nothing
         return self
 
     def _keep(self, learned: dict[str, dict[str, Any]]) -> None:
@@ -105,12 +107,19 @@ class Preparation:
         return self.transform(rows), _encoded(rows[self.target], self._learned[self.target])
 
     def in_units(self, y_pred: Tensor) -> Tensor | list[str]:
-        """Turn `y_pred`, a model's output or a y, back: numbers in the target's units, (n_rows, 1), or classes."""
+        """Turn `y_pred`, a model's output or a y, back: numbers in the target's units, (n_rows, 1), or classes.
+
+        Raises:
+            ValueError: not fitted, or the model has not one output for each class.
+        """
         check_fitted(self._learned)
         check_kind("y_pred", y_pred, Tensor, "a tensor, as predict(model, X) returns it")
         learned, y_pred = self._learned[self.target], y_pred.detach().cpu()
         if "words" not in learned:
             return y_pred * learned["std"] + learned["mean"]
+        if y_pred.dim() > 1 and y_pred.shape[1] != len(learned["words"]):
+            expected = f"{len(learned['words'])} for the classes {', '.join(learned['words'][:5])}"
+            raise ValueError(f"y_pred has {y_pred.shape[1]} outputs for each row; expected {expected}: one for each class")
         indices = y_pred.argmax(dim=1) if y_pred.dim() > 1 else y_pred
         return [learned["words"][index] for index in indices.tolist()]
 
@@ -146,9 +155,11 @@ class Preparation:
         return f"Preparation({', '.join(self.features)} -> {self.target}; {state})"
 
 
-def _learn(column: Series, as_words: bool) -> dict[str, Any]:
+def _learn(column: Series, as_words: bool, *, as_number: bool = False) -> dict[str, Any]:
     """What the training rows say about a column: mean and standard deviation, or its words, and what fills a gap."""
-    kind = "category" if as_words else kind_of(column)
+    kind = kind_of(column)
+    if kind not in ("constant", "empty"):
+        kind = "category" if as_words else "number" if as_number else kind
     refuse_feature(column, kind)
     if kind in ("category", "yes/no"):
         words = column.dropna().map(_word)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from pandas import DataFrame, Series
 
-from course_utils.tables._errors import check_table_file
+from course_utils.tables._errors import check_names, check_table_file
 
 GAPS = ("", "NA", "N/A", "n/a", "na", "NaN", "nan", "null", "NULL", "Null", "?", "-", "--", ".", "#N/A", "<NA>")
 NUMBER = r"[-+]?(\d[\d.,]*|\.\d+)([eE][-+]?\d+)?"  # what stands in a cell that holds a number
@@ -34,11 +34,14 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
 
     Raises:
         FileNotFoundError, IsADirectoryError: there is no such file.
+        TypeError: names or gaps is not a list.
         ValueError: the file is not a table: the message names the line, what is in it, and what to write.
 
     Source: notebook "Your own table".
     """
     path = Path(path)
+    for option, value in (("names", names or ()), ("gaps", gaps)):
+        check_names(option, value)
     check_table_file(path)
     with path.open("rb") as file:
         encoding = "utf-16" if file.read(2) in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
@@ -127,9 +130,11 @@ def _find_decimal(rows: list[list[str]], separator: str) -> str:
     commas = [cell for row in rows for cell in row if "," in cell and re.fullmatch(NUMBER, cell)]
     if any(re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+,\d+", cell) for cell in commas):  # 1.234,5
         return ","
-    points = any(re.fullmatch(r"[-+]?\d+\.\d+", cell) for row in rows for cell in row)
-    thousands = separator == "," and all(re.fullmatch(r"[-+]?\d{1,3}(,\d{3})+", cell) for cell in commas)
-    return "," if commas and not points and not thousands else "."
+    points = [cell for row in rows for cell in row if re.fullmatch(r"[-+]?\d+\.\d+", cell)]
+    in_groups = re.compile(r"[-+]?\d{1,3}([.,]\d{3})+")  # of thousands
+    if not all(map(in_groups.fullmatch, commas)):  # 118,7: beside it, 126.949 is a large number
+        return "," if all(map(in_groups.fullmatch, points)) else "."
+    return "," if commas and not points and separator != "," else "."
 
 
 def _read(path: Path, options: dict[str, Any]) -> DataFrame:

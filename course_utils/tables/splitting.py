@@ -48,8 +48,9 @@ def split_table(
     if time is not None and not pd.api.types.is_numeric_dtype(table[time]):
         dates = as_dates(table[time])
         if dates.isna().any():
-            row = dates.isna().idxmax()
-            raise ValueError(f"row {row}: {time} is {table[time][row]!r}, not a date like the others: leave the row out")
+            place = dates.isna().argmax()
+            came = f"row {table.index[place]}: {time} is {table[time].iloc[place]!r}"
+            raise ValueError(f"{came}, not a date like the others: leave the row out")
         labels["time"] = dates.tolist()
     rows = torch.arange(len(table))
     parts = split(rows, rows, fractions=fractions, seed=seed, **labels)
