@@ -119,7 +119,7 @@ def check_labels(y: Tensor, loss_fn: object, outputs: int) -> None:
         return
     last, left_out = (1, 0) if yes_no else (outputs - 1, getattr(loss_fn, "ignore_index", -100))
     if wrong := y[((y < 0) | (y > last)) & (y != left_out)].unique().tolist()[:5]:
-        raise ValueError(f"y holds classes outside 0 to {last}: {wrong}; number them from 0 (y - 1), an output for each")
+        raise ValueError(f"y holds classes outside 0 to {last}: {wrong}; number them from 0 (y - y.min()), one output each")
 
 
 def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
@@ -133,9 +133,10 @@ def check_input(model: nn.Module, X: Any, name: str = "X") -> None:
         raise ValueError(f"{name} is {X.dtype}, the model's parameters are {wanted}: use X.to({wanted})")
     flat = X.dim() > 1 and X[0].numel() == width  # a picture, say, which forward flattens
     if width not in (None, 0, X.shape[-1]) and not flat:
-        try:  # its forward may also add columns; tried on a copy, so that the model stays as it is
-            with torch.inference_mode():
-                copy.deepcopy(model).eval()(X[:2].to(next(model.parameters()).device))
+        try:  # its forward may also add columns; tried with buffers of its own, such as batch statistics
+            with torch.random.fork_rng(devices=[]), torch.inference_mode():
+                buffers = {name: buffer.clone() for name, buffer in model.named_buffers()}
+                torch.func.functional_call(model, buffers, X[[0, -1]].to(next(model.parameters()).device))
         except RuntimeError as error:
             remedy = "use X.unsqueeze(1)" if X.dim() == 1 and width == 1 else "give it one column per feature"
             raise ValueError(f"{name} has shape {tuple(X.shape)}, the model takes (n_samples, {width}): {remedy}") from error
@@ -166,6 +167,13 @@ def check_target(y_pred: Any, y: Any, loss_fn: object) -> None:
     ]
     remedy = next(remedy for applies, remedy in remedies if applies)
     raise ValueError(f"y has shape {came} but the model returns {out}: {remedy}")
+
+
+def check_predictions(y_pred: Any, y: Any) -> None:
+    """Raise unless a metric can compare these: numbers of one shape, at least one."""
+    check_target(y_pred, y, None)
+    if y.numel() == 0:
+        raise ValueError(f"y has shape {tuple(y.shape)}: no samples; expected at least one row, as in (50, 1)")
 
 
 def check_batch(model: nn.Module, batch: Any, name: str) -> None:
@@ -293,7 +301,7 @@ def check_birds(birds: object, *, needed: Sequence[str]) -> None:
 
 
 def check_points(**data: Any) -> None:
-    """Raise unless X, y and more, by their names, are all None or all one number per sample each."""
+    """Raise unless X, y and more, by their names, are all None, or each one number per sample."""
     if all(part is None for part in data.values()):
         return
     for name, part in data.items():

@@ -2,7 +2,7 @@
 
 from torch import Tensor
 
-from course_utils._refusals import check_target
+from course_utils._refusals import check_predictions
 
 
 def mae(y_pred: Tensor, y: Tensor) -> float:
@@ -17,7 +17,7 @@ def mae(y_pred: Tensor, y: Tensor) -> float:
 
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
-    check_target(y_pred, y, None)
+    check_predictions(y_pred, y)
     return (y_pred - y).abs().mean().item()
 
 
@@ -33,7 +33,7 @@ def rmse(y_pred: Tensor, y: Tensor) -> float:
 
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
-    check_target(y_pred, y, None)
+    check_predictions(y_pred, y)
     return (y_pred - y).square().mean().sqrt().item()
 
 
@@ -45,7 +45,7 @@ def r2(y_pred: Tensor, y: Tensor) -> float:
         y: the targets, of the same shape and dtype; at least two different ones.
 
     Returns:
-        One number without units: 1 is perfect, 0 is no better than the mean of y, and a
+        One number without units: 1 is perfect, 0 is no better than the mean of y (of each output), and a
         negative number is worse than that.
 
     Raises:
@@ -53,5 +53,5 @@ def r2(y_pred: Tensor, y: Tensor) -> float:
 
     Source: notebook 04, "MAE and RMSE against the baseline".
     """
-    check_target(y_pred, y, None)
+    check_predictions(y_pred, y)
     return 1 - ((y_pred - y).square().sum() / (y - y.mean(dim=0)).square().sum()).item()

@@ -66,7 +66,7 @@ def train_step(model: nn.Module, X: Tensor, y: Tensor, *, loss_fn: LossFn, optim
 def train_epoch(model: nn.Module, batches: Iterable[Batch], *, loss_fn: LossFn, optimizer: Optimizer) -> float:
     """Update the model once from each batch, by `train_step`.
 
-    `model`, `loss_fn` and `optimizer` are as in `train_step`; `batches` are `(X, y)` pairs on its device, at least one.
+    `model`, `loss_fn` and `optimizer` are as in `train_step`; `batches` are pairs `(X, y)` on its device.
 
     Returns:
         The mean loss over the samples, each measured before the update made from its batch.
@@ -240,7 +240,7 @@ def train(
         eval_data: measured after each epoch; the same kinds as `train_data`.
         metrics: `{name: metric(y_pred, y) -> float}`, measured on all of `eval_data`, which they need.
         scheduler: plans the learning rate, from `torch.optim.lr_scheduler` (notebook 05); stepped once per epoch.
-        history: of an earlier run, to continue it; after a stop (■) it holds the completed epochs.
+        history: of an earlier run, to continue it; after a stop (■) it holds the completed epochs, the model all updates.
         callback: called with the history after each epoch; when it returns True, training ends.
         progress: show a bar.
 

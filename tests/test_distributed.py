@@ -42,6 +42,8 @@ def trained_by_hand():
     return model
 
 
+@pytest.mark.slow
+@pytest.mark.smoke
 def test_two_processes_do_what_one_does(tmp_path, capsys, monkeypatch):
     """Runs the cell as a learner does who writes True; on a machine with an accelerator it runs on the CPU as well."""
     shutil.copy(PROGRAM, tmp_path)

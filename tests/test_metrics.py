@@ -37,6 +37,8 @@ def test_shapes_that_would_broadcast_are_refused(metric):
         metric(P, Y.tolist())
     with pytest.raises(ValueError, match="for CrossEntropyLoss"):
         metric(torch.zeros(3, 3), torch.tensor([0, 1, 2]))
+    with pytest.raises(ValueError, match="no samples"):
+        metric(torch.zeros(0, 1), torch.zeros(0, 1))
 
 
 def test_train_and_evaluate_take_them():

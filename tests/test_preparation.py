@@ -19,6 +19,7 @@ ROWS = pd.DataFrame(
     },
     index=[10, 11, 12, 13, 14],
 )
+DAYS = pd.date_range("2020-01-01", periods=5)
 FEATURES = ["area", "town", "lift"]
 
 
@@ -124,6 +125,7 @@ REFUSED = {
     "other task": (lambda p: fitted(task="guess"), ("task is 'guess'",)),
     "one output": (lambda p: fitted("sold").in_units(torch.zeros(3, 1)), ("1 outputs for each row", "2 for the classes")),
     "words as numbers": (lambda p: numbers("town").fit(ROWS), ("row 10: town is 'Ulm'", "expected a number")),
+    "a date as a number": (lambda p: numbers("day").fit(ROWS.assign(day=DAYS)), ("day is a date",)),
     "an empty category": (lambda p: fitted(categories=["area"], gaps="fill").fit(ROWS.assign(area=None)), ("area has no",)),
     "strange category": (lambda p: fitted(categories=["price"]), ("categories has 'price'", "not a feature")),
 }

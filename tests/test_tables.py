@@ -91,6 +91,8 @@ def test_letters_and_late_surprises_are_read(tmp_path):
     assert (read_table(path)["day"][0], read_table(path)["euros"].tolist()) == ("01.02.2024", [1234.5, 987])
     path.write_text("place;price\nA;118,7\nB;126.949\nC;1.000\n", encoding="utf-8")  # beside a decimal comma
     assert read_table(path)["price"].tolist() == [118.7, 126949, 1000]
+    path.write_text("id;tags;x\n0;1,2;0.100\n1;0,1;0.101\n", encoding="utf-8")  # the commas stand in a list
+    assert read_table(path)["x"].tolist() == [0.1, 0.101]
     path.write_text("PK,x\n1,4\n2,5\n", encoding="utf-8")  # as archives begin, nearly
     assert read_table(path)["PK"].tolist() == [1, 2]
     with pytest.raises(TypeError, match="gaps is '-999'; expected a list"):
@@ -233,5 +235,5 @@ def test_rows_are_split_by_the_column_that_is_named():
     assert (len(train), len(test), test.index[0].startswith("p")) == (36, 12, True)
     with pytest.raises(ValueError, match=said("class has 1 gaps", "dropna(subset=['class'])")):
         split_table(table.replace({"x": {0: None}}).assign(**{"class": ["a"] * 59 + [None]}), strata="class")
-    with pytest.raises(TypeError, match=said("a dict", "DataFrame", "read_table")):
+    with pytest.raises(TypeError, match=said("of type dict", "DataFrame", "read_table")):
         split_table({"x": [1]})

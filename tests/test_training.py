@@ -276,9 +276,8 @@ def test_an_interrupt_keeps_the_completed_epochs_and_says_so(where, kept):
     model = Interrupted(where if isinstance(where, int) else -1).eval()
     optimizer = sgd(model)
     run = {"loss_fn": L1, "optimizer": optimizer, "eval_data": loader(X, y), "metrics": {"half": metric}}
-    with pytest.warns(
-        UserWarning, match=said(f"stopped in epoch {kept + 1}", f"completed epochs kept: {kept};", "history=history")
-    ) as caught:
+    words = said(f"stopped in epoch {kept + 1}", f"completed epochs kept: {kept};", "history=history")
+    with pytest.warns(UserWarning, match=words) as caught:
         history = train_to_the_stop(model, loader(X, y), epochs=9, callback=callback, **run)
     assert caught[0].filename == __file__, "the warning points into the package instead of at the caller"
     assert history.n_epochs == kept
@@ -300,10 +299,9 @@ def test_an_interrupt_while_the_epoch_is_written_down_leaves_even_columns(monkey
 
     monkeypatch.setattr(History, "append", interrupted)
     model = model_of("line")
+    run = {"loss_fn": L1, "optimizer": sgd(model), "eval_data": line(), "metrics": {"mae": L1}}
     with pytest.warns(UserWarning, match="completed epochs kept: 2;"):
-        history = train_to_the_stop(
-            model, line(), loss_fn=L1, optimizer=sgd(model), epochs=9, eval_data=line(), metrics={"mae": L1}
-        )
+        history = train_to_the_stop(model, line(), epochs=9, **run)
     assert {len(column) for column in history.columns().values()} == {2}
 
 
@@ -319,9 +317,8 @@ def test_a_loss_of_nan_or_inf_stops_at_once(where, bad):
 
     run = {"loss_fn": L1, "optimizer": sgd(model), "metrics": {"m": metric}}
     history = train(model, (X, y), epochs=2, eval_data=(X, y), **run)
-    run["loss_fn"] = lambda y_pred, y: (
-        L1(y_pred, y) * (float(bad) if torch.is_grad_enabled() == (where == "training") else 1)
-    )
+    factor = {where == "training": bad}  # of the loss, by whether gradients are computed
+    run["loss_fn"] = lambda y_pred, y: L1(y_pred, y) * factor.get(torch.is_grad_enabled(), 1)
     causes = f"{where} loss became {bad}", "in epoch 3", "rate", "normalised"
     with pytest.raises(DivergenceError, match=said(*causes)) as caught:
         train(model, (X, y), epochs=3, eval_data=(X, y), history=history, **run)
@@ -478,11 +475,11 @@ EARLY |= {"no batches", "all dropped", "a generator", "a split", "a NaN"}
 @pytest.mark.parametrize(
     ("loss_fn", "y", "parts"),
     [
-        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("outside 0 to 2: [3];", "y - 1")),
+        (nn.CrossEntropyLoss(), torch.tensor([1, 2, 3]), ("outside 0 to 2: [3];", "y - y.min()")),
         (nn.CrossEntropyLoss(), torch.tensor([-1, 0, 2]), ("outside 0 to 2: [-1];",)),
-        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("outside 0 to 2: [4];", "an output for each")),
+        (nn.functional.cross_entropy, torch.tensor([0, 1, 4]), ("outside 0 to 2: [4];", "one output each")),
         (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, -100, 1]] * 3), ("outside 0 to 1: [-100.0];",)),
-        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("outside 0 to 1: [2.0];", "y - 1")),
+        (nn.BCEWithLogitsLoss(), torch.tensor([[1.0, 2, 1]] * 3), ("outside 0 to 1: [2.0];", "y - y.min()")),
     ],
 )
 def test_classes_that_the_loss_does_not_know_are_refused_before_training(loss_fn, y, parts):
@@ -671,12 +668,18 @@ def test_a_model_that_shapes_its_own_input_is_not_refused():
             self.layer = nn.Linear(2, 1)
 
         def forward(self, x):
-            return self.layer(torch.cat([x, x**2], dim=1))
+            self.kept = self.layer(torch.cat([x, x**2], dim=1))  # which deepcopy would refuse
+            return self.kept + 0 * torch.rand(1)
 
     model, counted = Curve(), nn.Sequential(Curve(), nn.BatchNorm1d(1))
     train(model, line(), loss_fn=MSE, optimizer=sgd(model), epochs=1, eval_data=line())
     train(counted, line(), loss_fn=MSE, optimizer=sgd(counted), epochs=2, eval_data=line())
     assert counted[1].num_batches_tracked == 2, "the trial of a model changed its batch statistics"
+    draws = []
+    for call in (model, lambda X: predict(model, X)):
+        torch.manual_seed(3)
+        draws.append((call(X10), torch.rand(1).item())[1])
+    assert draws[0] == draws[1], "the trial of a model drew random numbers"
     assert predict(nn.Sequential(nn.Flatten(), nn.Linear(6, 2)), torch.rand(4, 1, 2, 3)).shape == (4, 2)
     assert predict(nn.Sequential(nn.Embedding(5, 2), nn.Linear(2, 1)), torch.tensor([1, 4])).shape == (2, 1)
     with pytest.raises(ValueError, match=said("(10, 3)", "(n_samples, 2)")):
@@ -708,9 +711,8 @@ def test_a_scheduler_is_stepped_once_an_epoch_before_the_callback():
     optimizer = torch.optim.SGD(model.parameters(), lr=0.4)
     run = {"loss_fn": MSE, "optimizer": optimizer, "scheduler": LR.StepLR(optimizer, step_size=1, gamma=0.5)}
     rates = []
-    train(
-        model, batches, epochs=3, eval_data=(X, y), callback=lambda h: rates.append(optimizer.param_groups[0]["lr"]), **run
-    )
+    run["callback"] = lambda history: rates.append(optimizer.param_groups[0]["lr"])
+    train(model, batches, epochs=3, eval_data=(X, y), **run)
     assert rates == [0.2, 0.1, 0.05]
     for rate in (0.4, 0.2, 0.1):
         by_hand(twin, batches, loss_fn=MSE, epochs=1, optimizer=torch.optim.SGD(twin.parameters(), lr=rate))

@@ -4,10 +4,11 @@ import random
 import shutil
 
 import nbformat
-import pytest
+from marks import SELDOM
 from notebook_tools import FOLDER, WORKSHEET, code_cells, stored_text
 from store_notebooks import run
 
+pytestmark = list(SELDOM)
 CHOICES = ('path = "data/penguins_raw.csv"', 'target = "Body Mass (g)"', 'units = "g"', 'groups="Individual ID"')
 FEATURES = 'features = ["Island", "Culmen Length (mm)", "Culmen Depth (mm)", "Flipper Length (mm)", "Sex"]'
 
@@ -26,16 +27,13 @@ def run_with(tmp_path, **changes):
 
 
 def test_a_class_is_predicted_by_changing_two_lines(tmp_path):
-    shown = run_with(
-        tmp_path, target=(CHOICES[1], 'target = "Species"'), units=(CHOICES[2], 'units = "% of the rows right"')
-    )
+    units = 'units = "% of the rows right"'
+    shown = run_with(tmp_path, target=(CHOICES[1], 'target = "Species"'), units=(CHOICES[2], units))
     assert shown.count("✅") == 2, shown
     assert "classification" in shown
     assert "prediction: Gentoo penguin (Pygoscelis papua)" in shown
 
 
-@pytest.mark.slow
-@pytest.mark.smoke
 def test_another_table_goes_through_by_changing_the_choices(tmp_path):
     draw = random.Random(1)
     rows = []

@@ -18,8 +18,11 @@ from course_utils.penguins import MEASURED, SPECIES, complete_penguins, encode_p
 hints_for(
     "1.2",
     {
-        342: "So many entries it has. How many of them are True?",
-        1: "That would be `is_gentoo.max()`. A sum adds up all the entries.",
+        342: "That is how many entries it has. How many of them are True?",
+        1: "That is what one True counts. How many are True?",
+        2: "That is the Gentoos' class index. How many Gentoos are there?",
+        151: "That is another species.",
+        68: "That is another species.",
     },
 )
 hints_for(

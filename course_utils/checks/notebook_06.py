@@ -56,7 +56,7 @@ hints_for("6.7", {"file": "Then the file of a graphics card could never be opene
 hints_for(
     "6.8",
     {
-        2: "Two are missing in the file, right. And which of the file's own names does the model not know?",
+        2: "Two are missing from the file, right. And which of the file's own names does the model not know?",
         0: "Both models are the same line, but one says weight where the other says linear_layer.weight.",
     },
 )

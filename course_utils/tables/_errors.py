@@ -36,15 +36,15 @@ def check_table_file(path: Path) -> None:
 
 
 def check_names(name: str, value: Any) -> None:
-    """Raise unless value is a list of words, rather than one word."""
-    if isinstance(value, str) or not isinstance(value, Sequence):
-        raise TypeError(f"{name} is {value!r:.60}; expected a list of words, as in ['area', 'rooms']")
+    """Raise unless value is a list of words, or an array of them, rather than one word."""
+    if isinstance(value, str) or not (isinstance(value, Sequence) or hasattr(value, "tolist")):
+        raise TypeError(f"{name} is {value!r:.60}; expected a list of words, as in {[str(value)]}")
 
 
 def check_columns(table: Any, names: Sequence[str], *, complete: bool = False) -> None:
     """Raise unless table is a DataFrame with these columns, without a gap where it has to be `complete`."""
     if not hasattr(table, "columns") or not hasattr(table, "isna"):
-        raise TypeError(f"the table is a {type(table).__name__}; expected a DataFrame: use read_table(path)")
+        raise TypeError(f"the table is of type {type(table).__name__}; expected a DataFrame: use read_table(path)")
     for name in names:
         if name not in table.columns:
             raise ValueError(f"the table has no column {name!r}; it has {', '.join(map(str, table.columns))}")
@@ -57,7 +57,7 @@ def check_features(features: Any, target: Any, gaps: Any, categories: Any, task:
     """Raise unless a preparation can be made with these choices."""
     for name, value in (("features", features), ("categories", categories)):
         check_names(name, value)
-    if not features:
+    if not len(features):
         raise ValueError("features is empty; expected at least one column name")
     if target in features:
         raise ValueError(f"the target {target!r} is among the features: leave it out, or the answer is in the question")

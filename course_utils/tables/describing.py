@@ -50,7 +50,7 @@ def kind_of(column: Series) -> str:
 def as_dates(column: Series, *, day_first: bool | None = None) -> Series:
     """Read a column as dates, and return it; the day comes first between points, or where only that fits all.
 
-    `column` holds words, NaT where they are no date; `day_first` decides where the two readings are possible.
+    `column` holds words; the result has NaT where one is no date. `day_first` fixes the reading; None finds it.
 
     Source: notebook "Your own table".
     """

@@ -159,7 +159,7 @@ def _learn(column: Series, as_words: bool, *, as_number: bool = False) -> dict[s
     """What the training rows say about a column: mean and standard deviation, or its words, and what fills a gap."""
     kind = kind_of(column)
     if kind not in ("constant", "empty"):
-        kind = "category" if as_words else "number" if as_number else kind
+        kind = "category" if as_words else "number" if as_number and kind in ("category", "yes/no") else kind
     refuse_feature(column, kind)
     if kind in ("category", "yes/no"):
         words = column.dropna().map(_word)

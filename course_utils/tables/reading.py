@@ -40,7 +40,7 @@ def read_table(path: str | Path, *, names: Sequence[str] | None = None, gaps: Se
     Source: notebook "Your own table".
     """
     path = Path(path)
-    for option, value in (("names", names or ()), ("gaps", gaps)):
+    for option, value in (("names", [] if names is None else names), ("gaps", gaps)):
         check_names(option, value)
     check_table_file(path)
     with path.open("rb") as file:
@@ -131,9 +131,9 @@ def _find_decimal(rows: list[list[str]], separator: str) -> str:
     if any(re.fullmatch(r"[-+]?\d{1,3}(\.\d{3})+,\d+", cell) for cell in commas):  # 1.234,5
         return ","
     points = [cell for row in rows for cell in row if re.fullmatch(r"[-+]?\d+\.\d+", cell)]
-    in_groups = re.compile(r"[-+]?\d{1,3}([.,]\d{3})+")  # of thousands
-    if not all(map(in_groups.fullmatch, commas)):  # 118,7: beside it, 126.949 is a large number
-        return "," if all(map(in_groups.fullmatch, points)) else "."
+    in_groups = re.compile(r"[-+]?[1-9]\d{0,2}([.,]\d{3})+")  # of thousands
+    if not all(map(in_groups.fullmatch, commas)):  # 118,7: beside it, 126.949 is a large number, unless commas separate
+        return "," if not points or (separator != "," and all(map(in_groups.fullmatch, points))) else "."
     return "," if commas and not points and separator != "," else "."
 
 
